@@ -1,0 +1,60 @@
+import js from "@eslint/js";
+import vitest from "@vitest/eslint-plugin";
+import svelte from "eslint-plugin-svelte";
+import globals from "globals";
+import ts from "typescript-eslint";
+
+/** Modules that the pure domain must not know: no I/O, no clock, no environment. */
+const IMPURE = ["node:*", "drizzle-orm*", "@octokit/*", "postgres", "hono*"];
+
+export default ts.config(
+  { ignores: ["**/build/", "**/.svelte-kit/", "**/dist/", "packages/db/migrations/"] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  ...ts.configs.stylisticTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.node },
+      parserOptions: { projectService: true, extraFileExtensions: [".svelte"] },
+    },
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "no-console": "error",
+      eqeqeq: "error",
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser } },
+  },
+  {
+    files: ["packages/core/src/**", "packages/charts/src/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: IMPURE }],
+      "no-restricted-globals": ["error", "process", "fetch", "setTimeout"],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "the domain has no clock: take the instant as a parameter" },
+        { object: "Math", property: "random", message: "the domain is deterministic" },
+      ],
+    },
+  },
+  {
+    files: ["**/*.test.ts", "test/**"],
+    plugins: { vitest },
+    rules: {
+      ...vitest.configs.recommended.rules,
+      "vitest/expect-expect": "off", // vitest itself is told to require assertions
+      "vitest/no-focused-tests": "error",
+      "vitest/no-disabled-tests": "error",
+    },
+  },
+  { files: ["**/*.js", "**/*.mjs"], ...ts.configs.disableTypeChecked },
+  { files: ["scripts/**", "test/**", "apps/groundswell/**"], rules: { "no-console": "off" } },
+);

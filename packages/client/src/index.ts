@@ -1,0 +1,91 @@
+import type {
+  Interval,
+  Metric,
+  Page,
+  Problem,
+  Project,
+  ProjectSort,
+  Receipt,
+  Release,
+  Series,
+  Status,
+  Story,
+  Window,
+} from "@groundswell/wire";
+
+/** An answer other than 2xx, with the API's problem details. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  readonly problem: Problem | null;
+
+  constructor(url: string, status: number, problem: Problem | null) {
+    super(problem?.detail ?? problem?.title ?? `${url} answered ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+export interface ClientOptions {
+  /** Where the API is, without `/api/v1`; empty for the same origin. */
+  baseUrl?: string;
+  fetch?: typeof fetch;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+/**
+ * A typed client of Groundswell's HTTP API. Redirects (a project's old names) are followed; compare the answer's
+ * `repo` with what was asked.
+ * @example
+ * const groundswell = createClient({ baseUrl: "http://localhost:4000" });
+ * const { stars } = await groundswell.project("block/goose");
+ */
+export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientOptions = {}) {
+  /** Every method throws ApiError when the API answers anything but 2xx. */
+  async function get<T>(path: string, query: Query = {}): Promise<T> {
+    const url = `${baseUrl}/api/v1${path}${search(query)}`;
+    const response = await fetch(url, { headers: { accept: "application/json" } });
+    if (!response.ok) throw new ApiError(url, response.status, await readProblem(response));
+    // The API's own contract tests hold every answer to the schema that T comes from.
+    return (await response.json()) as T;
+  }
+
+  return {
+    projects: (
+      query: {
+        sort?: ProjectSort;
+        window?: Window;
+        category?: string;
+        q?: string;
+        limit?: number;
+        cursor?: string;
+      } = {},
+    ) => get<Page<Project>>("/projects", query),
+    project: (repo: string) => get<Project>(`/projects/${repo}`),
+    series: (
+      repo: string,
+      query: { metric?: Metric; from?: string; to?: string; interval?: Interval; asOf?: string } = {},
+    ) => get<Series>(`/projects/${repo}/series`, query),
+    releases: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
+      get<Page<Release>>(`/projects/${repo}/releases`, query),
+    projectStories: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
+      get<Page<Story>>(`/projects/${repo}/stories`, query),
+    stories: (query: { limit?: number; cursor?: string } = {}) => get<Page<Story>>("/stories", query),
+    story: (id: string) => get<Story>(`/stories/${encodeURIComponent(id)}`),
+    receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
+    status: () => get<Status>("/status"),
+  };
+}
+export type Client = ReturnType<typeof createClient>;
+
+function search(query: Query): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
+  if (entries.length === 0) return "";
+  return `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()}`;
+}
+
+async function readProblem(response: Response): Promise<Problem | null> {
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return null;
+  return (await response.json()) as Problem;
+}

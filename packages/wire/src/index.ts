@@ -1,0 +1,6 @@
+export * from "./common.ts";
+export * from "./project.ts";
+export * from "./receipt.ts";
+export * from "./series.ts";
+export * from "./status.ts";
+export * from "./story.ts";

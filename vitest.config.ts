@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { expect: { requireAssertions: true }, testTimeout: 20_000, hookTimeout: 120_000 };
+
+/** One run over every suite. Browser and process tests come last: they own ports, processes and Chromium. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "test/*/src/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.e2e.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "database",
+          include: ["{packages,apps,test}/*/src/**/*.db.test.ts"],
+          globalSetup: ["./test/support/src/postgres-global-setup.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "end-to-end",
+          include: ["{apps,test}/*/src/**/*.e2e.test.ts"],
+          testTimeout: 180_000,
+          fileParallelism: false,
+          globalSetup: ["./test/support/src/postgres-global-setup.ts"],
+        },
+      },
+    ],
+  },
+});

@@ -5,6 +5,7 @@ export * from "./errors.ts";
 export * from "./net-change.ts";
 export * from "./observation.ts";
 export * from "./receipt.ts";
+export * from "./releases-daily.ts";
 export * from "./repo-name.ts";
 export * from "./series.ts";
 export * from "./surviving.ts";

@@ -54,7 +54,9 @@ export const Project = z
     lastRelease: ReleaseSummary.nullable(),
     releaseCount: z.number().int(),
     lastStory: StorySummary.nullable(),
-    sparkline: Sparkline.meta({ description: "the 30 days up to the newest observation" }),
+    sparkline: Sparkline.nullable().meta({
+      description: "the 30 days up to the newest observation; null when there is none",
+    }),
   })
   .meta({ id: "Project" });
 export type Project = z.infer<typeof Project>;

@@ -1,0 +1,48 @@
+import { API_URL, PUBLIC_URL } from "$app/env/private";
+import { createClient } from "@groundswell/client";
+import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
+import type { RequestEvent } from "@sveltejs/kit";
+import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
+
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const publicUrl = PUBLIC_URL === "" ? findOrigin(event) : PUBLIC_URL;
+  const handler = findApiHandler(event.platform?.req);
+  event.locals.publicUrl = publicUrl;
+  event.locals.api =
+    handler === null
+      ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout })
+      : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler) });
+
+  const response = await resolve(event, { preload: shouldPreload });
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  return response;
+};
+
+/** The Latin faces are on every page; accented letters of other languages come when a page has them. */
+function shouldPreload(input: { type: string; filename?: string }): boolean {
+  if (input.type !== "font") return input.type === "css" || input.type === "js";
+  return input.filename !== undefined && !input.filename.includes("latin-ext");
+}
+
+/** The adapter takes every address for https; a direct connection knows better. */
+function findOrigin(event: RequestEvent): string {
+  const socket = event.platform?.req.socket;
+  if (socket === undefined) return event.url.origin;
+  return `${"encrypted" in socket ? "https" : "http"}://${event.url.host}`;
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === "app") return { kind: error.kind };
+  if (kind === "framework" && error.status === 404) return { kind: "not-found" };
+  // One line for whoever runs this; the reader is told no more than that it failed.
+  const cause = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+  process.stderr.write(`${JSON.stringify({ level: "error", page: event.url.pathname, kind, cause })}\n`);
+  return { kind: "unexpected" };
+};

@@ -1,0 +1,68 @@
+import { addDays, daysBetween, type Day, type Interval } from "@groundswell/core";
+
+export const CHART_METRICS = ["stars", "forks", "net", "gained"] as const;
+export type ChartMetric = (typeof CHART_METRICS)[number];
+
+export const CHART_RANGES = ["30d", "90d", "1y", "all"] as const;
+export type ChartRange = (typeof CHART_RANGES)[number];
+
+const RANGE_DAYS: Record<Exclude<ChartRange, "all">, number> = { "30d": 30, "90d": 90, "1y": 365 };
+
+/** Longer than this, one point a week says as much as one a day, and the archive's weekly years hang together. */
+const WEEKLY_FROM_DAYS = 400;
+
+/** A project's chart as its address asks for it. */
+export interface ChartQuery {
+  metric: ChartMetric;
+  range: ChartRange;
+  scale: "linear" | "log";
+  releases: boolean;
+  stories: boolean;
+}
+
+/** Reads the chart's part of a project's address. What makes no sense is taken as not given. */
+export function parseChartQuery(params: Pick<URLSearchParams, "get">): ChartQuery {
+  const metric = CHART_METRICS.find((m) => m === params.get("metric")) ?? "stars";
+  const markers = params.get("markers")?.split(",") ?? ["releases", "stories"];
+  return {
+    metric,
+    range: CHART_RANGES.find((r) => r === params.get("range")) ?? "all",
+    // A flow can be zero or less, which a logarithm can't show.
+    scale: params.get("scale") === "log" && isTotal(metric) ? "log" : "linear",
+    releases: markers.includes("releases"),
+    stories: markers.includes("stories"),
+  };
+}
+
+/** The address of a chart, changed where asked: what is at its default is left out. */
+export function writeChartQuery(query: ChartQuery, change: Partial<ChartQuery> = {}): string {
+  const next = { ...query, ...change };
+  const params = new URLSearchParams();
+  if (next.metric !== "stars") params.set("metric", next.metric);
+  if (next.range !== "all") params.set("range", next.range);
+  if (next.scale === "log" && isTotal(next.metric)) params.set("scale", "log");
+  const markers = [next.releases ? "releases" : "", next.stories ? "stories" : ""].filter((m) => m !== "");
+  if (markers.length < 2) params.set("markers", markers.join(","));
+  return params.toString();
+}
+
+/** Whether a metric is a total (a level) and not a flow by day. */
+export function isTotal(metric: ChartMetric): boolean {
+  return metric === "stars" || metric === "forks";
+}
+
+/**
+ * The days that a range covers, back from the newest figure: an archive that ends in August is shown to August.
+ * @param history first and last day with a figure
+ * @returns both ends included; `from` is never before the first figure
+ */
+export function findSpan(range: ChartRange, history: { from: Day | null; to: Day }): { from: Day | null; to: Day } {
+  if (range === "all") return history;
+  const from = addDays(history.to, -RANGE_DAYS[range]);
+  return { from: history.from !== null && history.from > from ? history.from : from, to: history.to };
+}
+
+/** One point a day, or a week when the span is longer than about a year. */
+export function chooseInterval(span: { from: Day | null; to: Day }): Interval {
+  return span.from === null || daysBetween(span.from, span.to) > WEEKLY_FROM_DAYS ? "week" : "day";
+}

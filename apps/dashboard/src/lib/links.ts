@@ -1,0 +1,31 @@
+import { resolve } from "$app/paths";
+import type { ResolvedPathname } from "$app/types";
+import { splitRepoName } from "@groundswell/core";
+import { isReservedOwner } from "#lib/reserved.ts";
+
+/** Addresses of our own pages, in one place; each goes through the router's own `resolve`. */
+export const links = {
+  overview: (): ResolvedPathname => resolve("/"),
+  overviewWith: (search: string): ResolvedPathname => (search === "" ? resolve("/") : resolve(`/?${search}`)),
+  project: (repo: string, search = ""): ResolvedPathname => {
+    const params = asParams(repo);
+    const query: "" | `?${string}` = search === "" ? "" : `?${search}`;
+    return isReservedOwner(params.owner)
+      ? resolve(`/p/[owner=owner]/[name=repo]${query}`, params)
+      : resolve(`/[owner=owner]/[name=repo]${query}`, params);
+  },
+  stories: (): ResolvedPathname => resolve("/stories"),
+  story: (id: string): ResolvedPathname => resolve("/stories/[id]", { id }),
+  /** The story's page that a marker's address leads to; null when it leads elsewhere. */
+  storyOf: (address: string | null): ResolvedPathname | null => {
+    const id = /^\/stories\/([^/?#]+)$/.exec(address ?? "")?.[1];
+    return id === undefined ? null : links.story(decodeURIComponent(id));
+  },
+  receipt: (id: string): ResolvedPathname => resolve("/receipts/[id=receipt]", { id }),
+  status: (): ResolvedPathname => resolve("/status"),
+  about: (): ResolvedPathname => resolve("/about"),
+};
+
+function asParams(repo: string) {
+  return splitRepoName(repo);
+}

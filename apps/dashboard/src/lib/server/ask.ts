@@ -1,0 +1,20 @@
+import { ApiError } from "@groundswell/client";
+import { error } from "@sveltejs/kit";
+import { strings } from "#lib/strings.ts";
+
+/**
+ * Waits for an answer of the API, and turns a failure into the page that explains it: 404 where the API says so,
+ * 502 when it failed, 503 when it can't be reached.
+ * @param notFound what the reader asked for that isn't there, as a sentence
+ */
+export async function ask<T>(answer: Promise<T>, notFound: string): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (!(cause instanceof ApiError)) error(503, strings.apiUnreachable, { kind: "api-unreachable" });
+    if (cause.status === 404 || cause.status === 400 || cause.status === 422) {
+      error(404, notFound, { kind: "not-found" });
+    }
+    error(502, strings.apiFailed, { kind: "api-failed" });
+  }
+}

@@ -1,0 +1,183 @@
+import type { MarkerInput } from "@groundswell/charts";
+import { addDays, dayOf, type Day } from "@groundswell/core";
+import type { Project, Receipt, Release, Series, Story } from "@groundswell/wire";
+import { redirect, type RequestEvent } from "@sveltejs/kit";
+import {
+  CHART_METRICS,
+  chooseInterval,
+  findSpan,
+  parseChartQuery,
+  type ChartMetric,
+  type ChartQuery,
+} from "#lib/chart-query.ts";
+import { links } from "#lib/links.ts";
+import { ask } from "#lib/server/ask.ts";
+import { listReleases } from "#lib/server/list-releases.ts";
+import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
+import { METRIC_TEXT, strings } from "#lib/strings.ts";
+
+const RELEASES_SHOWN = 15;
+const STORIES_ASKED = 50;
+/** How far back to look for whether a flow has any figure. */
+const PROBE_DAYS = 120;
+
+export interface ProjectPageData {
+  project: Project;
+  query: ChartQuery;
+  /** Metrics that have figures, in the order shown. */
+  metrics: ChartMetric[];
+  /** Null when the project has no figures to draw. */
+  chart: ChartView | null;
+  sources: Series["sources"];
+  /** First and last day of the figures drawn. */
+  span: { from: Day | null; to: Day } | null;
+  releases: Release[];
+  /** Every release known, oldest first, by day: for the timeline. */
+  timeline: Pick<Release, "tag" | "at" | "prerelease">[];
+  stories: Story[];
+  receipts: Record<string, Receipt>;
+  publicUrl: string;
+}
+
+/** Loads a project's page; a name that is not today's is sent on to the one that is. */
+export async function loadProject(event: RequestEvent, asked: string, demo: boolean): Promise<ProjectPageData> {
+  const { api, publicUrl } = event.locals;
+  const missing = strings.notFoundProject(asked);
+  const project = await ask(api.project(asked), missing);
+  const home = links.project(project.repo);
+  if (event.url.pathname !== home) redirect(301, home + event.url.search);
+
+  const query = parseChartQuery(event.url.searchParams);
+  const [releases, stories, metrics, receipts] = await ask(
+    Promise.all([
+      listReleases(api, project.repo, findSince(project, query)),
+      api.projectStories(project.repo, { limit: STORIES_ASKED }),
+      findMetrics(event, project),
+      loadReceipts(event, project),
+    ]),
+    missing,
+  );
+  const drawn = await ask(loadChart(event, project, { query, metrics, demo }, releases, stories.items), missing);
+  return {
+    project,
+    query,
+    metrics,
+    ...drawn,
+    releases: releases.slice(0, RELEASES_SHOWN),
+    timeline:
+      project.stars.value === null
+        ? releases.map(({ tag, at, prerelease }) => ({ tag, at, prerelease })).reverse()
+        : [],
+    stories: stories.items,
+    receipts,
+    publicUrl,
+  };
+}
+
+/** Totals are known from the project itself; whether a flow has figures, only its series tells. */
+async function findMetrics({ locals }: RequestEvent, project: Project): Promise<ChartMetric[]> {
+  const { value, observedAt } = project.stars;
+  const to = observedAt === null ? null : dayOf(Date.parse(observedAt));
+  const known = await Promise.all(
+    CHART_METRICS.map(async (metric) => {
+      if (metric === "stars") return value !== null;
+      if (metric === "forks") return project.forks.value !== null;
+      if (to === null) return false;
+      const recent = await locals.api.series(project.repo, { metric, from: addDays(to, -PROBE_DAYS), to });
+      return recent.points.some((point) => point.value !== null);
+    }),
+  );
+  return CHART_METRICS.filter((_, i) => known[i] === true);
+}
+
+/** The first day of the chart's range, by the newest total; null for all of it. */
+function findSince(project: Project, query: ChartQuery): Day | null {
+  const newest = project.stars.observedAt;
+  return newest === null ? null : findSpan(query.range, { from: null, to: dayOf(Date.parse(newest)) }).from;
+}
+
+interface ChartWish {
+  query: ChartQuery;
+  metrics: readonly ChartMetric[];
+  demo: boolean;
+}
+
+async function loadChart(
+  { locals }: RequestEvent,
+  project: Project,
+  { query, metrics, demo }: ChartWish,
+  releases: readonly Release[],
+  stories: readonly Story[],
+): Promise<Pick<ProjectPageData, "chart" | "sources" | "span">> {
+  const newest = project.stars.observedAt ?? project.forks.observedAt;
+  if (newest === null || metrics.length === 0) return { chart: null, sources: [], span: null };
+  const { metric } = query;
+  const to = dayOf(Date.parse(newest));
+  const wanted = findSpan(query.range, { from: null, to });
+  const interval = wanted.from === null ? "week" : chooseInterval({ from: wanted.from, to });
+  let series = await askSeries(wanted.from, interval);
+  const first = series.points.find((point) => point.value !== null)?.t ?? null;
+  // A young project's whole history may be short enough for one point a day.
+  if (interval === "week" && first !== null && chooseInterval({ from: first, to }) === "day") {
+    series = await askSeries(null, "day");
+  }
+  const span = { from: wanted.from ?? first, to };
+  const text = METRIC_TEXT[metric];
+  const chart = drawChart({
+    id: `${project.repo}/${metric}`,
+    title: `${project.name}: ${text.label.toLowerCase()}`,
+    subtitle: text.about,
+    metricLabel: text.axis,
+    series: [{ key: project.repo, label: project.name, points: series.points }],
+    interval: series.interval,
+    markers: listMarkers(query, releases, stories).filter((m) => m.t >= (span.from ?? m.t) && m.t <= span.to),
+    scale: query.scale,
+    from: span.from,
+    to: span.to,
+    asOf: series.asOf,
+    sources: series.sources.map((source) => source.name),
+    notice: demo ? strings.demo : null,
+  });
+  return { chart, sources: series.sources, span };
+
+  function askSeries(from: Day | null, step: Series["interval"]) {
+    return locals.api.series(project.repo, { metric, to, interval: step, ...(from === null ? {} : { from }) });
+  }
+}
+
+/** What is marked on a chart. Pre-releases are left out: the list below the chart has them. */
+export function listMarkers(
+  shown: Pick<ChartQuery, "releases" | "stories">,
+  releases: readonly Release[],
+  stories: readonly Pick<Story, "id" | "title" | "published" | "publishedPlusMinusDays">[],
+): MarkerInput[] {
+  const released = releases.filter((release) => !release.prerelease);
+  return [
+    ...(shown.stories
+      ? stories.map((story) => ({
+          t: story.published,
+          plusMinusDays: story.publishedPlusMinusDays,
+          kind: "story" as const,
+          label: story.title,
+          url: links.story(story.id),
+        }))
+      : []),
+    ...(shown.releases
+      ? released.map((release) => ({
+          t: release.at.slice(0, 10),
+          plusMinusDays: 0,
+          kind: "release" as const,
+          label: release.tag,
+          url: release.url,
+        }))
+      : []),
+  ];
+}
+
+/** The receipts of the project's totals, by id; one that can't be read is left out, and its page says why. */
+async function loadReceipts({ locals }: RequestEvent, project: Project): Promise<Record<string, Receipt>> {
+  const ids = new Set([project.stars.receipt, project.forks.receipt, project.openIssues.receipt]);
+  const known = [...ids].filter((id) => id !== null);
+  const receipts = await Promise.all(known.map((id) => locals.api.receipt(id).catch(() => null)));
+  return Object.fromEntries(receipts.flatMap((receipt) => (receipt === null ? [] : [[receipt.id, receipt]])));
+}

@@ -1,0 +1,9 @@
+import type { PageServerLoad } from "./$types";
+
+/** What the archive holds, where the API can say it; the page stands without it. */
+export const load: PageServerLoad = async ({ locals }) => ({
+  archive: await locals.api
+    .status()
+    .then((status) => status.archive)
+    .catch(() => null),
+});

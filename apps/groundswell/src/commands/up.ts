@@ -1,0 +1,68 @@
+import { createApi } from "@groundswell/api";
+import { createCollector } from "@groundswell/collector";
+import { readConfig, type Config } from "../config.ts";
+import { startDemo, type Demo } from "../runtime/demo.ts";
+import { describeContent, say } from "../runtime/say.ts";
+import { loadDashboard } from "../runtime/load-dashboard.ts";
+import { createLogger } from "../runtime/logger.ts";
+import { openStore, readContent, storeContent } from "../runtime/open-store.ts";
+import { serve } from "../runtime/serve.ts";
+import { untilStopped } from "../runtime/until-stopped.ts";
+import { VERSION } from "../version.ts";
+
+/** Everything in one process, until it is told to stop. */
+export async function runUp({ demo: wantsDemo = false }: { demo?: boolean }): Promise<void> {
+  const configured = readConfig(process.env);
+  const demo = wantsDemo ? await startDemo(configured) : null;
+  try {
+    await runAll(demo?.config ?? configured, demo);
+  } finally {
+    await demo?.stop();
+  }
+}
+
+async function runAll(config: Config, demo: Demo | null): Promise<void> {
+  const now = () => Date.now();
+  const logger = createLogger(config);
+  const stopped = untilStopped();
+  // Files first: a mistake in one is told before anything is opened or stored.
+  const content = await readContent(config, { archive: demo === null });
+  const dashboard = await loadDashboard(config);
+  const store = await openStore(config);
+  try {
+    say(describeContent(await storeContent(store, content, now())));
+    const api = createApi({
+      db: store.db,
+      logger,
+      version: VERSION,
+      world: demo === null ? "real" : "demo",
+      publicUrl: config.publicUrl,
+      watchlistProblem: () => null,
+      now,
+    });
+    const server = await serve(api, dashboard, config);
+    say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
+    const collector = await createCollector({
+      db: store.db,
+      logger,
+      apiUrl: config.githubApiUrl,
+      token: config.githubToken,
+      version: VERSION,
+      intervalMs: config.collectIntervalMs,
+      now,
+    });
+    say(describeCollecting(config));
+    const collecting = collector.collectUntil(stopped.signal);
+    await stopped.promise;
+    say("Stopping.");
+    await Promise.all([collecting, server.close()]);
+  } finally {
+    await store.close();
+  }
+}
+
+function describeCollecting({ githubToken, collectIntervalMs }: Config): string {
+  const hours = collectIntervalMs / 3_600_000;
+  const who = githubToken === null ? "without a token (60 requests an hour)" : "with a token";
+  return `Collecting from GitHub ${who}, totals every ${hours >= 1 ? `${hours} h` : `${Math.round(hours * 60)} min`}. Ctrl-C stops.`;
+}

@@ -1,0 +1,101 @@
+import { UserError } from "@groundswell/core";
+import { z } from "zod";
+
+const HOUR_MS = 3_600_000;
+const UNIT_MS = { s: 1_000, m: 60_000, h: HOUR_MS, d: 24 * HOUR_MS } as const;
+
+const Duration = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[smhd]$/, "must be a number with s, m, h or d, as in 90m")
+  .transform((text) => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS]);
+
+const HttpUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+const Environment = z.object({
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65_535).default(4_000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: HttpUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")
+    .optional(),
+  GROUNDSWELL_DATA_DIR: z.string().default(".data"),
+  GITHUB_TOKEN: z
+    .string()
+    .regex(/^[\w-]+$/, "must be a GitHub token: letters, digits, - and _ only")
+    .optional(),
+  GITHUB_API_URL: HttpUrl.default("https://api.github.com"),
+  WATCHLIST: z.string().default("watchlist.yaml"),
+  STORIES_DIR: z.string().default("stories"),
+  COLLECT_INTERVAL: Duration.optional(),
+  GITHUB_WEBHOOK_SECRET: z.string().optional(),
+  AIDRAN_WEBHOOK_SECRET: z.string().optional(),
+  GROUNDSWELL_HISTORY_ZONE: z
+    .string()
+    .refine(isTimeZone, "must be a time zone, as in UTC or America/Los_Angeles")
+    .default("UTC"),
+  GROUNDSWELL_ALLOW_PRIVATE_SOURCES: z.enum(["0", "1", "true", "false"]).default("0"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  githubToken: string | null;
+  githubApiUrl: string;
+  watchlistFile: string;
+  storiesDir: string;
+  collectIntervalMs: number;
+  logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
+}
+
+/**
+ * Reads the environment, once, at start-up. An empty value counts as absent.
+ * @throws UserError that lists every malformed value, and every unknown name that begins with GROUNDSWELL_. Secrets are
+ * never repeated.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const known = Object.keys(Environment.shape);
+  const unknown = Object.keys(given).filter((name) => name.startsWith("GROUNDSWELL_") && !known.includes(name));
+  const parsed = Environment.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
+    ...unknown.map((name) => `${name} is not a setting`),
+  ];
+  if (!parsed.success || faults.length > 0) {
+    throw new UserError(faults.join("; "), {
+      where: "environment",
+      remedy: `correct or unset ${faults.length === 1 ? "it" : "them"}; the settings are listed in docs/configuration.md`,
+    });
+  }
+  const values = parsed.data;
+  const token = values.GITHUB_TOKEN ?? null;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? null,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.GROUNDSWELL_DATA_DIR,
+    githubToken: token,
+    githubApiUrl: values.GITHUB_API_URL,
+    watchlistFile: values.WATCHLIST,
+    storiesDir: values.STORIES_DIR,
+    collectIntervalMs: values.COLLECT_INTERVAL ?? (token === null ? 6 * HOUR_MS : HOUR_MS),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+import { Command } from "commander";
+import { runApi } from "./commands/api.ts";
+import { runArchiveImport } from "./commands/archive.ts";
+import { runCollect } from "./commands/collect.ts";
+import { runMigrate } from "./commands/migrate.ts";
+import { runSeries } from "./commands/series.ts";
+import { runStoriesCheck } from "./commands/stories.ts";
+import { runUp } from "./commands/up.ts";
+import { runWatchlistCheck } from "./commands/watchlist.ts";
+import { VERSION } from "./version.ts";
+
+/** The command line. Verbs are thin: each validates, calls one use-case and prints what came of it. */
+export function createProgram(): Command {
+  const program = new Command("groundswell")
+    .description("Watches open-source AI projects on GitHub, and says where each number came from.")
+    .version(VERSION)
+    .showHelpAfterError("(groundswell --help lists the verbs)")
+    .exitOverride();
+
+  program
+    .command("up")
+    .description("run everything in one process: collector, API and dashboard")
+    .option("--demo", "a simulated world, in a folder of its own: every figure is invented")
+    .action(runUp);
+  program.command("api").description("run the API alone").action(runApi);
+  program
+    .command("collect")
+    .description("run the collector alone")
+    .option("--once", "collect what is due, then stop")
+    .option("--json", "one line of JSON per project and resource")
+    .action(runCollect);
+  program
+    .command("migrate")
+    .description("bring the database's schema up to date, and load the archive")
+    .action(runMigrate);
+  program
+    .command("series")
+    .description("a project's figures over time")
+    .argument("<owner/name>")
+    .option("--metric <metric>", "stars, surviving, gained, lost, net, forks or releases", "stars")
+    .option("--json", "as the API answers it")
+    .option("--csv", "day, value, quality, receipt")
+    .action(runSeries);
+
+  const watchlist = program.command("watchlist").description("the file that says what is watched");
+  watchlist
+    .command("check")
+    .description("check the watchlist; needs no database")
+    .option("--json", "the faults as JSON")
+    .action(runWatchlistCheck);
+
+  const stories = program.command("stories").description("stories that name watched projects");
+  stories
+    .command("check")
+    .description("check the stories kept by hand; needs no database")
+    .option("--json", "the faults as JSON")
+    .action(runStoriesCheck);
+
+  const archive = program.command("archive").description("figures from elsewhere");
+  archive
+    .command("import")
+    .description("import figures from a file (.csv, .csv.gz or .jsonl): all of it, or nothing")
+    .argument("<file>")
+    .option("--json", "the result as JSON")
+    .action(runArchiveImport);
+  return program;
+}

@@ -1,0 +1,56 @@
+import {
+  connect,
+  endAllLeases,
+  importArchive,
+  migrate,
+  syncStories,
+  syncWatchlist,
+  type Connection,
+  type ImportResult,
+} from "@groundswell/db";
+import type { Config } from "../config.ts";
+import { loadBundledArchive } from "./load-archive.ts";
+import { loadStories } from "./load-stories.ts";
+import { loadWatchlist } from "./load-watchlist.ts";
+
+/** Opens the database and brings its schema up to date. */
+export async function openStore(config: Config): Promise<Connection> {
+  const connection = await connect({ url: config.databaseUrl, dataDir: config.dataDir });
+  try {
+    await migrate(connection);
+    // The embedded database has one owner: whoever held a lease before is gone.
+    if (connection.kind === "embedded") await endAllLeases(connection.db);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+export interface Content {
+  projects: number;
+  stories: number;
+  archive: ImportResult | null;
+  /** Stories that name a repository nobody watches. */
+  unknownMentions: { story: string; repo: string }[];
+}
+
+/** The files that say what is watched, all checked before anything is stored. */
+export async function readContent(config: Config, options: { archive: boolean }) {
+  const { watchlist } = await loadWatchlist(config.watchlistFile);
+  const stories = await loadStories(config.storiesDir);
+  const archive = options.archive ? await loadBundledArchive() : null;
+  return { watchlist, stories, archive };
+}
+
+/** Stores what the files say: projects, then the archive's figures, then stories. Running it twice changes nothing. */
+export async function storeContent(
+  { db }: Connection,
+  { watchlist, stories, archive }: Awaited<ReturnType<typeof readContent>>,
+  now: number,
+): Promise<Content> {
+  const projects = await syncWatchlist(db, watchlist.projects);
+  const imported = archive === null ? null : await importArchive(db, archive, now);
+  const unknownMentions = await syncStories(db, stories);
+  return { projects: projects.length, stories: stories.length, archive: imported, unknownMentions };
+}

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { API_PATHS, type Api } from "@groundswell/api";
+import { UserError } from "@groundswell/core";
+import { getRequestListener } from "@hono/node-server";
+
+/** The dashboard as SvelteKit's Node adapter builds it. */
+export type DashboardHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Under this key a request carries the API to the dashboard, which then asks it without going over the network. */
+const API_KEY = Symbol.for("groundswell.api");
+
+const MAX_HEADER_BYTES = 16_384;
+const REQUEST_TIMEOUT_MS = 30_000;
+const SHUTDOWN_GRACE_MS = 5_000;
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the API, and the dashboard where there is one, on one port.
+ * @throws UserError when the port is taken or may not be used
+ */
+export async function serve(
+  api: Api,
+  dashboard: DashboardHandler | null,
+  { port, host }: { port: number; host: string },
+): Promise<RunningServer> {
+  const listener = getRequestListener(api.fetch);
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS },
+    (request, response) => {
+      if (dashboard === null || belongsToApi(request.url ?? "/")) {
+        void listener(request, response);
+        return;
+      }
+      Object.assign(request, { [API_KEY]: api.fetch });
+      dashboard(request, response, () => void listener(request, response));
+    },
+  );
+  await listen(server, port, host);
+  const { port: bound } = server.address() as AddressInfo;
+  const shownHost = host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server) };
+}
+
+function belongsToApi(path: string): boolean {
+  return API_PATHS.some((prefix) => path.startsWith(prefix));
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === "EADDRINUSE";
+      reject(
+        new UserError(taken ? `port ${port} is in use` : `can't listen on ${host}:${port}: ${cause.message}`, {
+          where: `PORT=${port}`,
+          remedy: "stop what uses it, or choose another with PORT",
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Lets requests under way finish, within reason. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => {
+      server.closeAllConnections();
+    }, SHUTDOWN_GRACE_MS);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,80 @@
+import { chartRoutes } from "./charts/routes.ts";
+import type { ApiDeps } from "./deps.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { renderReference } from "./docs/render-reference.ts";
+import { createRouter, handleUnexpected } from "./http/app.ts";
+import { problemResponse } from "./http/problem.ts";
+import { withResponseCache, type ResponseCacheOptions } from "./http/response-cache.ts";
+import { projectGet } from "./projects/get.ts";
+import { projectList } from "./projects/list.ts";
+import { receiptGet } from "./receipts/get.ts";
+import { releaseList } from "./releases/list.ts";
+import { seriesGet } from "./series/get.ts";
+import { statusGet } from "./status/get.ts";
+import { storyRoutes } from "./stories/routes.ts";
+
+/** Reads are for everybody, from anywhere; clients ask again with the ETag. */
+const READ_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag",
+  "cache-control": "public, max-age=0, must-revalidate",
+  "x-content-type-options": "nosniff",
+};
+
+const PREFLIGHT = new Response(null, {
+  status: 204,
+  headers: {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, HEAD, OPTIONS",
+    "access-control-allow-headers": "If-None-Match",
+    "access-control-max-age": "86400",
+  },
+});
+
+const DOCS_HEADERS = {
+  "cache-control": "public, max-age=300",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
+export interface Api {
+  /** Answers a request, from the cache where nothing has changed. */
+  fetch: (request: Request) => Response | Promise<Response>;
+}
+
+/** Path prefixes that the API answers; everything else is the dashboard's. */
+export const API_PATHS = ["/api/", "/charts/", "/embed/", "/healthz", "/readyz", "/metrics"] as const;
+
+/** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
+export function createApi(deps: ApiDeps, cache: ResponseCacheOptions = {}): Api {
+  const v1 = createRouter();
+  v1.use(async (c, next) => {
+    // Set before the handler runs: headers set afterwards rebuild the response.
+    for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
+    await next();
+  });
+  const routes = [projectList, projectGet, seriesGet, releaseList, storyRoutes, receiptGet, statusGet];
+  for (const route of routes) v1.route("/", route(deps));
+
+  const app = createRouter();
+  app.route("/", healthRoutes(deps));
+  app.route("/", chartRoutes(deps));
+  app.route("/api/v1", v1);
+  const openapi = {
+    openapi: "3.1.0",
+    info: {
+      title: "Groundswell",
+      version: deps.version,
+      description: "Stars, forks, releases and stories of open-source AI projects. Every number has a receipt.",
+      license: { name: "MIT", url: "https://spdx.org/licenses/MIT.html" },
+    },
+    servers: [{ url: deps.publicUrl ?? "/" }],
+  };
+  app.doc31("/api/v1/openapi.json", openapi);
+  app.get("/api/docs", (c) => c.html(renderReference(app.getOpenAPI31Document(openapi)), 200, DOCS_HEADERS));
+  app.options("/api/*", () => PREFLIGHT.clone());
+  app.notFound((c) =>
+    problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
+  );
+  app.onError(handleUnexpected(deps));
+  return { fetch: withResponseCache((request) => app.fetch(request), deps.db, cache) };
+}

@@ -1,0 +1,20 @@
+import { parseReceiptId } from "@groundswell/core";
+import { z } from "zod";
+
+export const RepoParams = z.object({
+  owner: z.string().meta({ param: { name: "owner", in: "path" }, example: "aaif-goose" }),
+  name: z.string().meta({ param: { name: "name", in: "path" }, example: "goose" }),
+});
+
+export const ReceiptParams = z.object({
+  id: z
+    .string()
+    .refine((id) => parseReceiptId(id) !== null, "not a receipt's id")
+    .meta({ param: { name: "id", in: "path" }, example: "3-9f86d081884c7d65" }),
+});
+
+/** A 301 as every route under a project's name declares it. */
+export const MOVED = {
+  description: "an old name: the project is at `Location`",
+  content: { "application/json": { schema: z.object({ repo: z.string(), location: z.string() }) } },
+} as const;

@@ -1,0 +1,62 @@
+import type { Problem } from "@groundswell/wire";
+import { Problem as ProblemSchema } from "@groundswell/wire";
+
+/** RFC 9457 problem details as an answer. */
+export function problemResponse(
+  problem: Omit<Problem, "type"> & { type?: string },
+  headers: Record<string, string> = {},
+): Response {
+  const body: Problem = { type: "about:blank", ...problem };
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** An expected failure, thrown anywhere below a route and answered as problem details. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly problem: Omit<Problem, "type">;
+
+  constructor(problem: Omit<Problem, "type">) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+}
+
+/** Thrown below a route whose project is asked for by an old name. */
+export class MovedPermanently extends Error {
+  override readonly name = "MovedPermanently";
+  readonly location: string;
+  readonly repo: string;
+
+  constructor(location: string, repo: string) {
+    super(`moved to ${location}`);
+    this.location = location;
+    this.repo = repo;
+  }
+
+  toResponse(): Response {
+    const { location, repo } = this;
+    const headers = {
+      location,
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "public, max-age=300",
+    };
+    return new Response(JSON.stringify({ repo, location }), { status: 301, headers });
+  }
+}
+
+export function notFound(detail: string): HttpProblem {
+  return new HttpProblem({ title: "Not found", status: 404, detail });
+}
+
+export function badRequest(errors: { parameter: string; message: string }[]): HttpProblem {
+  const detail = errors.map((e) => `${e.parameter}: ${e.message}`).join("; ");
+  return new HttpProblem({ title: "Bad request", status: 400, detail, errors });
+}
+
+/** How a route declares an expected failure. */
+export function problemContent(description: string) {
+  return { description, content: { "application/problem+json": { schema: ProblemSchema } } };
+}

@@ -1,0 +1,40 @@
+import { createRoute } from "@hono/zod-openapi";
+import { listProjects } from "@groundswell/db";
+import { PROJECT_SORTS, ProjectPage, WINDOWS } from "@groundswell/wire";
+import { z } from "zod";
+import type { ApiDeps } from "../deps.ts";
+import { createRouter } from "../http/app.ts";
+import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { problemContent } from "../http/problem.ts";
+import { toProject } from "./view.ts";
+
+const Cursor = z.object({ value: z.union([z.number(), z.string(), z.null()]), id: z.number().int() });
+
+const route = createRoute({
+  method: "get",
+  path: "/projects",
+  summary: "Watched projects, ranked",
+  request: {
+    query: PageQuery.extend({
+      sort: z.enum(PROJECT_SORTS).default("stars"),
+      window: z.enum(WINDOWS).default("7d").meta({ description: "of `net`" }),
+      category: z.string().max(100).optional(),
+      q: z.string().max(200).optional().meta({ description: "part of a name, repository or description" }),
+    }),
+  },
+  responses: {
+    200: { description: "a page of projects", content: { "application/json": { schema: ProjectPage } } },
+    400: problemContent("a parameter is wrong"),
+  },
+});
+
+export function projectList({ db }: ApiDeps) {
+  return createRouter().openapi(route, async (c) => {
+    const { sort, window, category, q, limit, cursor } = c.req.valid("query");
+    const after = decodeCursor(cursor, Cursor);
+    const text = q?.trim() === "" ? null : (q?.trim() ?? null);
+    const page = await listProjects(db, { sort, window, category: category ?? null, text, limit, after });
+    const nextCursor = page.next === null ? null : encodeCursor(page.next);
+    return c.json({ items: page.items.map(toProject), nextCursor }, 200);
+  });
+}

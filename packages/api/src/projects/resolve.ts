@@ -1,0 +1,21 @@
+import { isRepoName } from "@groundswell/core";
+import { findProject, type Database, type ProjectRow } from "@groundswell/db";
+import { MovedPermanently, notFound } from "../http/problem.ts";
+
+/**
+ * Finds the project of a path's `owner/name`.
+ * @throws MovedPermanently when that is a former name, or another spelling: to today's name, the rest of the address kept
+ * @throws HttpProblem (404) when no watched project bears or bore the name
+ */
+export async function resolveProject(
+  db: Database,
+  requestUrl: string,
+  params: { owner: string; name: string },
+): Promise<ProjectRow> {
+  const asked = `${params.owner}/${params.name}`;
+  const project = isRepoName(asked) ? await findProject(db, asked) : null;
+  if (project?.watched !== true) throw notFound(`no watched project is or was called ${asked}`);
+  if (project.repo === asked) return project;
+  const { pathname, search } = new URL(requestUrl);
+  throw new MovedPermanently(pathname.replace(`/${asked}`, `/${project.repo}`) + search, project.repo);
+}

@@ -1,0 +1,59 @@
+import { formatReceiptId } from "@groundswell/core";
+import type { ProjectView } from "@groundswell/db";
+import type { Project, StorySummary, Total, WindowChange } from "@groundswell/wire";
+
+/** The wire's form of an instant: whole seconds when it has no others. */
+export function toInstant(ms: number): string {
+  return new Date(ms).toISOString().replace(".000Z", "Z");
+}
+
+/** The one mapping from stored projects to the wire. */
+export function toProject(view: ProjectView): Project {
+  return {
+    repo: view.repo,
+    id: view.id,
+    githubId: view.githubId,
+    name: view.name,
+    description: view.description,
+    category: view.category,
+    homepage: view.homepage,
+    url: `https://github.com/${view.repo}`,
+    license: view.license,
+    language: view.language,
+    topics: view.topics,
+    archived: view.archivedOnGithub,
+    createdAt: view.createdAt === null ? null : toInstant(view.createdAt),
+    formerly: view.formerly,
+    stars: toTotal(view, view.stars),
+    forks: toTotal(view, view.forks),
+    openIssues: toTotal(view, view.openIssues),
+    change: { "7d": toChange(view, "7d"), "30d": toChange(view, "30d"), "90d": toChange(view, "90d") },
+    lastRelease: view.lastRelease === null ? null : { ...view.lastRelease, at: toInstant(view.lastRelease.at) },
+    releaseCount: view.releaseCount,
+    lastStory: view.lastStory === null ? null : toStorySummary(view.lastStory),
+    sparkline: view.sparkline,
+  };
+}
+
+/** A number with its time and receipt; all null when the number is not known. */
+function toTotal({ id, observedAt, archived, receiptKey }: ProjectView, value: number | null): Total {
+  if (value === null || observedAt === null || receiptKey === null) {
+    return { value: null, observedAt: null, quality: null, receipt: null };
+  }
+  return {
+    value,
+    observedAt: toInstant(observedAt),
+    quality: archived === true ? "archived" : "observed",
+    receipt: formatReceiptId(id, receiptKey),
+  };
+}
+
+function toChange({ changes }: ProjectView, window: "7d" | "30d" | "90d"): WindowChange | null {
+  const change = changes[window];
+  return change === null ? null : { value: change.value, from: toInstant(change.fromAt), to: toInstant(change.toAt) };
+}
+
+export function toStorySummary(story: NonNullable<ProjectView["lastStory"]>): StorySummary {
+  const { id, title, url, source, published, plusMinusDays } = story;
+  return { id, title, url, source, published, publishedPlusMinusDays: plusMinusDays };
+}

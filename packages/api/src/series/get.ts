@@ -1,0 +1,62 @@
+import { startOfDay } from "@groundswell/core";
+import { createRoute } from "@hono/zod-openapi";
+import { readSeries } from "@groundswell/db";
+import { Day, Interval, Metric, Series } from "@groundswell/wire";
+import { z } from "zod";
+import type { ApiDeps } from "../deps.ts";
+import { createRouter } from "../http/app.ts";
+import { MOVED, RepoParams } from "../http/params.ts";
+import { badRequest, problemContent } from "../http/problem.ts";
+import { resolveProject } from "../projects/resolve.ts";
+import { toInstant } from "../projects/view.ts";
+
+/** GitHub opened in 2008; nobody needs a series that starts before, or one of more days than this. */
+const MAX_DAYS = 20 * 366;
+
+const SeriesQuery = z.object({
+  metric: Metric.default("stars"),
+  interval: Interval.default("day"),
+  from: Day.optional().meta({ description: "first day; default: the first with a figure" }),
+  to: Day.optional().meta({ description: "last day; default: the last with a figure" }),
+  asOf: z.iso.datetime().optional().meta({ description: "what was known at this instant" }),
+});
+
+const route = createRoute({
+  method: "get",
+  path: "/projects/{owner}/{name}/series",
+  summary: "A project's figures over time; days without a figure are null, never zero",
+  request: { params: RepoParams, query: SeriesQuery },
+  responses: {
+    200: { description: "the series", content: { "application/json": { schema: Series } } },
+    301: MOVED,
+    400: problemContent("a parameter is wrong"),
+    404: problemContent("no watched project is or was called so"),
+  },
+});
+
+export function seriesGet({ db, now }: ApiDeps) {
+  return createRouter().openapi(route, async (c) => {
+    const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+    const { metric, interval, from = null, to = null, asOf } = c.req.valid("query");
+    assertRange(from, to);
+    const asOfMs = asOf === undefined ? null : Date.parse(asOf);
+    if (asOfMs !== null && asOfMs > now()) throw badRequest([{ parameter: "asOf", message: "is in the future" }]);
+    const series = await readSeries(db, project.id, { metric, interval, from, to, asOf: asOfMs });
+    const answer = {
+      repo: project.repo,
+      metric,
+      interval,
+      points: series.points,
+      sources: series.sources,
+      asOf: series.asOf === null ? null : toInstant(series.asOf),
+    };
+    return c.json(answer, 200);
+  });
+}
+
+function assertRange(from: string | null, to: string | null): void {
+  if (from === null || to === null) return;
+  const days = (startOfDay(to) - startOfDay(from)) / 86_400_000;
+  if (days < 0) throw badRequest([{ parameter: "to", message: "is before `from`" }]);
+  if (days > MAX_DAYS) throw badRequest([{ parameter: "from", message: `more than ${MAX_DAYS} days before \`to\`` }]);
+}

@@ -1,0 +1,70 @@
+import { createRoute } from "@hono/zod-openapi";
+import { listStories, readStory, type StoryWithMentions } from "@groundswell/db";
+import { Story, StoryPage } from "@groundswell/wire";
+import { z } from "zod";
+import type { ApiDeps } from "../deps.ts";
+import { createRouter } from "../http/app.ts";
+import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { MOVED, RepoParams } from "../http/params.ts";
+import { notFound, problemContent } from "../http/problem.ts";
+import { resolveProject } from "../projects/resolve.ts";
+import { toStorySummary } from "../projects/view.ts";
+
+const Cursor = z.object({ published: z.string(), id: z.string() });
+const page = { description: "a page of stories", content: { "application/json": { schema: StoryPage } } } as const;
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/stories",
+  summary: "Stories that name watched projects, newest first",
+  request: { query: PageQuery },
+  responses: { 200: page, 400: problemContent("a parameter is wrong") },
+});
+
+const projectRoute = createRoute({
+  method: "get",
+  path: "/projects/{owner}/{name}/stories",
+  summary: "Stories that name a project, newest first",
+  request: { params: RepoParams, query: PageQuery },
+  responses: {
+    200: page,
+    301: MOVED,
+    400: problemContent("a parameter is wrong"),
+    404: problemContent("no watched project is or was called so"),
+  },
+});
+
+const getRoute = createRoute({
+  method: "get",
+  path: "/stories/{id}",
+  summary: "One story",
+  request: { params: z.object({ id: z.string().meta({ param: { name: "id", in: "path" } }) }) },
+  responses: {
+    200: { description: "the story", content: { "application/json": { schema: Story } } },
+    404: problemContent("no such story"),
+  },
+});
+
+export function storyRoutes({ db }: ApiDeps) {
+  const readPage = async (projectId: number | null, query: z.output<typeof PageQuery>) => {
+    const after = decodeCursor(query.cursor, Cursor);
+    const { items, next } = await listStories(db, { projectId, limit: query.limit, after });
+    return { items: items.map(toStory), nextCursor: next === null ? null : encodeCursor(next) };
+  };
+  return createRouter()
+    .openapi(listRoute, async (c) => c.json(await readPage(null, c.req.valid("query")), 200))
+    .openapi(projectRoute, async (c) => {
+      const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+      return c.json(await readPage(project.id, c.req.valid("query")), 200);
+    })
+    .openapi(getRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const story = await readStory(db, id);
+      if (story === null) throw notFound(`no story ${JSON.stringify(id)}`);
+      return c.json(toStory(story), 200);
+    });
+}
+
+function toStory(story: StoryWithMentions): Story {
+  return { ...toStorySummary(story), publishedNote: story.publishedNote, mentions: story.mentions };
+}

@@ -1,0 +1,84 @@
+import type { Colours } from "./palette.ts";
+import type { ChartSpec, MarkerItem, SpecMarker } from "./spec.ts";
+
+/** Height of a row of numbers above the plot, in pixels. */
+export const LANE_HEIGHT = 20;
+
+interface Drawn {
+  borderWidth: number;
+  borderColor?: string;
+  backgroundColor?: string;
+  drawTime?: "beforeDatasetsDraw";
+}
+
+/** The part of chartjs-plugin-annotation's options that is used; its own types need a bundler to be resolved. */
+export type MarkerAnnotation =
+  | (Drawn & { type: "line"; xMin: number; xMax: number; borderDash: number[] })
+  | (Drawn & { type: "box"; xMin: number; xMax: number })
+  | (Drawn & {
+      type: "label";
+      xValue: number;
+      yValue: number;
+      yAdjust: number;
+      content: string;
+      color: string;
+      borderRadius: number;
+      padding: { x: number; y: number };
+      font: { size: number; weight: number };
+    });
+
+/** Lines and bands where things happened, and the numbers above them, keyed `item-…` and `number-…`. */
+export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<string, MarkerAnnotation> {
+  const annotations: Record<string, MarkerAnnotation> = {};
+  const hasNews = spec.markers.some((marker) => marker.lane === "news");
+  const hasReleases = spec.markers.some((marker) => marker.lane === "releases");
+  for (const marker of spec.markers) {
+    for (const [index, item] of marker.items.entries()) {
+      annotations[`item-${marker.number}-${index}`] = drawItem(item, marker, spec.x.domain, colours);
+    }
+    const row = marker.lane === "news" && hasNews && hasReleases ? 1.5 : 0.5;
+    annotations[`number-${marker.number}`] = {
+      type: "label",
+      xValue: marker.x,
+      yValue: spec.y.domain[1],
+      yAdjust: -row * LANE_HEIGHT - 2,
+      content: String(marker.number),
+      color: marker.lane === "news" ? colours.background : colours.ink,
+      backgroundColor: marker.lane === "news" ? colours.ink : colours.background,
+      borderColor: marker.lane === "news" ? colours.ink : colours.marker,
+      borderWidth: 1,
+      borderRadius: marker.kind === "event" ? 3 : 8,
+      padding: { x: 5, y: 1 },
+      font: { size: 10, weight: 600 },
+    };
+  }
+  return annotations;
+}
+
+function drawItem(
+  { x, plusMinusDays }: MarkerItem,
+  { lane, items }: SpecMarker,
+  [from, to]: [number, number],
+  colours: Colours,
+): MarkerAnnotation {
+  if (plusMinusDays > 0) {
+    return {
+      type: "box",
+      xMin: Math.max(from, x - plusMinusDays),
+      xMax: Math.min(to, x + plusMinusDays),
+      backgroundColor: colours.band,
+      borderWidth: 0,
+      drawTime: "beforeDatasetsDraw",
+    };
+  }
+  const isCrowd = lane === "releases" && items.length > 1;
+  return {
+    type: "line",
+    xMin: x,
+    xMax: x,
+    borderColor: lane === "news" ? colours.marker : colours.axis,
+    borderWidth: isCrowd ? 0.5 : 1,
+    borderDash: lane === "news" ? [] : [1, 3],
+    drawTime: "beforeDatasetsDraw",
+  };
+}

@@ -1,0 +1,143 @@
+import type { Day, Interval, Point, Quality } from "@groundswell/core";
+
+/** Changes whenever the same input would give another picture; part of every cache key. */
+export const RENDER_VERSION = 1;
+
+export type Scale = "linear" | "log";
+/** `auto` follows the reader's colour scheme, and is light where nothing is known of it. */
+export type Theme = "light" | "dark" | "auto";
+export type Scheme = "light" | "dark";
+export type Language = "en";
+export type MarkerKind = "release" | "story" | "event";
+
+/** What is known about a chart before anything is decided about its looks. */
+export interface ChartInput {
+  /** Stable name of the chart, printed in its footer: `aaif-goose/goose/stars`. */
+  id: string;
+  title: string;
+  subtitle?: string | null;
+  /** What is counted, as a heading says it: `Stars`. */
+  metricLabel: string;
+  series: readonly { key: string; label: string; points: readonly Point[] }[];
+  /** How far apart neighbouring points are; anything further apart is a gap. */
+  interval: Interval;
+  markers: readonly MarkerInput[];
+  scale: Scale;
+  /** Where a linear axis begins: at zero unless a writer asks for the figures' own range, which the chart then says. */
+  yFrom?: "zero" | "data";
+  theme: Theme;
+  /** Pixels; held between 240 × 200 and 4,096 × 4,096. */
+  width: number;
+  height: number;
+  /** First and last day shown; null: the first or last day that has a figure or a marker. */
+  from: Day | null;
+  to: Day | null;
+  /** When the newest fact was known: an ISO instant, or a day. */
+  asOf: string | null;
+  sources: readonly string[];
+  /** How the figures were come by; by default what every chart does with days and gaps. */
+  method?: string | null;
+  /** A warning that must not be cut off: `Simulated data`. */
+  notice: string | null;
+}
+
+/** Something that happened on a day, give or take `plusMinusDays`. */
+export interface MarkerInput {
+  t: Day;
+  plusMinusDays: number;
+  kind: MarkerKind;
+  label: string;
+  url: string | null;
+}
+
+export interface Tick {
+  value: number;
+  label: string;
+}
+
+export interface Axis {
+  domain: [number, number];
+  ticks: Tick[];
+}
+
+/** One figure, or the start of a gap: `y` is then null and `quality` missing. */
+export interface SpecPoint {
+  /** Days since 1970-01-01. */
+  x: number;
+  y: number | null;
+  quality: Quality;
+  /** Index in the spec's `receipts`. */
+  receipt: number | null;
+}
+
+export interface SpecSeries {
+  key: string;
+  label: string;
+  /** Place in the palette, from 0. */
+  colour: number;
+  /** Oldest first; every gap is one null at its first missing day, week or month. */
+  points: SpecPoint[];
+  /** The newest figure, as the direct label shows it. */
+  last: { x: number; y: number; text: string; dateText: string } | null;
+}
+
+export interface MarkerItem {
+  x: number;
+  plusMinusDays: number;
+  kind: MarkerKind;
+  label: string;
+  url: string | null;
+}
+
+/** One number on the chart and one line of its key: a single item, or neighbours too crowded to tell apart. */
+export interface SpecMarker {
+  number: number;
+  /** Where the number stands: the mean of the items' days, within the domain. */
+  x: number;
+  lane: "news" | "releases";
+  kind: MarkerKind;
+  items: MarkerItem[];
+  /** The key's text, date first. */
+  dateText: string;
+  text: string;
+}
+
+/** Every text of the chart, in its language. */
+export interface ChartStrings {
+  title: string;
+  subtitle: string | null;
+  notice: string | null;
+  yLabel: string;
+  /** Said in the plot when there is no figure to draw. */
+  empty: string | null;
+  /** How the lines' styles are to be read; only the qualities that occur. */
+  legend: { quality: Quality; text: string }[];
+  footer: { source: string; asOf: string | null; method: string; chart: string };
+  /** What a person would say who describes the chart to another. */
+  alt: string;
+}
+
+/**
+ * One chart, decided: what is drawn, where, and every word of it. A plain JSON value; each renderer draws this and
+ * decides nothing about figures, domain, ticks, gaps, numbering or texts.
+ */
+export interface ChartSpec {
+  renderVersion: number;
+  id: string;
+  mark: "line";
+  language: Language;
+  theme: Theme;
+  size: { width: number; height: number };
+  /** Pixels between the image's edge and the plot's. */
+  frame: { left: number; right: number };
+  interval: Interval;
+  x: Axis & { kind: "date" };
+  /** `cropped`: a linear axis that leaves out zero. */
+  y: Axis & { scale: Scale; cropped: boolean };
+  series: SpecSeries[];
+  receipts: string[];
+  markers: SpecMarker[];
+  strings: ChartStrings;
+  /** `sha256:…` of the rest of this value as canonical JSON. */
+  hash: string;
+}

@@ -1,0 +1,132 @@
+import type { LineLabel } from "./frame.ts";
+import type { Layout, Line } from "./layout.ts";
+import type { Metrics } from "./metrics.ts";
+import { LINE_STYLES } from "./palette.ts";
+import type { ChartSpec } from "./spec.ts";
+import type { Projection } from "./svg-plot.ts";
+import { round, tag, textTag, type Painter, type Role } from "./svg-tags.ts";
+
+/** Faces of the widths that the texts were measured with come before whatever the system calls its own. */
+export const SANS =
+  "'Instrument Sans Variable','Helvetica Neue',Helvetica,Arial,'Liberation Sans',system-ui,sans-serif";
+export const SERIF = "'Newsreader Variable',Georgia,'Times New Roman',serif";
+
+/** Title, subtitle, notice, axis label, legend and footer. */
+export function drawTexts({ strings }: ChartSpec, layout: Layout, painter: Painter): string {
+  const { metrics } = layout;
+  const block = (lines: Line[], size: number, role: Role, more: Record<string, string | number> = {}) =>
+    lines.length === 0
+      ? ""
+      : tag(
+          "g",
+          { "font-size": size, ...more, ...painter.fill(role) },
+          lines.map((l) => textTag({ x: l.x, y: l.y }, l.text)).join(""),
+        );
+  return [
+    block(layout.title, metrics.title, "ink", { "font-family": SERIF, "font-weight": 600 }),
+    block(layout.subtitle, metrics.subtitle, "muted"),
+    strings.notice === null ? "" : drawNotice(layout, painter),
+    block([layout.yLabel], metrics.body, "ink", { "font-weight": 600 }),
+    drawLegend(layout, painter),
+    block(layout.footer, metrics.small, "muted"),
+  ].join("");
+}
+
+/** A bar beside the warning, so that it stands out without colour. */
+function drawNotice({ notice, metrics }: Layout, painter: Painter): string {
+  const [first, last] = [notice[0], notice.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const top = first.y - metrics.body;
+  return (
+    tag("rect", {
+      x: metrics.margin,
+      y: top,
+      width: 3 * metrics.scale,
+      height: last.y - top + metrics.body * 0.3,
+      ...painter.fill("line1"),
+    }) +
+    tag(
+      "g",
+      { "font-size": metrics.body, "font-weight": 600, ...painter.fill("label1") },
+      notice.map((l) => textTag({ x: l.x, y: l.y }, l.text)).join(""),
+    )
+  );
+}
+
+function drawLegend({ legend, metrics }: Layout, painter: Painter): string {
+  const { scale, body } = metrics;
+  return legend
+    .map(({ x, y, text, quality }) => {
+      const { dash, width } = LINE_STYLES[quality];
+      const sample = tag("path", {
+        d: `M${round(x)} ${round(y - body * 0.35)}h${round(20 * scale)}`,
+        fill: "none",
+        "stroke-width": width * scale,
+        "stroke-dasharray": dash.map((length) => round(length * scale)).join(" "),
+        ...painter.stroke("marker"),
+      });
+      return sample + textTag({ x: x + 26 * scale, y, "font-size": body, ...painter.fill("muted") }, text);
+    })
+    .join("");
+}
+
+/** Beside the end of each line, kept apart from one another. */
+export function drawLabels({ metrics, plot, labels }: Layout, projection: Projection, painter: Painter): string {
+  if (labels.length === 0) return "";
+  const lead = metrics.body * 1.25;
+  const isTight = labels.length > 1 && labels.length * lead * 2.2 > plot.bottom - plot.top;
+  const ends = labels.map((label) => ({ label, x: projection.x(label.x), y: projection.y(label.y) }));
+  // Two rows stand half above and half below the line's end, and stay within the plot.
+  const half = labels.length > 1 && !isTight ? lead / 2 : 0;
+  const placed = spread(ends, half === 0 ? lead : lead * 2.2, { top: plot.top + half, bottom: plot.bottom - half });
+  const texts = placed.flatMap(({ label, x, y }) =>
+    rowsOf(label, metrics, isTight).map(({ text, size, weight, role }, row) =>
+      textTag(
+        {
+          x: x + 8 * metrics.scale,
+          y: y - half + row * lead + size * 0.35,
+          "font-size": size,
+          "font-weight": weight,
+          ...painter.fill(role),
+        },
+        text,
+      ),
+    ),
+  );
+  const halo = { "stroke-width": 3 * metrics.scale, "paint-order": "stroke", "stroke-linejoin": "round" };
+  return tag("g", { ...halo, ...painter.stroke("background") }, texts.join(""));
+}
+
+interface LabelRow {
+  text: string;
+  size: number;
+  weight: number;
+  role: Role;
+}
+
+/** One line alone: its figure, and its day if it ended early. Among several: its name, and its figure if there is room. */
+function rowsOf({ name, value, date, colour }: LineLabel, { body, small }: Metrics, isTight: boolean): LabelRow[] {
+  const role = `label${colour}` as const;
+  if (name === null) {
+    const day = date === null ? [] : [{ text: date, size: small, weight: 400, role: "muted" as const }];
+    return [{ text: value, size: body * 1.08, weight: 600, role }, ...day];
+  }
+  const figure = isTight ? [] : [{ text: value, size: body, weight: 600, role: "ink" as const }];
+  return [{ text: name, size: body, weight: 600, role }, ...figure];
+}
+
+/** Moves items down, then up, until no two are closer than the gap; where there is no room at all they overlap. */
+function spread<T extends { y: number }>(items: T[], gap: number, plot: { top: number; bottom: number }): T[] {
+  const sorted = items.toSorted((a, b) => a.y - b.y);
+  let floor = plot.top;
+  for (const item of sorted) {
+    item.y = Math.max(item.y, floor);
+    floor = item.y + gap;
+  }
+  let ceiling = plot.bottom;
+  for (const item of sorted.toReversed()) {
+    item.y = Math.min(item.y, ceiling);
+    ceiling = item.y - gap;
+  }
+  return sorted;
+}

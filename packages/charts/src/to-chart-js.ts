@@ -1,0 +1,123 @@
+import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext, Tick as ChartTick } from "chart.js";
+import type {} from "chartjs-plugin-annotation";
+import { annotateMarkers, LANE_HEIGHT } from "./chart-js-markers.ts";
+import { COLOURS, LINE_STYLES, type Colours } from "./palette.ts";
+import { phrasesFor } from "./phrases.ts";
+import { isIsolated, linkQuality } from "./runs.ts";
+import type { Axis, ChartSpec, Scheme, SpecSeries } from "./spec.ts";
+
+export interface ChartJsPoint {
+  x: number;
+  y: number | null;
+}
+
+export type LineConfiguration = ChartConfiguration<"line", ChartJsPoint[]>;
+
+/**
+ * The chart for Chart.js with chartjs-plugin-annotation: same figures, gaps, domain, ticks and numbers as the SVG.
+ * Title, key and footer are the page's to set, from `spec.strings` and `spec.markers`.
+ * @param scheme which colours to take where the spec's theme is `auto`
+ */
+export function toChartJs(spec: ChartSpec, scheme: Scheme = "light"): LineConfiguration {
+  const colours = COLOURS[spec.theme === "auto" ? scheme : spec.theme];
+  const lanes = new Set(spec.markers.map((marker) => marker.lane)).size;
+  return {
+    type: "line",
+    data: { datasets: spec.series.map((series) => toDataset(series, colours)) },
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      spanGaps: false,
+      layout: { padding: { top: lanes * LANE_HEIGHT + 4, right: 8 } },
+      interaction: { mode: "nearest", axis: "x", intersect: false },
+      scales: {
+        x: {
+          type: "linear",
+          ...axisOptions(spec.x, colours, true),
+          grid: { display: true, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
+          border: { color: colours.axis },
+        },
+        y: {
+          type: spec.y.scale === "log" ? "logarithmic" : "linear",
+          ...axisOptions(spec.y, colours, false),
+          grid: {
+            color: (context: { tick: { value: number } }) => (context.tick.value === 0 ? colours.axis : colours.grid),
+            tickLength: 0,
+          },
+          border: { display: false },
+        },
+      },
+      plugins: {
+        legend: { display: false },
+        tooltip: describePoints(spec, colours),
+        annotation: { clip: false, annotations: annotateMarkers(spec, colours) },
+      },
+    },
+  };
+}
+
+/** Domain and ticks as the spec has them; narrow pages may leave out some of the labels along x. */
+function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayThin: boolean) {
+  const labels = new Map(ticks.map(({ value, label }) => [value, label]));
+  return {
+    min,
+    max,
+    afterBuildTicks: (axis: { ticks: ChartTick[] }) => {
+      axis.ticks = ticks.map(({ value, label }) => ({ value, label }));
+    },
+    ticks: {
+      color: colours.muted,
+      autoSkip: mayThin,
+      autoSkipPadding: 12,
+      maxRotation: 0,
+      callback: (value: string | number) => labels.get(Number(value)) ?? "",
+    },
+  };
+}
+
+function toDataset({ label, points, colour }: SpecSeries, colours: Colours): ChartDataset<"line", ChartJsPoint[]> {
+  const hue = colours.lines[colour] ?? colours.ink;
+  const styleOf = ({ p0DataIndex, p1DataIndex }: ScriptableLineSegmentContext) => {
+    const [a, b] = [points[p0DataIndex], points[p1DataIndex]];
+    return LINE_STYLES[linkQuality(a?.quality ?? "missing", b?.quality ?? "missing")];
+  };
+  return {
+    label,
+    data: points.map(({ x, y }) => ({ x, y })),
+    borderColor: hue,
+    backgroundColor: hue,
+    borderWidth: LINE_STYLES.observed.width,
+    borderJoinStyle: "round",
+    tension: 0,
+    spanGaps: false,
+    segment: { borderDash: (context) => [...styleOf(context).dash], borderWidth: (context) => styleOf(context).width },
+    pointRadius: points.map((_, index) => (isIsolated(points, index) ? 2 : 0)),
+    pointHoverRadius: 4,
+    pointHitRadius: 8,
+  };
+}
+
+/** A tooltip says the day, all digits, and how the figure was come by. */
+function describePoints(spec: ChartSpec, colours: Colours) {
+  const phrases = phrasesFor(spec.language);
+  return {
+    backgroundColor: colours.background,
+    titleColor: colours.ink,
+    bodyColor: colours.ink,
+    borderColor: colours.axis,
+    borderWidth: 1,
+    callbacks: {
+      title: (items: { parsed: { x: number | null } }[]) => phrases.date(items[0]?.parsed.x ?? spec.x.domain[0]),
+      label: ({ datasetIndex, dataIndex }: { datasetIndex: number; dataIndex: number }) => {
+        const series = spec.series[datasetIndex];
+        const point = series?.points[dataIndex];
+        if (series === undefined || point === undefined) return "";
+        const value = point.y === null ? "" : `${phrases.number(point.y)}, `;
+        return `${series.label}: ${value}${phrases.quality[point.quality]}`;
+      },
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Database } from "@groundswell/db";
+import type { Logger } from "pino";
+import type { Github } from "../github/client.ts";
+
+/** What every step of a collection works with. */
+export interface CollectContext {
+  db: Database;
+  github: Github;
+  logger: Logger;
+  now: () => number;
+  /** How old totals may become. */
+  intervalMs: number;
+}
+
+/** What happened to one piece of work, as `collect` reports it. */
+export interface StepReport {
+  repo: string;
+  resource: string;
+  outcome: "stored" | "unchanged" | "failed";
+  detail: string | null;
+}

@@ -1,0 +1,36 @@
+/** Why GitHub gave no usable answer. */
+export type FailureKind =
+  /** No answer at all: no network, time-out, connection reset. */
+  | "unreachable"
+  /** 5xx. */
+  | "server error"
+  /** A rate limit is used up, or a secondary one asks for a pause. */
+  | "out of budget"
+  /** 401: the token is wrong, expired or withdrawn. */
+  | "token refused"
+  /** 404 or 410: gone, private, or never there. */
+  | "missing"
+  /** 451. */
+  | "taken down"
+  /** 403 or 422 for this repository alone. */
+  | "refused"
+  /** An answer that is not what the documentation promises. Never stored. */
+  | "bad answer";
+
+/** A request to GitHub that failed. The message is for people and carries no header of the request. */
+export class GithubFailure extends Error {
+  override readonly name = "GithubFailure";
+  readonly kind: FailureKind;
+  readonly status: number | null;
+
+  constructor(kind: FailureKind, message: string, options: { status?: number | null; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.status = options.status ?? null;
+  }
+
+  /** Whether it says something of GitHub or of us, rather than of one repository. */
+  get concernsAll(): boolean {
+    return this.kind === "unreachable" || this.kind === "out of budget" || this.kind === "token refused";
+  }
+}

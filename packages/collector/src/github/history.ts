@@ -1,0 +1,40 @@
+import { DAY_MS, dayFromNumber, dayOf, type Day, type Receipt } from "@groundswell/core";
+import { z } from "zod";
+import type { Answer, Github } from "./client.ts";
+
+/** A week of `GET /repos/{owner}/{repo}/stargazers/history` (API version 2026-03-10). */
+const HistoryWeeks = z.array(
+  z.object({
+    week: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    days: z.array(z.number().int().nonnegative()).length(7),
+  }),
+);
+
+/** Weeks a page: the most that GitHub gives, about 210 days. */
+const PER_PAGE = 30;
+
+/**
+ * A page of surviving stars by day, oldest first: stars still held now, by the day they were given. Days are labelled
+ * as GitHub labels them, which need not be by UTC; days that have not begun are left out.
+ * @param page 1 is the newest
+ */
+export async function fetchHistory(
+  github: Github,
+  repo: string,
+  page: number,
+  etag: string | null,
+): Promise<Answer<{ days: { day: Day; stars: number }[]; receipt: Receipt }>> {
+  const path = `/repos/${repo}/stargazers/history?per_page=${PER_PAGE}&page=${page}`;
+  const answer = await github.get(path, HistoryWeeks, etag);
+  if (answer.data === null) return { ...answer, data: null };
+  const receipt = { ...answer.receipt, method: "stars still held when fetched, by the day they were given" };
+  const today = dayOf(receipt.fetchedAt);
+  const days = answer.data
+    .flatMap(({ week, days: counts }) =>
+      counts.map((stars, i) => ({ day: dayFromNumber(Math.floor((week * 1_000) / DAY_MS) + i), stars })),
+    )
+    .filter(({ day }) => day <= today)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { ...answer, data: { days, receipt } };
+}

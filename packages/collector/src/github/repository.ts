@@ -1,0 +1,82 @@
+import type { InstantMs, Receipt } from "@groundswell/core";
+import type { NewDetails } from "@groundswell/db";
+import { z } from "zod";
+import type { Answer, Github } from "./client.ts";
+
+const Count = z.number().int().nonnegative();
+
+/** What we rely on of `GET /repos/{owner}/{repo}`. */
+const RestRepository = z.object({
+  id: Count,
+  full_name: z.string(),
+  description: z.string().nullable(),
+  homepage: z.string().nullable(),
+  license: z.object({ spdx_id: z.string().nullable() }).nullable(),
+  language: z.string().nullable(),
+  topics: z.array(z.string()).default([]),
+  default_branch: z.string(),
+  archived: z.boolean(),
+  created_at: z.iso.datetime(),
+  stargazers_count: Count,
+  forks_count: Count,
+  open_issues_count: Count,
+});
+
+/** Totals of a repository at the instant of its receipt. */
+export interface Totals {
+  stars: number;
+  forks: number;
+  openIssues: number | null;
+  openIssuesAndPulls: number | null;
+}
+
+/** A repository as GitHub describes it. */
+export interface RepositoryAnswer {
+  totals: Totals;
+  details: NewDetails;
+  receipt: Receipt;
+}
+
+export const REST_METHOD = "stargazers_count, forks_count, open_issues_count (issues and pull requests)";
+
+/**
+ * Totals and details over REST.
+ * @param path `/repos/{owner}/{name}`, or `/repositories/{id}`
+ * @returns `data` null when nothing has changed since the ETag
+ */
+export async function fetchRepository(
+  github: Github,
+  path: string,
+  etag: string | null,
+): Promise<Answer<RepositoryAnswer>> {
+  const answer = await github.get(path, RestRepository, etag);
+  const receipt = { ...answer.receipt, method: REST_METHOD };
+  return { ...answer, data: answer.data === null ? null : { ...toRepository(answer.data), receipt } };
+}
+
+function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnswer, "receipt"> {
+  return {
+    totals: {
+      stars: said.stargazers_count,
+      forks: said.forks_count,
+      openIssues: null,
+      openIssuesAndPulls: said.open_issues_count,
+    },
+    details: {
+      githubId: said.id,
+      fullName: said.full_name,
+      description: said.description,
+      homepage: said.homepage === "" ? null : said.homepage,
+      license: said.license?.spdx_id ?? null,
+      language: said.language,
+      topics: said.topics,
+      defaultBranch: said.default_branch,
+      archived: said.archived,
+      createdAt: toMs(said.created_at),
+    },
+  };
+}
+
+export function toMs(instant: string): InstantMs {
+  return Date.parse(instant);
+}

@@ -1,0 +1,90 @@
+import { UserError } from "@groundswell/core";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { startEmbedded } from "./embedded/start.ts";
+
+/** The database, whichever it is: one driver, one dialect, one type. */
+export type Database = PostgresJsDatabase;
+/** A transaction, or the database itself, for functions that work in either. */
+export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+export interface Connection {
+  db: Database;
+  kind: "embedded" | "server";
+  /** Runs a function on a connection of its own, for what belongs to a session (advisory locks). */
+  withSession<T>(run: (db: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** A PostgreSQL server. Absent: the embedded database of `dataDir`. */
+  url?: string | undefined;
+  dataDir: string;
+  /** Most connections at once to a server. */
+  maxConnections?: number;
+}
+
+/** Opens clients of the one database, each with at most so many connections. */
+type OpenClient = (maxConnections: number) => postgres.Sql;
+
+/**
+ * Opens the database: a PostgreSQL server by its URL, or the embedded one in its folder.
+ * @throws UserError when the server can't be reached, or the folder is in use or damaged
+ */
+export async function connect({ url, dataDir, maxConnections = 10 }: ConnectOptions): Promise<Connection> {
+  return url === undefined ? connectEmbedded(dataDir) : connectServer(url, maxConnections);
+}
+
+async function connectEmbedded(dataDir: string): Promise<Connection> {
+  const server = await startEmbedded(dataDir);
+  const openClient: OpenClient = (max) =>
+    postgres({ path: server.socketPath, user: "postgres", database: "postgres", max, onnotice: ignore });
+  // There is one session behind the socket, so one connection is enough: postgres.js pipelines on it.
+  return toConnection("embedded", openClient, openClient(1), () => server.stop());
+}
+
+async function connectServer(url: string, maxConnections: number): Promise<Connection> {
+  const openClient: OpenClient = (max) => postgres(url, { max, onnotice: ignore, connect_timeout: 10 });
+  const client = openClient(maxConnections);
+  try {
+    await client`select 1`;
+  } catch (cause) {
+    await client.end();
+    const reason = cause instanceof Error && cause.message !== "" ? cause.message : "no answer";
+    throw new UserError(`PostgreSQL can't be reached: ${reason}`, {
+      where: "DATABASE_URL",
+      remedy: "check the address, user and database in DATABASE_URL, and that the server is up",
+      cause,
+    });
+  }
+  return toConnection("server", openClient, client, () => Promise.resolve());
+}
+
+function toConnection(
+  kind: Connection["kind"],
+  openClient: OpenClient,
+  client: postgres.Sql,
+  stop: () => Promise<void>,
+): Connection {
+  return {
+    db: drizzle(client),
+    kind,
+    async withSession(run) {
+      const session = openClient(1);
+      try {
+        return await run(drizzle(session));
+      } finally {
+        await session.end();
+      }
+    },
+    async close() {
+      await client.end();
+      await stop();
+    },
+  };
+}
+
+/** PostgreSQL's notices ("relation already exists, skipping") are no news. */
+function ignore(): void {
+  return;
+}

@@ -1,0 +1,31 @@
+import { dayOf, type InstantMs } from "@groundswell/core";
+import { sql } from "drizzle-orm";
+import type { Database, Executor } from "../connect.ts";
+import { projects } from "../schema/index.ts";
+import { bumpDataVersion } from "../state/data-version.ts";
+import { refreshDailyTotals } from "./refresh-daily.ts";
+import { refreshStanding } from "./refresh-standing.ts";
+
+/**
+ * Brings a project's caches up to date with its facts; call it in the transaction that added them.
+ * @param observedFrom the earliest observation added; null when none was
+ */
+export async function refreshDerived(db: Executor, projectId: number, observedFrom: InstantMs | null): Promise<void> {
+  if (observedFrom !== null) await refreshDailyTotals(db, projectId, dayOf(observedFrom));
+  await refreshStanding(db, projectId);
+  await bumpDataVersion(db);
+}
+
+/** Drops every cache and derives it anew from the facts, project by project. */
+export async function rebuildDerived(db: Database): Promise<void> {
+  const all = await db.select({ id: projects.id }).from(projects);
+  for (const { id } of all) {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`delete from daily_totals where project_id = ${id}`);
+      await tx.execute(sql`delete from standings where project_id = ${id}`);
+      await refreshDailyTotals(tx, id, null);
+      await refreshStanding(tx, id);
+      await bumpDataVersion(tx);
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { UserError } from "@groundswell/core";
+
+/**
+ * One owner per data folder. Two processes on one embedded database corrupt it silently, so the folder is held by an
+ * exclusive lock that the kernel gives back when its holder dies, however it dies: SQLite's, on a file kept for that.
+ * A pid file would need its dead owners reaped, and pids come round again.
+ *
+ * @returns a function that gives the folder back
+ * @throws UserError when another process holds the folder
+ */
+export function lockDataDir(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true });
+  const ownerFile = join(dataDir, "owner.json");
+  const lock = new DatabaseSync(join(dataDir, "lock.db"), { timeout: 0 });
+  try {
+    // TRUNCATE keeps SQLite from leaving a journal beside the lock when the holder is killed.
+    lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    if (isBusy(cause)) {
+      throw new UserError(`the data folder is in use${describeOwner(ownerFile)}`, {
+        where: dataDir,
+        remedy: "stop that process, or give this one a folder of its own with GROUNDSWELL_DATA_DIR",
+        cause,
+      });
+    }
+    throw new UserError("the data folder's lock can't be taken", {
+      where: join(dataDir, "lock.db"),
+      remedy: "check that the folder is writable and on a local disk; lock.db holds no data and may be removed",
+      cause,
+    });
+  }
+  writeFileSync(ownerFile, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
+  return () => {
+    lock.close();
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /database is locked/.test(error.message);
+}
+
+/** Who holds the folder, as far as it left word; only for the message. */
+function describeOwner(ownerFile: string): string {
+  try {
+    const owner: unknown = JSON.parse(readFileSync(ownerFile, "utf8"));
+    if (typeof owner === "object" && owner !== null && "pid" in owner && "since" in owner) {
+      return ` by process ${String(owner.pid)} since ${String(owner.since)}`;
+    }
+  } catch {
+    // The owner is just starting and has not written its name yet: the message does without.
+  }
+  return "";
+}

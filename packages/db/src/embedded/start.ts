@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { UserError } from "@groundswell/core";
+import { lockDataDir } from "./lock.ts";
+import type { WorkerMessage, WorkerTask } from "./worker.ts";
+
+/** An embedded PostgreSQL that answers on a local socket, for this process and for helpers of it. */
+export interface EmbeddedServer {
+  socketPath: string;
+  stop(): Promise<void>;
+}
+
+/** Longest path that a Unix socket may have on Linux (macOS: 104). */
+const MAX_SOCKET_PATH = 103;
+
+/**
+ * Starts the embedded database of a data folder: PGlite in a worker thread, off the event loop, behind a local socket
+ * that speaks PostgreSQL's protocol. So the rest of the program has one driver for both kinds of database.
+ *
+ * A new cluster is made under another name and moved into place when whole: a process killed while making it leaves
+ * nothing that could pass for a database.
+ * @throws UserError when the folder is held by another process or its database can't be opened
+ */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+  const folder = resolve(dataDir);
+  const unlock = lockDataDir(folder);
+  try {
+    const cluster = join(folder, "postgres");
+    if (!existsSync(cluster)) await createCluster(folder, cluster);
+    assertCluster(cluster);
+    const socketPath = chooseSocketPath(folder);
+    rmSync(socketPath, { force: true });
+    const worker = await runWorker({ task: "serve", cluster, socketPath }, cluster);
+    return {
+      socketPath,
+      async stop() {
+        await stopWorker(worker);
+        rmSync(socketPath, { force: true });
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function createCluster(folder: string, cluster: string): Promise<void> {
+  const unfinished = join(folder, "postgres.unfinished");
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  await stopWorker(await runWorker({ task: "create", cluster: unfinished }, unfinished));
+  renameSync(unfinished, cluster);
+}
+
+/** PGlite makes a new cluster wherever it finds none, which over a damaged one would hide the loss. */
+function assertCluster(cluster: string): void {
+  for (const file of ["PG_VERSION", join("global", "pg_control"), "base", "pg_wal"]) {
+    if (!existsSync(join(cluster, file))) throw corruptFolder(cluster, `${file} is missing`);
+  }
+}
+
+function corruptFolder(cluster: string, detail: string, cause?: unknown): UserError {
+  return new UserError(`the embedded database can't be opened: ${detail}`, {
+    where: cluster,
+    remedy:
+      "nothing in it was changed; put a backup of the folder in its place, or move it away to start anew from the archive",
+    cause,
+  });
+}
+
+/** Starts the worker and waits for its word that it is ready. */
+function runWorker(task: WorkerTask, cluster: string): Promise<Worker> {
+  return new Promise((resolvePromise, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      workerData: task,
+      // PGlite prints what PostgreSQL says while it dies; our error says it better.
+      stdout: true,
+      stderr: true,
+    });
+    worker.once("message", (message: WorkerMessage) => {
+      if (message.kind === "ready") resolvePromise(worker);
+      else reject(corruptFolder(cluster, message.detail));
+    });
+    worker.once("error", (cause) => {
+      reject(corruptFolder(cluster, cause instanceof Error ? cause.message : "its process died", cause));
+    });
+    worker.once("exit", () => {
+      reject(corruptFolder(cluster, "its process ended while starting"));
+    });
+  });
+}
+
+function stopWorker(worker: Worker): Promise<void> {
+  return new Promise((done) => {
+    worker.once("exit", () => {
+      done();
+    });
+    worker.postMessage("stop");
+  });
+}
+
+function chooseSocketPath(folder: string): string {
+  const beside = join(folder, "database.sock");
+  if (process.platform === "win32") return `\\\\.\\pipe\\groundswell-${shortHash(folder)}`;
+  return beside.length <= MAX_SOCKET_PATH ? beside : join(tmpdir(), `groundswell-${shortHash(folder)}.sock`);
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,40 @@
+import { chmodSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+export type WorkerTask = { task: "create"; cluster: string } | { task: "serve"; cluster: string; socketPath: string };
+export type WorkerMessage = { kind: "ready" } | { kind: "failed"; detail: string };
+
+const MAX_CONNECTIONS = 50;
+
+/** The worker's side of the embedded database: one cluster, opened once, closed when told to. */
+async function main(task: WorkerTask): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error("the embedded database runs in a worker thread only");
+  const send = (message: WorkerMessage) => port.postMessage(message);
+  try {
+    const database = await PGlite.create(task.cluster);
+    const server =
+      task.task === "serve"
+        ? new PGLiteSocketServer({ db: database, path: task.socketPath, maxConnections: MAX_CONNECTIONS })
+        : null;
+    await server?.start();
+    // Whoever may write the folder may talk to the database; nobody else.
+    if (task.task === "serve" && process.platform !== "win32") chmodSync(task.socketPath, 0o600);
+    port.once("message", () => {
+      void (async () => {
+        await server?.stop();
+        await database.close();
+        // In a worker this ends the thread, whatever handles PGlite still holds.
+        process.exit();
+      })();
+    });
+    send({ kind: "ready" });
+  } catch (error) {
+    send({ kind: "failed", detail: error instanceof Error ? error.message : String(error) });
+    process.exit();
+  }
+}
+
+await main(workerData as WorkerTask);

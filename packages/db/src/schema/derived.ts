@@ -1,0 +1,66 @@
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+
+/*
+ * Caches: derived from the facts, rebuilt from them at any time (`rebuildDerived`), never a source of anything.
+ */
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** A UTC day's totals: its last observation, and its first one for interpolating to midnight. */
+export const dailyTotals = pgTable(
+  "daily_totals",
+  {
+    projectId: integer("project_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    stars: integer("stars").notNull(),
+    forks: integer("forks"),
+    openIssues: integer("open_issues"),
+    observedAt: instant("observed_at").notNull(),
+    timeKnown: boolean("time_known").notNull(),
+    archived: boolean("archived").notNull(),
+    receiptKey: text("receipt_key").notNull(),
+    firstStars: integer("first_stars").notNull(),
+    firstAt: instant("first_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.day] })],
+);
+
+/** A net change of stars over a window, with its exact ends in milliseconds. */
+export interface StoredChange {
+  value: number;
+  fromAt: number;
+  toAt: number;
+}
+
+/** One row a project: all that a leaderboard shows. */
+export const standings = pgTable(
+  "standings",
+  {
+    projectId: integer("project_id").primaryKey(),
+    stars: integer("stars"),
+    forks: integer("forks"),
+    openIssues: integer("open_issues"),
+    observedAt: instant("observed_at"),
+    archived: boolean("archived"),
+    receiptKey: text("receipt_key"),
+    net7: integer("net_7"),
+    net30: integer("net_30"),
+    net90: integer("net_90"),
+    changes: jsonb("changes").$type<Record<"7d" | "30d" | "90d", StoredChange | null>>().notNull(),
+    sparkline: jsonb("sparkline").$type<{ from: string; values: (number | null)[] } | null>(),
+    lastRelease: jsonb("last_release").$type<{
+      tag: string;
+      name: string | null;
+      at: number;
+      prerelease: boolean;
+    } | null>(),
+    releaseCount: integer("release_count").notNull(),
+  },
+  (table) => [
+    // listProjects, one for each order
+    index("standings_stars_idx").on(table.stars.desc().nullsLast(), table.projectId),
+    index("standings_net_7_idx").on(table.net7.desc().nullsLast(), table.projectId),
+    index("standings_net_30_idx").on(table.net30.desc().nullsLast(), table.projectId),
+    index("standings_net_90_idx").on(table.net90.desc().nullsLast(), table.projectId),
+  ],
+);

@@ -1,0 +1,3 @@
+export * from "./derived.ts";
+export * from "./facts.ts";
+export * from "./projects.ts";

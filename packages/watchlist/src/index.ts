@@ -1,0 +1,10 @@
+export { closestWord } from "./edit-distance.ts";
+export { checkedText, DayField, RepoField, shortText, UrlField } from "./fields.ts";
+export { watchlistJsonSchema } from "./json-schema.ts";
+export { parseWatchlist } from "./parse-watchlist.ts";
+export { parseYamlAs, type YamlParse } from "./parse-yaml-as.ts";
+export { MAX_FILE_BYTES, type Fault } from "./raw-text.ts";
+export type { Coverage } from "./schema.ts";
+export type { ExcludedRepo, WatchedProject, Watchlist } from "./watchlist.ts";
+export type { Place } from "./place-finder.ts";
+export type { Path, YamlTree } from "./yaml-tree.ts";

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { toolEnv } from "./ensure-installed.mjs";
+import { fail, fromRoot, ROOT, tell } from "./paths.mjs";
+import { ON_STDERR, runChild } from "./run-child.mjs";
+import { withLock } from "./with-lock.mjs";
+
+const APP = fromRoot("apps", "dashboard");
+const STAMP = join(APP, "build", ".sources.sha256");
+const SCOPE = "@groundswell/";
+
+/**
+ * Builds the dashboard when its sources are not those of the last build. Ends the process when the build fails.
+ * @param {string} node the Node to build with
+ * @param {{ force?: boolean }} [options] `force`: also when it is fresh
+ */
+export async function buildDashboard(node, { force = false } = {}) {
+  if (!force && isFresh()) return;
+  await withLock("build", async () => {
+    if (!force && isFresh()) return; // another start has built it while this one waited
+    const digest = hashSources();
+    const started = Date.now();
+    tell("Building the dashboard (only when its sources have changed) …");
+    const turbo = fromRoot("node_modules", "turbo", "bin", "turbo");
+    const args = [turbo, "run", "build", "--filter=@groundswell/dashboard", "--output-logs=errors-only", "--ui=stream"];
+    const code = await runChild(node, args, { ...ON_STDERR, env: toolEnv() });
+    if (code > 128) process.exit(code); // Ctrl-C
+    if (code !== 0) fail("The dashboard could not be built: see the messages above.");
+    // The digest from before the build: a file changed meanwhile makes the next start build again.
+    writeFileSync(STAMP, digest);
+    tell(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  });
+}
+
+function isFresh() {
+  if (!existsSync(join(APP, "build", "handler.js")) || !existsSync(STAMP)) return false;
+  return readFileSync(STAMP, "utf8") === hashSources();
+}
+
+/** sha256 over everything that goes into the build: the app, the workspace packages that it imports, the lockfile. */
+export function hashSources() {
+  const hash = createHash("sha256");
+  const files = [fromRoot("package-lock.json"), fromRoot("tsconfig.base.json")];
+  for (const file of ["package.json", "vite.config.ts", "tsconfig.json"]) files.push(join(APP, file));
+  const folders = [join(APP, "src"), join(APP, "static")];
+  for (const folder of findImportedPackages()) {
+    files.push(join(folder, "package.json"));
+    folders.push(join(folder, "src"));
+  }
+  for (const folder of folders) files.push(...listFiles(folder));
+  for (const file of files.sort()) {
+    if (!existsSync(file)) continue;
+    const content = readFileSync(file);
+    hash.update(`${file.slice(ROOT.length)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+/** The folders of our own packages that the app depends on, directly or through each other. */
+function findImportedPackages() {
+  const folders = new Set();
+  const visit = (folder) => {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    for (const name of Object.keys(dependencies)) {
+      const found = fromRoot("packages", name.slice(SCOPE.length));
+      if (!name.startsWith(SCOPE) || folders.has(found)) continue;
+      folders.add(found);
+      visit(found);
+    }
+  };
+  visit(APP);
+  return folders;
+}
+
+function* listFiles(folder) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* listFiles(path);
+    else if (!/\.test\.ts$/.test(entry.name)) yield path;
+  }
+}

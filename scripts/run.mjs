@@ -1,0 +1,15 @@
+/** Runs the command line of Groundswell: `node scripts/run.mjs [--watch] <verb> …`. */
+import { buildDashboard } from "./build-dashboard.mjs";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { fromRoot } from "./paths.mjs";
+import { nodeArgs, runChild } from "./run-child.mjs";
+
+const args = process.argv.slice(2);
+const firstVerb = args.findIndex((arg) => !arg.startsWith("--watch"));
+const nodeFlags = firstVerb === -1 ? args : args.slice(0, firstVerb);
+const verbAndRest = args.slice(nodeFlags.length);
+
+const node = await ensureInstalled();
+if (verbAndRest[0] === "up") await buildDashboard(node);
+const main = fromRoot("apps", "groundswell", "src", "main.ts");
+process.exitCode = await runChild(node, [...nodeArgs(main, nodeFlags), ...verbAndRest]);

@@ -1,0 +1,177 @@
+import { DAY_MS, isRepoName, repoKey } from "@groundswell/core";
+import { dayLabelNumber } from "./day-label.ts";
+import type { DailyCounts, Withdrawal, World, WorldFacts } from "./world.ts";
+
+type Check = (value: unknown) => string | null;
+type Fields = Record<string, Check>;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const MAX_INT = 2_147_483_647;
+
+const text: Check = (v) => (typeof v === "string" ? null : "must be text");
+const nullableText: Check = (v) => (v === null ? null : text(v));
+const flag: Check = (v) => (typeof v === "boolean" ? null : "must be true or false");
+const count: Check = (v) => (Number.isSafeInteger(v) && Number(v) >= 0 ? null : "must be a whole number, 0 or more");
+const id: Check = (v) =>
+  Number.isInteger(v) && Number(v) > 0 && Number(v) <= MAX_INT ? null : `must be a whole number from 1 to ${MAX_INT}`;
+const day: Check = (v) => (typeof v === "string" && dayLabelNumber(v) !== null ? null : "must be a day, as 2026-03-26");
+const instant: Check = (v) =>
+  typeof v === "string" && INSTANT.test(v) && !Number.isNaN(Date.parse(v))
+    ? null
+    : "must be an instant with its zone, as 2026-03-26T09:30:00Z";
+const nullableInstant: Check = (v) => (v === null ? null : instant(v));
+const repoName: Check = (v) => (typeof v === "string" && isRepoName(v) ? null : "must be an owner/name");
+const texts: Check = (v) =>
+  Array.isArray(v) && v.every((t) => typeof t === "string") ? null : "must be a list of text";
+const counts: Check = (v) =>
+  Array.isArray(v) && v.every((n) => count(n) === null) ? null : "must be a list of whole numbers, 0 or more";
+/** Looked into elsewhere. */
+const anything: Check = () => null;
+
+const FACTS: Record<keyof WorldFacts, Check> = {
+  description: nullableText,
+  homepage: nullableText,
+  license: nullableText,
+  licenseName: nullableText,
+  topics: texts,
+  primaryLanguage: nullableText,
+  defaultBranch: text,
+  archived: flag,
+  disabled: flag,
+  private: flag,
+  spammed: flag,
+  openIssues: count,
+  openPulls: count,
+  watchers: count,
+  pushedAt: nullableInstant,
+};
+const DAILY: Fields = { from: day, perDay: counts };
+const WITHDRAWAL: Fields = { day, at: instant, count };
+const NAME: Fields = { name: repoName, from: instant };
+const RELEASE: Fields = { id, tag: text, name: nullableText, publishedAt: instant };
+const RELEASE_EXTRAS: Fields = {
+  prerelease: flag,
+  draft: flag,
+  url: text,
+  createdAt: instant,
+  updatedAt: instant,
+  deletedAt: instant,
+};
+const REPO: Fields = { databaseId: id, names: anything, createdAt: instant, given: anything };
+const LISTS: Record<string, [needed: Fields, extras: Fields]> = {
+  names: [NAME, {}],
+  unstars: [WITHDRAWAL, {}],
+  unforks: [WITHDRAWAL, {}],
+  releases: [RELEASE, RELEASE_EXTRAS],
+  changes: [{ at: instant }, FACTS],
+};
+const REPO_EXTRAS: Fields = {
+  ...FACTS,
+  ...Object.fromEntries(Object.keys(LISTS).map((key) => [key, anything])),
+  nodeId: text,
+  forks: anything,
+  deletedAt: instant,
+  dmcaAt: instant,
+};
+
+/**
+ * Every fault of a would-be world, each as `place: what is wrong`. None: it is a `World`.
+ * Shapes are looked at first; only a world of the right shape is looked at for contradictions.
+ */
+export function checkWorld(value: unknown): string[] {
+  const faults: string[] = [];
+  checkFields(value, () => "world", { repos: anything }, { title: text }, faults);
+  const repos = isRecord(value) ? value["repos"] : undefined;
+  if (!Array.isArray(repos)) return [...faults, "world.repos: must be a list"];
+  for (const [i, repo] of repos.entries()) checkRepo(repo, `repos[${i}]`, faults);
+  return faults.length > 0 ? faults : findContradictions(value as World);
+}
+
+function checkRepo(repo: unknown, place: string, faults: string[]): void {
+  checkFields(repo, () => place, REPO, REPO_EXTRAS, faults);
+  if (!isRecord(repo)) return;
+  for (const key of ["given", "forks"]) {
+    if (repo[key] !== undefined) checkFields(repo[key], () => `${place}.${key}`, DAILY, {}, faults);
+  }
+  for (const [key, [needed, extras]] of Object.entries(LISTS)) {
+    const list = repo[key];
+    if (list === undefined) continue;
+    if (!Array.isArray(list)) faults.push(`${place}.${key}: must be a list`);
+    else
+      for (const [i, item] of list.entries()) checkFields(item, () => `${place}.${key}[${i}]`, needed, extras, faults);
+  }
+}
+
+/** @param place made only when there is a fault to name: a world has a million values */
+function checkFields(value: unknown, place: () => string, needed: Fields, extras: Fields, faults: string[]): void {
+  if (!isRecord(value)) {
+    faults.push(`${place()}: must be an object`);
+    return;
+  }
+  for (const key of Object.keys(needed)) if (value[key] === undefined) faults.push(`${place()}.${key}: is missing`);
+  for (const [key, found] of Object.entries(value)) {
+    if (found === undefined) continue;
+    const check = needed[key] ?? extras[key];
+    const fault = check === undefined ? "is not a field of this" : check(found);
+    if (fault !== null) faults.push(`${place()}.${key}: ${fault}`);
+  }
+}
+
+function findContradictions(world: World): string[] {
+  const faults: string[] = [];
+  const ids = new Set<number>();
+  for (const [i, repo] of world.repos.entries()) {
+    const place = `repos[${i}]`;
+    if (ids.has(repo.databaseId)) faults.push(`${place}.databaseId: ${repo.databaseId} is taken by an earlier repo`);
+    ids.add(repo.databaseId);
+    if (repo.names.length === 0) faults.push(`${place}.names: needs at least one name`);
+    faults.push(...findOverdrawn(repo.given, repo.unstars ?? [], `${place}.unstars`));
+    faults.push(
+      ...findOverdrawn(repo.forks ?? { from: "1970-01-01", perDay: [] }, repo.unforks ?? [], `${place}.unforks`),
+    );
+  }
+  return [...faults, ...findSharedNames(world)];
+}
+
+/** More taken back than given, or taken back before the day was over. */
+function findOverdrawn(given: DailyCounts, taken: readonly Withdrawal[], place: string): string[] {
+  const faults: string[] = [];
+  const first = dayLabelNumber(given.from) ?? 0;
+  const left = [...given.perDay];
+  for (const [i, { day: label, at, count: asked }] of taken.entries()) {
+    const number = dayLabelNumber(label) ?? 0;
+    const had = left[number - first] ?? 0;
+    if (number >= first) left[number - first] = had - asked;
+    if (had < asked) faults.push(`${place}[${i}]: takes back ${asked} of ${label}, which has only ${had} left`);
+    if (Date.parse(at) < (number + 1) * DAY_MS) faults.push(`${place}[${i}].at: is before the end of ${label}`);
+  }
+  return faults;
+}
+
+/** Two repositories can't bear a name at once. */
+function findSharedNames(world: World): string[] {
+  const spans: { key: string; from: number; to: number; place: string }[] = [];
+  for (const [i, repo] of world.repos.entries()) {
+    const names = repo.names.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+    const end = repo.deletedAt === undefined ? Infinity : Date.parse(repo.deletedAt);
+    for (const [n, { name, from }] of names.entries()) {
+      const next = names[n + 1];
+      const to = Math.min(end, next === undefined ? Infinity : Date.parse(next.from));
+      const start = Math.max(Date.parse(from), Date.parse(repo.createdAt));
+      spans.push({ key: repoKey(name), from: start, to, place: `repos[${i}]` });
+    }
+  }
+  spans.sort((a, b) => (a.key === b.key ? a.from - b.from : a.key < b.key ? -1 : 1));
+  const faults: string[] = [];
+  for (const [i, span] of spans.entries()) {
+    const next = spans[i + 1];
+    if (next?.key === span.key && next.from < span.to && next.place !== span.place) {
+      faults.push(`${next.place}.names: ${span.key} is borne by ${span.place} then`);
+    }
+  }
+  return faults;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

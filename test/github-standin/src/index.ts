@@ -1,0 +1,12 @@
+export type { Fault, FaultMatch } from "./faults.ts";
+export type { WireError } from "./graphql/damage.ts";
+export { makeRepo } from "./make-repo.ts";
+export { repositoryNodeId } from "./node-id.ts";
+export type { StandinToken } from "./principal.ts";
+export type { BucketName, Limits } from "./rate-limits.ts";
+export type { StarWeek } from "./rest/history.ts";
+export type { Rule, Violation } from "./rulebook.ts";
+export { startStandin, type LoggedRequest, type Standin, type StandinOptions } from "./standin.ts";
+export * from "./demo/index.ts";
+export { loadWorld, parseWorld } from "./world-file.ts";
+export * from "./world.ts";

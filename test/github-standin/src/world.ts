@@ -1,0 +1,106 @@
+import type { Day } from "@groundswell/core";
+
+/** An instant as ISO text with a zone: `2026-04-07T09:30:00Z`. Text, so that a world can be kept in a file. */
+export type InstantText = string;
+
+/** Counts of consecutive days, the first being `from`. Days before and after are zero. */
+export interface DailyCounts {
+  from: Day;
+  perDay: number[];
+}
+
+/** `count` of the stars (or forks) of `day` go away at `at`, which is after that day ended. */
+export interface Withdrawal {
+  day: Day;
+  at: InstantText;
+  count: number;
+}
+
+/** What is true of a repository besides its counts. Each may change as the clock passes: see `WorldRepo.changes`. */
+export interface WorldFacts {
+  description: string | null;
+  homepage: string | null;
+  /** SPDX id; `NOASSERTION` for a licence GitHub can't tell; null for none. */
+  license: string | null;
+  /** The licence's name where it is not the usual one. */
+  licenseName: string | null;
+  topics: string[];
+  primaryLanguage: string | null;
+  defaultBranch: string;
+  archived: boolean;
+  disabled: boolean;
+  private: boolean;
+  /** GitHub considers it spammed: the star history answers 422. */
+  spammed: boolean;
+  openIssues: number;
+  openPulls: number;
+  watchers: number;
+  /** Null: as its last release, or its creation. */
+  pushedAt: InstantText | null;
+}
+
+/** From `at` on, these facts hold. */
+export type FactChange = { at: InstantText } & Partial<WorldFacts>;
+
+export interface WorldRelease {
+  id: number;
+  tag: string;
+  name: string | null;
+  publishedAt: InstantText;
+  prerelease?: boolean;
+  /** Drafts are seen by nobody who only watches. */
+  draft?: boolean;
+  /** Where people read it; by default GitHub's page of the tag. */
+  url?: string;
+  createdAt?: InstantText;
+  updatedAt?: InstantText;
+  deletedAt?: InstantText;
+}
+
+/** `owner/name`, borne from an instant on. Renames, transfers and ways back are further entries. */
+export interface WorldName {
+  name: string;
+  from: InstantText;
+}
+
+/** One repository. Facts that are left out are `DEFAULT_FACTS`. */
+export interface WorldRepo extends Partial<WorldFacts> {
+  databaseId: number;
+  /** GraphQL's global id; made from `databaseId` in GitHub's way when left out. */
+  nodeId?: string;
+  names: WorldName[];
+  createdAt: InstantText;
+  /** Stars by the day on which they were given, those taken back later included. */
+  given: DailyCounts;
+  unstars?: Withdrawal[];
+  forks?: DailyCounts;
+  unforks?: Withdrawal[];
+  releases?: WorldRelease[];
+  changes?: FactChange[];
+  deletedAt?: InstantText;
+  dmcaAt?: InstantText;
+}
+
+/** Everything that the stand-in knows. Plain data: it survives JSON. */
+export interface World {
+  title?: string;
+  repos: WorldRepo[];
+}
+
+export const DEFAULT_FACTS: WorldFacts = {
+  description: null,
+  homepage: null,
+  license: "MIT",
+  licenseName: null,
+  topics: [],
+  primaryLanguage: "TypeScript",
+  defaultBranch: "main",
+  archived: false,
+  disabled: false,
+  private: false,
+  spammed: false,
+  openIssues: 0,
+  openPulls: 0,
+  watchers: 1,
+  pushedAt: null,
+};

@@ -1,0 +1,39 @@
+/**
+ * Runs a PostgreSQL server for as long as somebody holds this process's standard input open, then stops it and
+ * removes its folder. Whoever started it need only die, however suddenly: the system closes the pipe.
+ *
+ * Arguments: the folder to remove, then the server's command line. Environment: SERVER_UID and SERVER_GID.
+ */
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { env, exit, argv, stdin } from "node:process";
+
+const KILL_AFTER_MS = 5_000;
+
+const [folder, command, ...args] = argv.slice(2);
+if (folder === undefined || command === undefined) throw new Error("usage: postgres-guard <folder> <command> …");
+
+const user = env["SERVER_UID"] === undefined ? {} : { uid: Number(env["SERVER_UID"]), gid: Number(env["SERVER_GID"]) };
+const server = spawn(command, args, { ...user, cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+let stopping = false;
+
+server.once("error", (error) => {
+  console.error(error.message);
+  rmSync(folder, { recursive: true, force: true });
+  exit(1);
+});
+server.once("close", (code) => {
+  rmSync(folder, { recursive: true, force: true });
+  exit(stopping ? 0 : (code ?? 1));
+});
+
+stdin.resume().once("end", stop).once("error", stop);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+
+/** SIGQUIT is PostgreSQL's immediate shutdown: its children die too, and nobody will want the data again. */
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  server.kill("SIGQUIT");
+  setTimeout(() => server.kill("SIGKILL"), KILL_AFTER_MS).unref();
+}

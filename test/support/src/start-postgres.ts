@@ -1,0 +1,120 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chown, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { findPostgres, type PostgresPrograms } from "./find-tools.mjs";
+import { freePort } from "./free-port.ts";
+import { findServerUser, preparePrograms, type ServerUser } from "./postgres-programs.ts";
+
+export interface PostgresServer {
+  /** `postgres://…`, of a superuser on the database `postgres`. */
+  url: string;
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>;
+}
+
+export interface StartPostgresOptions {
+  /** The programs to run; by default the first that are found. */
+  programs?: PostgresPrograms | null;
+}
+
+const GUARD = fileURLToPath(new URL("postgres-guard.ts", import.meta.url));
+const READY_MS = 30_000;
+const TRIES = 3;
+
+/**
+ * Starts a real PostgreSQL server with an empty cluster, on a free port of 127.0.0.1, as another user where this one
+ * is root. It stops when this process ends, also by `kill -9`. Everybody on this machine may log in; nothing is
+ * synced to disk.
+ * @throws UserError when there are no programs for it; Error with the server's log when it does not come up
+ */
+export async function startPostgres(options: StartPostgresOptions = {}): Promise<PostgresServer> {
+  const programs = options.programs === undefined ? findPostgres() : options.programs;
+  const user = await findServerUser();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(programs, user);
+    } catch (error) {
+      const portWasTaken = error instanceof Error && error.message.includes("Address already in use");
+      if (!portWasTaken || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function startOnce(found: PostgresPrograms | null, user: ServerUser | null): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(tmpdir(), "groundswell-postgres-"));
+  try {
+    if (user !== null) await chown(folder, user.uid, user.gid);
+    const programs = await preparePrograms(found, user, folder);
+    const data = join(folder, "data");
+    await initCluster(programs, data, user);
+    const port = await freePort();
+    const guard = spawnGuard(folder, join(programs, "postgres"), listServerArgs(data, port), user);
+    await waitUntilReady(guard);
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(guard) };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function initCluster(programs: string, data: string, user: ServerUser | null): Promise<void> {
+  const args = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
+  await mkdir(data, { mode: 0o700 });
+  if (user !== null) await chown(data, user.uid, user.gid);
+  await promisify(execFile)(join(programs, "initdb"), args, { ...user, cwd: data });
+}
+
+/** Throw-away data needs no safety: no syncing, and no sockets besides the port. */
+function listServerArgs(data: string, port: number): string[] {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+    max_connections: 200,
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    timezone: "UTC",
+  };
+  return ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+}
+
+/** The guard gets a session of its own, so that Ctrl-C in the terminal leaves it to the end of the pipe. */
+function spawnGuard(folder: string, command: string, args: string[], user: ServerUser | null): ChildProcess {
+  const ids = user === null ? {} : { SERVER_UID: String(user.uid), SERVER_GID: String(user.gid) };
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", GUARD, folder, command, ...args], {
+    env: { ...process.env, ...ids, NODE_OPTIONS: "" },
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true,
+  });
+}
+
+/** Waits for the server's own word that it takes connections. */
+async function waitUntilReady(guard: ChildProcess): Promise<void> {
+  let log = "";
+  const word = new Promise<"ready">((resolve) => {
+    for (const stream of [guard.stdout, guard.stderr]) {
+      stream?.setEncoding("utf8").on("data", (chunk: string) => {
+        log = (log + chunk).slice(-50_000);
+        if (log.includes("ready to accept connections")) resolve("ready");
+      });
+    }
+  });
+  const ended = once(guard, "close").then(() => "it ended");
+  const late = sleep(READY_MS, `it was not ready within ${READY_MS} ms`, { ref: false });
+  const outcome = await Promise.race([word, ended, late]);
+  if (outcome === "ready") return;
+  await stop(guard);
+  throw new Error(`PostgreSQL did not come up: ${outcome}. Its log:\n${log}`);
+}
+
+async function stop(guard: ChildProcess): Promise<void> {
+  if (guard.exitCode !== null || guard.signalCode !== null) return;
+  guard.stdin?.end();
+  await once(guard, "exit");
+}

@@ -1,10 +1,12 @@
+import { findProject } from "@groundswell/db";
 import { chartRoutes } from "./charts/routes.ts";
 import type { ApiDeps } from "./deps.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { renderReference } from "./docs/render-reference.ts";
 import { createRouter, handleUnexpected } from "./http/app.ts";
 import { problemResponse } from "./http/problem.ts";
-import { withResponseCache, type ResponseCacheOptions } from "./http/response-cache.ts";
+import { rememberByVersion, watchDataVersion } from "./http/data-version.ts";
+import { withResponseCache } from "./http/response-cache.ts";
 import { projectGet } from "./projects/get.ts";
 import { projectList } from "./projects/list.ts";
 import { receiptGet } from "./receipts/get.ts";
@@ -45,7 +47,9 @@ export interface Api {
 export const API_PATHS = ["/api/", "/charts/", "/embed/", "/healthz", "/readyz", "/metrics"] as const;
 
 /** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
-export function createApi(deps: ApiDeps, cache: ResponseCacheOptions = {}): Api {
+export function createApi(deps: ApiDeps): Api {
+  const version = watchDataVersion(deps.db);
+  const context = { ...deps, findProject: rememberByVersion(version, (name) => findProject(deps.db, name)) };
   const v1 = createRouter();
   v1.use(async (c, next) => {
     // Set before the handler runs: headers set afterwards rebuild the response.
@@ -53,11 +57,11 @@ export function createApi(deps: ApiDeps, cache: ResponseCacheOptions = {}): Api 
     await next();
   });
   const routes = [projectList, projectGet, seriesGet, releaseList, storyRoutes, receiptGet, statusGet];
-  for (const route of routes) v1.route("/", route(deps));
+  for (const route of routes) v1.route("/", route(context));
 
   const app = createRouter();
-  app.route("/", healthRoutes(deps));
-  app.route("/", chartRoutes(deps));
+  app.route("/", healthRoutes(context));
+  app.route("/", chartRoutes(context));
   app.route("/api/v1", v1);
   const openapi = {
     openapi: "3.1.0",
@@ -76,5 +80,5 @@ export function createApi(deps: ApiDeps, cache: ResponseCacheOptions = {}): Api 
     problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
   );
   app.onError(handleUnexpected(deps));
-  return { fetch: withResponseCache((request) => app.fetch(request), deps.db, cache) };
+  return { fetch: withResponseCache((request) => app.fetch(request), version) };
 }

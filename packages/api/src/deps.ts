@@ -1,4 +1,4 @@
-import type { Database } from "@groundswell/db";
+import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
 
 /** What the API is made from. */
@@ -13,4 +13,10 @@ export interface ApiDeps {
   /** What is wrong with the watchlist file, when the last good one is in use; null when all is well. */
   watchlistProblem: () => string | null;
   now: () => number;
+}
+
+/** What every route works with. */
+export interface RouteContext extends ApiDeps {
+  /** The project that bears or bore a name, remembered until the data change. */
+  findProject: (name: string) => Promise<ProjectRow | null>;
 }

@@ -13,7 +13,7 @@ interface Drawn {
 
 /** The part of chartjs-plugin-annotation's options that is used; its own types need a bundler to be resolved. */
 export type MarkerAnnotation =
-  | (Drawn & { type: "line"; xMin: number; xMax: number; borderDash: number[] })
+  | (Drawn & { type: "line"; xMin: number; xMax: number; yMin?: number; yMax?: number; borderDash: number[] })
   | (Drawn & { type: "box"; xMin: number; xMax: number })
   | (Drawn & {
       type: "label";
@@ -34,7 +34,7 @@ export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<strin
   const hasReleases = spec.markers.some((marker) => marker.lane === "releases");
   for (const marker of spec.markers) {
     for (const [index, item] of marker.items.entries()) {
-      annotations[`item-${marker.number}-${index}`] = drawItem(item, marker, spec.x.domain, colours);
+      annotations[`item-${marker.number}-${index}`] = drawItem(item, marker, spec, colours);
     }
     const row = marker.lane === "news" && hasNews && hasReleases ? 1.5 : 0.5;
     annotations[`number-${marker.number}`] = {
@@ -58,9 +58,10 @@ export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<strin
 function drawItem(
   { x, plusMinusDays }: MarkerItem,
   { lane, items }: SpecMarker,
-  [from, to]: [number, number],
+  spec: ChartSpec,
   colours: Colours,
 ): MarkerAnnotation {
+  const [from, to] = spec.x.domain;
   if (plusMinusDays > 0) {
     return {
       type: "box",
@@ -71,14 +72,22 @@ function drawItem(
       drawTime: "beforeDatasetsDraw",
     };
   }
+  // Full-height lines for each of a crowd would fence the plot in: they hang from its top instead.
   const isCrowd = lane === "releases" && items.length > 1;
   return {
     type: "line",
     xMin: x,
     xMax: x,
     borderColor: lane === "news" ? colours.marker : colours.axis,
-    borderWidth: isCrowd ? 0.5 : 1,
-    borderDash: lane === "news" ? [] : [1, 3],
+    ...(isCrowd ? { yMin: belowTop(spec.y), yMax: spec.y.domain[1] } : {}),
+    borderWidth: 1,
+    borderDash: lane === "news" || isCrowd ? [] : [1, 3],
     drawTime: "beforeDatasetsDraw",
   };
+}
+
+/** The value that stands a thirtieth of the plot below its top. */
+function belowTop({ scale, domain: [low, high] }: ChartSpec["y"]): number {
+  const share = 1 / 30;
+  return scale === "log" ? high * (low / high) ** share : high - share * (high - low);
 }

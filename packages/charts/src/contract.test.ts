@@ -147,7 +147,11 @@ function expectSameLines(svg: Element, config: LineConfiguration, plot: Plot, sp
     const radii = dataset.pointRadius as number[];
     for (const [i, { x, y }] of dataset.data.entries()) {
       if (y === null) continue;
-      if ((radii[i] ?? 0) > 0) dots.push([plot.x(x), plot.y(y)]);
+      const [before, after] = [dataset.data[i - 1]?.y ?? null, dataset.data[i + 1]?.y ?? null];
+      const isLone = before === null && after === null;
+      const isEnd = dataset.data.slice(i + 1).every((p) => p.y === null);
+      expect((radii[i] ?? 0) > 0).toBe(isLone || isEnd);
+      if (isLone) dots.push([plot.x(x), plot.y(y)]);
       const next = dataset.data[i + 1];
       if (next === undefined || next.y === null) continue;
       const segment = dataset.segment as { borderDash: (context: object) => number[] };

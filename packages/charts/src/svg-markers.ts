@@ -3,6 +3,7 @@ import type { Layout } from "./layout.ts";
 import type { ChartSpec, SpecMarker } from "./spec.ts";
 import { joinClasses, type Projection } from "./svg-plot.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
+import { escapeXml } from "./text.ts";
 
 /** What lies behind the lines: bands for days that are only roughly known, hairlines for the rest. */
 export function drawMarkerLines(spec: ChartSpec, layout: Layout, { x }: Projection, painter: Painter): string {
@@ -64,11 +65,7 @@ export function drawKey(layout: Layout, painter: Painter): string {
     const date = tag("tspan", painter.fill("muted"), marker.dateText);
     return (
       badge +
-      tag(
-        "text",
-        { x: x + KEY_INDENT * scale, y },
-        `${date}${textTag({ dx: 6 * scale }, text).replaceAll("text", "tspan")}`,
-      )
+      tag("text", { x: x + KEY_INDENT * scale, y }, `${date}${tag("tspan", { dx: 6 * scale }, escapeXml(text))}`)
     );
   });
   return tag("g", { "font-size": body, ...painter.fill("ink") }, entries.join(""));

@@ -4,7 +4,7 @@ import type { Layout } from "./layout.ts";
 import { LINE_STYLES } from "./palette.ts";
 import { QUALITY_ORDER, splitRuns, type Figure } from "./runs.ts";
 import type { ChartSpec } from "./spec.ts";
-import { tag, textTag, type Painter } from "./svg-tags.ts";
+import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { measureText } from "./text.ts";
 
 /** From days and figures to pixels. */
@@ -26,13 +26,13 @@ export function drawAxes(spec: ChartSpec, layout: Layout, { x, y }: Projection, 
   const { plot, metrics } = layout;
   const { body, scale } = metrics;
   const gridlines = spec.y.ticks.filter((tick) => tick.value !== 0 || spec.y.scale === "log");
-  const rows = gridlines.map(({ value }) => `M${plot.left} ${round1(y(value))}H${round1(plot.right)}`).join("");
+  const rows = gridlines.map(({ value }) => `M${plot.left} ${round(y(value))}H${round(plot.right)}`).join("");
   const base = spec.y.scale === "linear" && !spec.y.cropped ? y(0) : plot.bottom;
   const yLabels = spec.y.ticks.map(({ value, label }) =>
     textTag({ x: plot.left - 8 * scale, y: y(value) + body * 0.35, "data-y": String(value) }, label),
   );
   const marks = spec.x.ticks
-    .map(({ value }) => `M${round1(x(value))} ${round1(plot.bottom)}v${round1(4 * scale)}`)
+    .map(({ value }) => `M${round(x(value))} ${round(plot.bottom)}v${round(4 * scale)}`)
     .join("");
   const xLabels = spec.x.ticks.map(({ value, label }) => {
     const half = measureText(label, body) / 2;
@@ -42,7 +42,7 @@ export function drawAxes(spec: ChartSpec, layout: Layout, { x, y }: Projection, 
   return [
     tag("path", { d: rows, fill: "none", ...painter.stroke("grid") }),
     tag("path", {
-      d: `M${plot.left} ${round1(base)}H${round1(plot.right)}${marks}`,
+      d: `M${plot.left} ${round(base)}H${round(plot.right)}${marks}`,
       fill: "none",
       ...painter.stroke("axis"),
     }),
@@ -84,13 +84,13 @@ function drawLine(
           "data-quality": quality,
           d,
           "stroke-width": width * scale,
-          "stroke-dasharray": dash.map((length) => round1(length * scale)).join(" "),
+          "stroke-dasharray": dash.map((length) => round(length * scale)).join(" "),
         });
   });
   const dots = runs
     .filter((run) => run.points.length === 1)
     .flatMap((run) => run.points)
-    .map((p) => `M${round1(x(p.x))} ${round1(y(p.y))}h.01`)
+    .map((p) => `M${round(x(p.x))} ${round(y(p.y))}h.01`)
     .join("");
   const parts = [
     ...lines,
@@ -116,8 +116,4 @@ function drawLine(
 
 export function joinClasses(...names: unknown[]): string {
   return names.filter((name) => typeof name === "string").join(" ");
-}
-
-function round1(value: number): number {
-  return Math.round(value * 10) / 10 || 0;
 }

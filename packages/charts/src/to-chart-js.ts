@@ -3,7 +3,7 @@ import type {} from "chartjs-plugin-annotation";
 import { annotateMarkers, LANE_HEIGHT } from "./chart-js-markers.ts";
 import { COLOURS, LINE_STYLES, type Colours } from "./palette.ts";
 import { phrasesFor } from "./phrases.ts";
-import { isIsolated, linkQuality } from "./runs.ts";
+import { isFigure, isIsolated, linkQuality } from "./runs.ts";
 import type { Axis, ChartSpec, Scheme, SpecSeries } from "./spec.ts";
 
 export interface ChartJsPoint {
@@ -80,6 +80,7 @@ function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayT
 
 function toDataset({ label, points, colour }: SpecSeries, colours: Colours): ChartDataset<"line", ChartJsPoint[]> {
   const hue = colours.lines[colour] ?? colours.ink;
+  const end = points.findLastIndex(isFigure);
   const styleOf = ({ p0DataIndex, p1DataIndex }: ScriptableLineSegmentContext) => {
     const [a, b] = [points[p0DataIndex], points[p1DataIndex]];
     return LINE_STYLES[linkQuality(a?.quality ?? "missing", b?.quality ?? "missing")];
@@ -94,7 +95,9 @@ function toDataset({ label, points, colour }: SpecSeries, colours: Colours): Cha
     tension: 0,
     spanGaps: false,
     segment: { borderDash: (context) => [...styleOf(context).dash], borderWidth: (context) => styleOf(context).width },
-    pointRadius: points.map((_, index) => (isIsolated(points, index) ? 2 : 0)),
+    // Lone figures and the line's end have dots; the plot's edge must not cut them.
+    pointRadius: points.map((_, index) => (index === end ? 3 : isIsolated(points, index) ? 2 : 0)),
+    clip: 6,
     pointHoverRadius: 4,
     pointHitRadius: 8,
   };

@@ -120,6 +120,11 @@ test("an approximate day is a band as wide as the doubt", () => {
   expect(Number(band?.attributes["width"])).toBeCloseTo(6 * pxPerDay, 0);
 });
 
+test("the key prints labels as they are, even one that reads like markup", () => {
+  const markers = [sampleRelease("2026-05-11", "context: <text> & tspan")];
+  expect(textOf(draw(sampleInput({ markers })))).toContain("11 Maycontext: <text> & tspan");
+});
+
 test("a key that is too long ends in how many more there are", () => {
   const markers = Array.from({ length: 9 }, (_, i) => ({ ...SAMPLE_STORY, t: addDays("2026-04-01", i * 15) }));
   expect(textOf(draw(sampleInput({ markers })))).toContain("and 7 more");

@@ -8,7 +8,7 @@ import { missingPoint, type Interval, type Metric, type Point } from "./series.t
  * missing when any day of the bucket that the series covers is: a partial sum would pass for a whole one.
  */
 export function bucketSeries(points: readonly Point[], metric: Metric, interval: Interval): Point[] {
-  if (interval === "day") return [...points];
+  if (interval === "day") return points.slice();
   const startOf = interval === "week" ? isoWeekStart : monthStart;
   const buckets = new Map<Day, Point[]>();
   for (const point of points) {

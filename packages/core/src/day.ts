@@ -18,7 +18,9 @@ const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a day that exists (`2026-02-30` is not one). */
 export function isDay(text: string): boolean {
-  return DAY_PATTERN.test(text) && dayFromNumber(dayNumberUnchecked(text)) === text;
+  if (!DAY_PATTERN.test(text)) return false;
+  const number = dayNumberUnchecked(text);
+  return !Number.isNaN(number) && dayFromNumber(number) === text;
 }
 
 /**
@@ -30,10 +32,12 @@ export function dayNumber(day: Day): number {
   return dayNumberUnchecked(day);
 }
 
-/** The day that is `number` days after 1970-01-01. */
+/**
+ * The day that is `number` days after 1970-01-01.
+ * @throws RangeError when no calendar goes that far
+ */
 export function dayFromNumber(number: number): Day {
-  const date = new Date(number * DAY_MS);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The UTC day that contains an instant. */

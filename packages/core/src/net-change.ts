@@ -7,7 +7,7 @@ export const MAX_INTERPOLATION_MS = 36 * HOUR_MS;
 
 /**
  * Stars at an instant, linear between the observations around it when they are at most 36 hours apart.
- * @param observations sorted by `observedAt`, times known
+ * @param observations sorted by `observedAt`, one an instant, times known
  * @returns null where no such pair exists
  */
 export function starsAt(
@@ -65,8 +65,10 @@ export function changeOverWindow(observations: readonly Observation[], days: num
   return { days, value: Math.round(newest.stars - start.value), fromAt, toAt: newest.observedAt };
 }
 
+/** Of several sources at one instant the first given counts, as in `lastOfEachDay`. */
 function sortTimed(observations: readonly Observation[]): Observation[] {
-  return observations.filter((o) => o.timeKnown).toSorted((a, b) => a.observedAt - b.observedAt);
+  const sorted = observations.filter((o) => o.timeKnown).toSorted((a, b) => a.observedAt - b.observedAt);
+  return sorted.filter((o, i) => o.observedAt !== sorted[i - 1]?.observedAt);
 }
 
 function firstAtOrAfter(observations: readonly Observation[], instant: InstantMs): number {

@@ -47,7 +47,7 @@ export function gainedDaily(reports: readonly SurvivingDay[], range: { from: Day
 export function lostDaily(gained: readonly Point[], net: readonly Point[]): Point[] {
   return gained.map((g, i) => {
     const n = net[i];
-    if (n === undefined || n.t !== g.t) throw new RangeError("gained and net must cover the same days");
+    if (n?.t !== g.t) throw new RangeError("gained and net must cover the same days");
     if (g.value === null || n.value === null) return missingPoint(g.t);
     return { ...g, value: g.value - n.value };
   });

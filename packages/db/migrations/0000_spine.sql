@@ -16,18 +16,10 @@ CREATE TABLE "daily_totals" (
 CREATE TABLE "standings" (
 	"project_id" integer PRIMARY KEY NOT NULL,
 	"stars" integer,
-	"forks" integer,
-	"open_issues" integer,
-	"observed_at" timestamp with time zone,
-	"archived" boolean,
-	"receipt_key" text,
 	"net_7" integer,
 	"net_30" integer,
 	"net_90" integer,
-	"changes" jsonb NOT NULL,
-	"sparkline" jsonb,
-	"last_release" jsonb,
-	"release_count" integer NOT NULL
+	"view" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "detail_revisions" (

@@ -67,7 +67,7 @@ function toConnection(
   stop: () => Promise<void>,
 ): Connection {
   return {
-    db: drizzle(client),
+    db: drizzle(withPreparedStatements(client)),
     kind,
     async withSession(run) {
       const session = openClient(1);
@@ -82,6 +82,18 @@ function toConnection(
       await stop();
     },
   };
+}
+
+/**
+ * Has the server parse and plan each distinct statement once a connection. drizzle sends its statements through
+ * `unsafe`, which by itself prepares nothing and asks twice for each.
+ */
+function withPreparedStatements(client: postgres.Sql): postgres.Sql {
+  const unsafe: postgres.Sql["unsafe"] = (query, parameters, options) =>
+    client.unsafe(query, parameters, { prepare: true, ...options });
+  return new Proxy(client, {
+    get: (target, key) => (key === "unsafe" ? unsafe : (Reflect.get(target, key) as unknown)),
+  });
 }
 
 /** PostgreSQL's notices ("relation already exists, skipping") are no news. */

@@ -16,13 +16,6 @@ export { rebuildDerived, refreshDerived } from "./derived/refresh-derived.ts";
 
 export * from "./poll/poll-state.ts";
 
-export {
-  listCategories,
-  listProjects,
-  type ProjectListCursor,
-  type ProjectListQuery,
-} from "./queries/list-projects.ts";
-export { readProjectView, type ProjectView } from "./queries/project-view.ts";
 export { readArchiveExtent, readFreshness, type FreshnessRow } from "./queries/read-freshness.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
 export { readSeries, type SeriesQuery, type SeriesResult } from "./queries/read-series.ts";
@@ -43,3 +36,11 @@ export {
   type BudgetState,
   type CollectorStatus,
 } from "./state/collector-status.ts";
+export type { ProjectView, ViewStory } from "./derived/project-view.ts";
+export {
+  listCategories,
+  listProjects,
+  readProjectView,
+  type ProjectListCursor,
+  type ProjectListQuery,
+} from "./queries/list-projects.ts";

@@ -4,3 +4,11 @@ export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";
 export { type PostgresServer, startPostgres, type StartPostgresOptions } from "./start-postgres.ts";
 export { type ProcessOptions, RunningProcess, startProcess } from "./start-process.ts";
+export {
+  findProcessesOf,
+  type Finished,
+  type GroundswellOptions,
+  REPOSITORY_ROOT,
+  runGroundswell,
+  startGroundswell,
+} from "./start-groundswell.ts";

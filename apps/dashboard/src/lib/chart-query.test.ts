@@ -43,11 +43,11 @@ describe("parseChartQuery", () => {
 
 describe("findSpan", () => {
   it("counts back from the newest figure, not from today", () => {
-    expect(findSpan("90d", { from: "2025-03-04", to: "2026-08-22" })).toEqual({ from: "2026-05-24", to: "2026-08-22" });
+    expect(findSpan("90d", "2026-08-22")).toEqual({ from: "2026-05-24", to: "2026-08-22" });
   });
 
-  it("does not begin before the first figure", () => {
-    expect(findSpan("1y", { from: "2026-01-05", to: "2026-08-22" }).from).toBe("2026-01-05");
+  it("leaves the start of everything open", () => {
+    expect(findSpan("all", "2026-08-22")).toEqual({ from: null, to: "2026-08-22" });
   });
 });
 

@@ -53,13 +53,11 @@ export function isTotal(metric: ChartMetric): boolean {
 
 /**
  * The days that a range covers, back from the newest figure: an archive that ends in August is shown to August.
- * @param history first and last day with a figure
- * @returns both ends included; `from` is never before the first figure
+ * @param to day of the newest figure
+ * @returns both ends included; `from` is null for all there is
  */
-export function findSpan(range: ChartRange, history: { from: Day | null; to: Day }): { from: Day | null; to: Day } {
-  if (range === "all") return history;
-  const from = addDays(history.to, -RANGE_DAYS[range]);
-  return { from: history.from !== null && history.from > from ? history.from : from, to: history.to };
+export function findSpan(range: ChartRange, to: Day): { from: Day | null; to: Day } {
+  return { from: range === "all" ? null : addDays(to, -RANGE_DAYS[range]), to };
 }
 
 /** One point a day, or a week when the span is longer than about a year. */

@@ -1,9 +1,23 @@
 import fc from "fast-check";
-import { PROJECT_SORTS, WINDOWS } from "@groundswell/wire";
+import { PROJECT_SORTS, WINDOWS as WIRE_WINDOWS } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
-import { isFiltered, parseOverviewQuery, writeOverviewQuery, type OverviewQuery } from "./overview-query.ts";
+import {
+  isFiltered,
+  parseOverviewQuery,
+  SORTS,
+  WINDOWS,
+  writeOverviewQuery,
+  type OverviewQuery,
+} from "./overview-query.ts";
 
 const parse = (search: string) => parseOverviewQuery(new URLSearchParams(search));
+
+describe("SORTS and WINDOWS", () => {
+  it("are those that the API knows", () => {
+    expect(SORTS).toEqual(PROJECT_SORTS);
+    expect(WINDOWS).toEqual(WIRE_WINDOWS);
+  });
+});
 
 describe("parseOverviewQuery", () => {
   it("takes nonsense as not given: a shared link must never be an error page", () => {
@@ -17,7 +31,7 @@ describe("parseOverviewQuery", () => {
   it("reads back what was written", () => {
     const queries: fc.Arbitrary<OverviewQuery> = fc
       .record({
-        sort: fc.constantFrom(...PROJECT_SORTS),
+        sort: fc.constantFrom(...SORTS),
         window: fc.constantFrom(...WINDOWS),
         category: fc.option(fc.string({ minLength: 1, maxLength: 100 })),
         q: fc.string({ maxLength: 100 }).map((text) => text.trim()),

@@ -1,4 +1,8 @@
-import { PROJECT_SORTS, WINDOWS, type ProjectSort, type Window } from "@groundswell/wire";
+import type { ProjectSort, Window } from "@groundswell/wire";
+
+// Written out here, and held to the wire's by a test: importing its values would send its schemas to every reader.
+export const SORTS = ["stars", "net", "name"] as const satisfies readonly ProjectSort[];
+export const WINDOWS = ["7d", "30d", "90d"] as const satisfies readonly Window[];
 
 /** What the overview shows and in which order: all of it lives in the address. */
 export interface OverviewQuery {
@@ -20,7 +24,7 @@ export function parseOverviewQuery(params: Pick<URLSearchParams, "get">): Overvi
   const category = params.get("category") ?? "";
   const cursor = params.get("cursor") ?? "";
   return {
-    sort: PROJECT_SORTS.find((sort) => sort === params.get("sort")) ?? DEFAULT.sort,
+    sort: SORTS.find((sort) => sort === params.get("sort")) ?? DEFAULT.sort,
     window: WINDOWS.find((window) => window === params.get("window")) ?? DEFAULT.window,
     category: category === "" ? null : category.slice(0, MAX_TEXT),
     q: (params.get("q") ?? "").trim().slice(0, MAX_TEXT),

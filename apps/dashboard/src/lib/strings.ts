@@ -26,13 +26,29 @@ export const QUALITY_TEXT = {
   missing: "not known",
 } as const;
 
+/** `about`: what one point of the line says, by the interval between points. A week is named by its Monday. */
 export const METRIC_TEXT = {
-  stars: { label: "Stars", axis: "Stars", about: "Total stars at the end of each day." },
-  forks: { label: "Forks", axis: "Forks", about: "Total forks at the end of each day." },
-  net: { label: "Net change", axis: "Net stars a day", about: "Stars gained less stars lost, day by day." },
+  stars: {
+    label: "Stars",
+    axis: "Stars",
+    about: { day: "Total stars, the last figure of each day", week: "Total stars, the last figure of each week" },
+  },
+  forks: {
+    label: "Forks",
+    axis: "Forks",
+    about: { day: "Total forks, the last figure of each day", week: "Total forks, the last figure of each week" },
+  },
+  net: {
+    label: "Net change",
+    axis: "Net stars",
+    about: { day: "Stars gained less stars lost, by day", week: "Stars gained less stars lost, by week" },
+  },
   gained: {
     label: "Gained",
-    axis: "Stars gained a day",
-    about: "Stars given on each day, as GitHub first reported them once the day was complete.",
+    axis: "Stars gained",
+    about: {
+      day: "Stars given on each day, as GitHub first reported them once the day was complete",
+      week: "Stars given in each week, as GitHub first reported them once its days were complete",
+    },
   },
 } as const;

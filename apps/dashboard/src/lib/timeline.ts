@@ -21,8 +21,15 @@ interface StoryDay {
 const MARGIN_DAYS = 7;
 const MOST_TICKS = 6;
 
-/** Lays releases and stories out on one line of days; null when there is no release. */
-export function layOutTimeline(releases: readonly { tag: string; at: string }[], stories: readonly StoryDay[]) {
+/**
+ * Lays releases and stories out on one line of days; null when there is no release.
+ * @param span the days that the line covers; by default those on which something happened
+ */
+export function layOutTimeline(
+  releases: readonly { tag: string; at: string }[],
+  stories: readonly StoryDay[],
+  span: { from: Day; to: Day } | null = null,
+): Timeline | null {
   const byDay = new Map<Day, string[]>();
   for (const { tag, at } of releases) {
     const day = at.slice(0, 10);
@@ -31,8 +38,8 @@ export function layOutTimeline(releases: readonly { tag: string; at: string }[],
   const days = [...byDay.keys(), ...stories.map((story) => story.published)].sort();
   const [first, last] = [days[0], days.at(-1)];
   if (byDay.size === 0 || first === undefined || last === undefined) return null;
-  const from = addDays(first, -MARGIN_DAYS);
-  const to = addDays(last, MARGIN_DAYS);
+  const from = span?.from ?? addDays(first, -MARGIN_DAYS);
+  const to = span?.to ?? addDays(last, MARGIN_DAYS);
   const place = (day: Day) => Math.min(1, Math.max(0, daysBetween(from, day) / daysBetween(from, to)));
   return {
     from,
@@ -44,7 +51,7 @@ export function layOutTimeline(releases: readonly { tag: string; at: string }[],
       to: place(addDays(published, off)),
       label: title,
     })),
-  } satisfies Timeline;
+  };
 }
 
 /** The first days of months within the span, thinned out to at most six. */

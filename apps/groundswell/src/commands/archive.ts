@@ -14,8 +14,14 @@ export async function runArchiveImport(file: string, { json = false }: { json?: 
     await syncWatchlist(db, watchlist.projects);
     const result = await importArchive(db, archive, Date.now());
     const unknown = Object.fromEntries(result.unknown);
-    if (json) return say(JSON.stringify({ ...result, unknown }));
-    if (result.alreadyImported) return say(`${file}: imported before; nothing to do.`);
+    if (json) {
+      say(JSON.stringify({ ...result, unknown }));
+      return;
+    }
+    if (result.alreadyImported) {
+      say(`${file}: imported before; nothing to do.`);
+      return;
+    }
     const { observations, releases } = result;
     say(`${file}: ${count(observations.read, "observation")} read, ${observations.added} new.`);
     say(`${file}: ${count(releases.read, "release")} read, ${releases.added} new.`);

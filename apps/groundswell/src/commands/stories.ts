@@ -8,7 +8,10 @@ export async function runStoriesCheck({ json = false }: { json?: boolean }): Pro
   const { storiesDir } = readConfig(process.env);
   try {
     const stories = await loadStories(storiesDir);
-    if (json) return say(JSON.stringify({ ok: true, stories }));
+    if (json) {
+      say(JSON.stringify({ ok: true, stories }));
+      return;
+    }
     for (const { id, mentions } of stories) {
       say(`${id}: ${mentions.map((m) => `${m.repo} (${m.status})`).join(", ") || "names no project"}`);
     }

@@ -27,7 +27,7 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
   const stopped = untilStopped();
   // Files first: a mistake in one is told before anything is opened or stored.
   const content = await readContent(config, { archive: demo === null });
-  const dashboard = await loadDashboard(config);
+  const dashboard = await loadDashboard();
   const store = await openStore(config);
   try {
     say(describeContent(await storeContent(store, content, now())));

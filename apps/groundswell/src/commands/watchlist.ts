@@ -8,7 +8,10 @@ export async function runWatchlistCheck({ json = false }: { json?: boolean }): P
   const { watchlistFile } = readConfig(process.env);
   try {
     const { watchlist, diagnostics } = await loadWatchlist(watchlistFile);
-    if (json) return say(JSON.stringify({ ok: true, projects: watchlist.projects.length, diagnostics }));
+    if (json) {
+      say(JSON.stringify({ ok: true, projects: watchlist.projects.length, diagnostics }));
+      return;
+    }
     for (const diagnostic of diagnostics) say(formatDiagnostic(diagnostic));
     say(`${watchlistFile}: ${count(watchlist.projects.length, "project")}, no errors.`);
   } catch (error) {

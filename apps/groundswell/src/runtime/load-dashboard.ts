@@ -9,12 +9,10 @@ const HANDLER = fileURLToPath(new URL("../../../dashboard/build/handler.js", imp
  * The built dashboard.
  * @throws UserError when it has not been built (`npm start` does that)
  */
-export async function loadDashboard(config: { publicUrl: string | null }): Promise<DashboardHandler> {
+export async function loadDashboard(): Promise<DashboardHandler> {
   if (!existsSync(HANDLER)) {
     throw new UserError("the dashboard is not built", { where: HANDLER, remedy: "run npm start, or npm run build" });
   }
-  // SvelteKit's adapter reads its settings from the environment when it is loaded.
-  if (config.publicUrl !== null) process.env["ORIGIN"] = new URL(config.publicUrl).origin;
   const module: unknown = await import(pathToFileURL(HANDLER).href);
   if (typeof module !== "object" || module === null || !("handler" in module) || typeof module.handler !== "function") {
     throw new UserError("the dashboard's build is damaged", { where: HANDLER, remedy: "run npm run build" });

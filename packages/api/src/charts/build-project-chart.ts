@@ -1,7 +1,7 @@
 import { buildChartSpec, type ChartSpec, type MarkerInput } from "@groundswell/charts";
 import { daysBetween, dayOf, type Point } from "@groundswell/core";
 import { listStories, readReleases, readSeries, type ProjectRow } from "@groundswell/db";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { toInstant } from "../projects/view.ts";
 import type { ChartMetric, ChartOptions } from "./options.ts";
 
@@ -13,7 +13,7 @@ const LABELS: Record<ChartMetric, string> = { stars: "Stars", forks: "Forks" };
 
 /** The chart of one metric of a project, from what is known now. */
 export async function buildProjectChart(
-  { db, world }: ApiDeps,
+  { db, world }: RouteContext,
   project: ProjectRow,
   metric: ChartMetric,
   options: ChartOptions,
@@ -48,14 +48,14 @@ function spanOf(points: readonly Point[]): number {
   return first === undefined || last === undefined ? 0 : daysBetween(first.t, last.t);
 }
 
-async function readReleaseMarkers(db: ApiDeps["db"], projectId: number): Promise<MarkerInput[]> {
+async function readReleaseMarkers(db: RouteContext["db"], projectId: number): Promise<MarkerInput[]> {
   const releases = await readReleases(db, projectId);
   return releases
     .filter((release) => !release.prerelease)
     .map(({ at, tag, url }) => ({ t: dayOf(at), plusMinusDays: 0, kind: "release" as const, label: tag, url }));
 }
 
-async function readStoryMarkers(db: ApiDeps["db"], projectId: number): Promise<MarkerInput[]> {
+async function readStoryMarkers(db: RouteContext["db"], projectId: number): Promise<MarkerInput[]> {
   const { items } = await listStories(db, { projectId, limit: MAX_STORIES, after: null });
   return items.map(({ published, plusMinusDays, source, title, url }) => ({
     t: published,

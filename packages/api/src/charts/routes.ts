@@ -1,7 +1,7 @@
 import { toSvg } from "@groundswell/charts";
 import { Hono, type Context } from "hono";
 import { html, raw } from "hono/html";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { notFound } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { buildProjectChart } from "./build-project-chart.ts";
@@ -31,10 +31,10 @@ const EMBED_HEADERS = {
 };
 
 /** `/charts/{owner}/{name}/{metric}.svg`, and the same chart as a page for an iframe under `/embed`. */
-export function chartRoutes(deps: ApiDeps) {
+export function chartRoutes(deps: RouteContext) {
   const specOf = async (c: Context, metric: ChartMetric) => {
     const { owner = "", name = "" } = c.req.param() as { owner?: string; name?: string };
-    const project = await resolveProject(deps.db, c.req.url, { owner, name });
+    const project = await resolveProject(deps, c.req.url, { owner, name });
     return { project, spec: await buildProjectChart(deps, project, metric, parseChartOptions(c.req.query())) };
   };
   return new Hono()

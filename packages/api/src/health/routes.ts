@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { problemResponse } from "../http/problem.ts";
 
 const UNCACHED = { "cache-control": "no-store" };
 
 /** `/healthz`: the process answers. `/readyz`: so does its database. `/metrics`: numbers for Prometheus. */
-export function healthRoutes({ db, logger, version, world }: ApiDeps) {
+export function healthRoutes({ db, logger, version, world }: RouteContext) {
   return new Hono()
     .get("/healthz", (c) => c.json({ status: "ok" }, 200, UNCACHED))
     .get("/readyz", async (c) => {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Database } from "@groundswell/db";
-import { readDataVersion } from "@groundswell/db";
 import { LRUCache } from "lru-cache";
+import type { DataVersion } from "./data-version.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -13,61 +12,41 @@ interface Entry {
   etag: string | null;
 }
 
-export interface ResponseCacheOptions {
-  /** Longest time for which the data's version is taken as read. */
-  versionMaxAgeMs?: number;
-  maxBytes?: number;
-}
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Serves GET requests from serialised answers, each with its ETag, for as long as the data have not changed. The
  * data's version is one number in the database, raised by whoever writes, so this holds across processes.
  *
- * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD.
+ * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Entries are kept by
+ * the whole address, as answers carry absolute links.
  */
-export function withResponseCache(
-  fetch: Fetch,
-  db: Database,
-  { versionMaxAgeMs = 500, maxBytes = 64 * 1024 * 1024 }: ResponseCacheOptions = {},
-): Fetch {
-  const entries = new LRUCache<string, Entry>({ maxSize: maxBytes, sizeCalculation: sizeOf });
-  const version = createVersionReader(db, versionMaxAgeMs);
+export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
+  const entries = new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf });
 
   return async (request) => {
-    if (request.method !== "GET") return fetch(request);
-    const current = await version();
-    const key = keyOf(request);
+    if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
+    const current = await readVersion(version);
+    const key = request.url;
     const cached = entries.get(key);
-    if (cached?.version === current) return respond(request, cached);
-    const response = await fetch(request);
-    if (response.headers.get("cache-control")?.includes("no-store") === true) return response;
+    if (cached !== undefined && (current === null || cached.version === current)) return respond(request, cached);
+    const response = await fetch(request.method === "GET" ? request : new Request(request, { method: "GET" }));
+    if (current === null || response.headers.get("cache-control")?.includes("no-store") === true) {
+      return request.method === "GET" ? response : new Response(null, response);
+    }
     const entry = await toEntry(response, current);
     entries.set(key, entry);
     return respond(request, entry);
   };
 }
 
-/** Reads the data's version at most once every so often, and once for all who ask at the same time. */
-function createVersionReader(db: Database, maxAgeMs: number): () => number | Promise<number> {
-  let known: { version: number; at: number } | null = null;
-  let reading: Promise<number> | null = null;
-  return () => {
-    if (known !== null && performance.now() - known.at < maxAgeMs) return known.version;
-    reading ??= readDataVersion(db)
-      .then((version) => {
-        known = { version, at: performance.now() };
-        return version;
-      })
-      .finally(() => {
-        reading = null;
-      });
-    return reading;
-  };
-}
-
-/** The address with its host, since answers carry absolute links. */
-function keyOf(request: Request): string {
-  return request.url;
+/** Null: the database does not say. What was good before is then still served; routes report the outage themselves. */
+async function readVersion(version: DataVersion): Promise<number | null> {
+  try {
+    return await version.current();
+  } catch {
+    return null;
+  }
 }
 
 function sizeOf({ body }: Entry): number {
@@ -90,7 +69,7 @@ async function toEntry(response: Response, version: number): Promise<Entry> {
 function respond(request: Request, { status, body, headers, etag }: Entry): Response {
   const asked = etag === null ? null : request.headers.get("if-none-match");
   if (asked !== null && etag !== null && matches(asked, etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { status, headers });
+  return new Response(request.method === "HEAD" ? null : body, { status, headers });
 }
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { readProjectView } from "@groundswell/db";
 import { Project } from "@groundswell/wire";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
 import { notFound, problemContent } from "../http/problem.ts";
@@ -20,9 +20,10 @@ const route = createRoute({
   },
 });
 
-export function projectGet({ db }: ApiDeps) {
+export function projectGet(context: RouteContext) {
+  const { db } = context;
   return createRouter().openapi(route, async (c) => {
-    const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+    const project = await resolveProject(context, c.req.url, c.req.valid("param"));
     const view = await readProjectView(db, project.id);
     if (view === null) throw notFound(`no project ${project.repo}`);
     return c.json(toProject(view), 200);

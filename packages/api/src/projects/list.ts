@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { listProjects } from "@groundswell/db";
 import { PROJECT_SORTS, ProjectPage, WINDOWS } from "@groundswell/wire";
 import { z } from "zod";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { problemContent } from "../http/problem.ts";
@@ -28,7 +28,7 @@ const route = createRoute({
   },
 });
 
-export function projectList({ db }: ApiDeps) {
+export function projectList({ db }: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { sort, window, category, q, limit, cursor } = c.req.valid("query");
     const after = decodeCursor(cursor, Cursor);

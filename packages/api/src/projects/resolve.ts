@@ -1,5 +1,6 @@
 import { isRepoName } from "@groundswell/core";
-import { findProject, type Database, type ProjectRow } from "@groundswell/db";
+import type { ProjectRow } from "@groundswell/db";
+import type { RouteContext } from "../deps.ts";
 import { MovedPermanently, notFound } from "../http/problem.ts";
 
 /**
@@ -8,12 +9,12 @@ import { MovedPermanently, notFound } from "../http/problem.ts";
  * @throws HttpProblem (404) when no watched project bears or bore the name
  */
 export async function resolveProject(
-  db: Database,
+  { findProject }: RouteContext,
   requestUrl: string,
   params: { owner: string; name: string },
 ): Promise<ProjectRow> {
   const asked = `${params.owner}/${params.name}`;
-  const project = isRepoName(asked) ? await findProject(db, asked) : null;
+  const project = isRepoName(asked) ? await findProject(asked) : null;
   if (project?.watched !== true) throw notFound(`no watched project is or was called ${asked}`);
   if (project.repo === asked) return project;
   const { pathname, search } = new URL(requestUrl);

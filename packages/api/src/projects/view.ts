@@ -1,5 +1,5 @@
 import { formatReceiptId } from "@groundswell/core";
-import type { ProjectView } from "@groundswell/db";
+import type { ProjectView, ViewStory } from "@groundswell/db";
 import type { Project, StorySummary, Total, WindowChange } from "@groundswell/wire";
 
 /** The wire's form of an instant: whole seconds when it has no others. */
@@ -53,7 +53,7 @@ function toChange({ changes }: ProjectView, window: "7d" | "30d" | "90d"): Windo
   return change === null ? null : { value: change.value, from: toInstant(change.fromAt), to: toInstant(change.toAt) };
 }
 
-export function toStorySummary(story: NonNullable<ProjectView["lastStory"]>): StorySummary {
+export function toStorySummary(story: ViewStory): StorySummary {
   const { id, title, url, source, published, plusMinusDays } = story;
   return { id, title, url, source, published, publishedPlusMinusDays: plusMinusDays };
 }

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findProjectById, readReceipt } from "@groundswell/db";
 import { Receipt } from "@groundswell/wire";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { ReceiptParams } from "../http/params.ts";
 import { notFound, problemContent } from "../http/problem.ts";
@@ -19,7 +19,7 @@ const route = createRoute({
   },
 });
 
-export function receiptGet({ db }: ApiDeps) {
+export function receiptGet({ db }: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     const receipt = await readReceipt(db, id);

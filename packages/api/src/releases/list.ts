@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { readReleases, type ReleaseRow } from "@groundswell/db";
 import { ReleasePage, type Release } from "@groundswell/wire";
 import { z } from "zod";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
@@ -25,9 +25,10 @@ const route = createRoute({
   },
 });
 
-export function releaseList({ db }: ApiDeps) {
+export function releaseList(context: RouteContext) {
+  const { db } = context;
   return createRouter().openapi(route, async (c) => {
-    const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+    const project = await resolveProject(context, c.req.url, c.req.valid("param"));
     const { limit, cursor } = c.req.valid("query");
     const after = decodeCursor(cursor, Cursor);
     const all = await readReleases(db, project.id);

@@ -3,7 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { readSeries } from "@groundswell/db";
 import { Day, Interval, Metric, Series } from "@groundswell/wire";
 import { z } from "zod";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
 import { badRequest, problemContent } from "../http/problem.ts";
@@ -34,9 +34,10 @@ const route = createRoute({
   },
 });
 
-export function seriesGet({ db, now }: ApiDeps) {
+export function seriesGet(context: RouteContext) {
+  const { db, now } = context;
   return createRouter().openapi(route, async (c) => {
-    const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+    const project = await resolveProject(context, c.req.url, c.req.valid("param"));
     const { metric, interval, from = null, to = null, asOf } = c.req.valid("query");
     assertRange(from, to);
     const asOfMs = asOf === undefined ? null : Date.parse(asOf);

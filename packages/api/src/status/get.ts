@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { readArchiveExtent, readCollectorStatus, readFreshness, type FreshnessRow } from "@groundswell/db";
 import { Status, type ProjectFreshness } from "@groundswell/wire";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { toInstant } from "../projects/view.ts";
 
@@ -12,7 +12,7 @@ const route = createRoute({
   responses: { 200: { description: "the status", content: { "application/json": { schema: Status } } } },
 });
 
-export function statusGet({ db, version, world, watchlistProblem }: ApiDeps) {
+export function statusGet({ db, version, world, watchlistProblem }: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { github, budgets, run } = await readCollectorStatus(db);
     const projects = await readFreshness(db);

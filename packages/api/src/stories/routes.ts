@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { listStories, readStory, type StoryWithMentions } from "@groundswell/db";
 import { Story, StoryPage } from "@groundswell/wire";
 import { z } from "zod";
-import type { ApiDeps } from "../deps.ts";
+import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
@@ -45,7 +45,8 @@ const getRoute = createRoute({
   },
 });
 
-export function storyRoutes({ db }: ApiDeps) {
+export function storyRoutes(context: RouteContext) {
+  const { db } = context;
   const readPage = async (projectId: number | null, query: z.output<typeof PageQuery>) => {
     const after = decodeCursor(query.cursor, Cursor);
     const { items, next } = await listStories(db, { projectId, limit: query.limit, after });
@@ -54,7 +55,7 @@ export function storyRoutes({ db }: ApiDeps) {
   return createRouter()
     .openapi(listRoute, async (c) => c.json(await readPage(null, c.req.valid("query")), 200))
     .openapi(projectRoute, async (c) => {
-      const project = await resolveProject(db, c.req.url, c.req.valid("param"));
+      const project = await resolveProject(context, c.req.url, c.req.valid("param"));
       return c.json(await readPage(project.id, c.req.valid("query")), 200);
     })
     .openapi(getRoute, async (c) => {

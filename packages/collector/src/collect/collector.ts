@@ -9,6 +9,7 @@ import {
 import type { Logger } from "pino";
 import { Budgets } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
+import { BatchSize } from "./batch-size.ts";
 import type { CollectContext, StepReport } from "./context.ts";
 import { runCycle, type CycleReport } from "./run-cycle.ts";
 
@@ -17,6 +18,7 @@ const MINUTE_MS = 60_000;
 const RETRY_MS = 5 * MINUTE_MS;
 /** Longest sleep: a changed watchlist or clock is noticed within it. */
 const MAX_SLEEP_MS = MINUTE_MS;
+const TIMEOUT_MS = 20_000;
 
 export interface CollectorOptions {
   db: Database;
@@ -26,6 +28,8 @@ export interface CollectorOptions {
   version: string;
   intervalMs: number;
   now: () => InstantMs;
+  /** Longest wait for an answer of GitHub's; default 20 s. */
+  timeoutMs?: number;
 }
 
 export interface Collector {
@@ -37,14 +41,14 @@ export interface Collector {
 
 /** The collector: asks GitHub what is due, within its limits, and keeps its own state where `/status` reads it. */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
-  const { db, logger, apiUrl, token, version, intervalMs, now } = options;
+  const { db, logger, apiUrl, token, version, intervalMs, now, timeoutMs = TIMEOUT_MS } = options;
   const before = await readCollectorStatus(db);
   // Limits belong to an identity: what was left of the anonymous one says nothing of a token's.
   const sameIdentity = before.github.authenticated === (token !== null);
   const budgets = new Budgets(sameIdentity ? before.budgets : []);
   const userAgent = `groundswell/${version}`;
-  const github = new Github({ apiUrl, token, userAgent, budgets, now });
-  const context: CollectContext = { db, github, logger, now, intervalMs };
+  const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs });
+  const context: CollectContext = { db, github, logger, now, intervalMs, batchSize: new BatchSize() };
 
   const collectOnce: Collector["collectOnce"] = async ({ signal, onStep }) => {
     const startedAt = now();
@@ -52,9 +56,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       await writeCollectorStatus(db, await describeStatus(context, { report, running, startedAt }), now());
     };
     await save(null, true);
-    const report = await runCycle(context, { signal, ...(onStep === undefined ? {} : { onStep }) });
+    // Saved after each answer, so that a killed collector's successor knows what is left of the hour.
+    const onAnswer = () => save(null, true);
+    const report = await runCycle(context, { signal, onAnswer, ...(onStep === undefined ? {} : { onStep }) });
     await save(report, false);
-    logger.info({ ...report, budgets: budgets.list(), ms: now() - startedAt }, "collected");
+    logger.info({ ...report, budgets: budgets.list(now()), ms: now() - startedAt }, "collected");
     return report;
   };
 
@@ -69,7 +75,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
         } catch (error) {
           logger.error({ err: error }, "a collection failed; the next one follows in five minutes");
         }
-        while (!signal.aborted && now() < wakeAt) await sleep(Math.min(MAX_SLEEP_MS, wakeAt - now()), signal);
+        await sleepUntil(wakeAt, now, signal);
       }
     },
   };
@@ -95,26 +101,33 @@ async function describeStatus(
     nextRunAt: report === null ? null : await whenToWake(context, report),
   };
   const said = { ...before.github, authenticated: github.authenticated };
-  if (report === null) return { github: said, budgets: github.budgets.list(), run };
-  const state = stateOf(report);
-  const answered = report.steps > 0;
+  if (report === null) return { github: said, budgets: github.budgets.list(now()), run };
+  const state = stateOf(report, github.tokenRefused);
+  const succeeded = report.steps > report.failed;
   return {
     github: {
       ...said,
       state: state ?? said.state,
       since: state === null || state === said.state ? (said.since ?? startedAt) : now(),
-      lastSuccessAt: answered ? now() : said.lastSuccessAt,
-      detail: report.detail,
+      lastSuccessAt: succeeded ? now() : said.lastSuccessAt,
+      detail: report.detail ?? (github.tokenRefused ? "GITHUB_TOKEN is refused; asking without it" : null),
     },
-    budgets: github.budgets.list(),
+    budgets: github.budgets.list(now()),
     run,
   };
 }
 
 /** Null: nothing was asked, so nothing is known anew. */
-function stateOf({ ended, steps }: CycleReport): CollectorStatus["github"]["state"] | null {
+function stateOf({ ended, steps }: CycleReport, tokenRefused: boolean): CollectorStatus["github"]["state"] | null {
   if (ended === "unreachable" || ended === "out of budget") return ended;
-  return steps > 0 ? "reachable" : null;
+  if (steps === 0) return null;
+  return tokenRefused ? "token refused" : "reachable";
+}
+
+async function sleepUntil(wakeAt: InstantMs, now: () => InstantMs, signal: AbortSignal): Promise<void> {
+  for (let left = wakeAt - now(); left > 0 && !signal.aborted; left = wakeAt - now()) {
+    await sleep(Math.min(MAX_SLEEP_MS, left), signal);
+  }
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Github } from "../github/client.ts";
+import type { BatchSize } from "./batch-size.ts";
 
 /** What every step of a collection works with. */
 export interface CollectContext {
@@ -10,6 +11,7 @@ export interface CollectContext {
   now: () => number;
   /** How old totals may become. */
   intervalMs: number;
+  batchSize: BatchSize;
 }
 
 /** What happened to one piece of work, as `collect` reports it. */
@@ -18,4 +20,6 @@ export interface StepReport {
   resource: string;
   outcome: "stored" | "unchanged" | "failed";
   detail: string | null;
+  /** GitHub gave no usable answer at all: a few of these in a row are GitHub's trouble, not the project's. */
+  noAnswer: boolean;
 }

@@ -17,20 +17,36 @@ const HOUR_MS = 3_600_000;
 /** Releases and the newest page of the history, once the whole is known. */
 const DAILY_MS = 24 * HOUR_MS;
 const MAX_BACKOFF_MS = 24 * HOUR_MS;
+/** The first wait after a failure that is likely to pass. */
+const SOON_MS = 5 * 60_000;
 
 /**
  * Fetches one piece of work over REST and stores what it says.
  * @throws GithubFailure when the trouble is not this repository's alone: nothing more should be asked now
  */
 export async function fetchWork(context: CollectContext, work: Work): Promise<StepReport> {
+  return guardStep(context, work, () => fetchResource(context, work));
+}
+
+/**
+ * Runs one step. One bad project never stops a run: whatever is wrong with it alone is noted, and its work postponed.
+ * @throws GithubFailure when the trouble is not this repository's alone; the database's error when it can't be noted
+ */
+export async function guardStep(
+  context: CollectContext,
+  work: Work,
+  step: () => Promise<StepReport["outcome"]>,
+): Promise<StepReport> {
   const { repo, resource } = work;
   try {
-    const outcome = await fetchResource(context, work);
-    return { repo, resource, outcome, detail: null };
+    return { repo, resource, outcome: await step(), detail: null, noAnswer: false };
   } catch (error) {
-    if (!(error instanceof GithubFailure) || error.concernsAll) throw error;
-    await postpone(context, work, error.message);
-    return { repo, resource, outcome: "failed", detail: error.message };
+    if (error instanceof GithubFailure && error.concernsAll) throw error;
+    const passes = error instanceof GithubFailure && error.passes;
+    const detail = error instanceof GithubFailure ? error.message : "its figures could not be stored: see the log";
+    await postpone(context, work, { problem: detail, passes });
+    if (!(error instanceof GithubFailure)) context.logger.error({ err: error, repo, resource }, "not stored");
+    return { repo, resource, outcome: "failed", detail, noAnswer: passes };
   }
 }
 
@@ -50,9 +66,14 @@ export function sameAs(repo: string): GithubFailure {
 }
 
 /** Leaves the work for later, longer after each failure in a row, and says what is wrong. */
-export async function postpone(context: CollectContext, work: Work, problem: string): Promise<void> {
+async function postpone(
+  context: CollectContext,
+  work: Work,
+  { problem, passes }: { problem: string; passes: boolean },
+): Promise<void> {
   const { db, now, intervalMs, logger } = context;
-  const backoff = Math.min(MAX_BACKOFF_MS, intervalMs * 2 ** Math.min(work.attempts - 1, 10));
+  const [first, most] = passes ? [SOON_MS, HOUR_MS] : [intervalMs, MAX_BACKOFF_MS];
+  const backoff = Math.min(most, first * 2 ** Math.min(Math.max(work.attempts - 1, 0), 10));
   await finishWork(db, work.projectId, work.resource, { nextAt: now() + backoff, problem });
   logger.warn({ repo: work.repo, resource: work.resource, problem, attempts: work.attempts }, "not collected");
 }
@@ -86,9 +107,17 @@ export async function followById(context: CollectContext, work: Work, knownId: n
   throw new GithubFailure("refused", `the name ${work.repo} now belongs to another repository`);
 }
 
+/**
+ * Where a repository's lists are. They don't say whose they are, so they are asked for by GitHub's id once it is known:
+ * under the name there may be another repository by now.
+ */
+function pathOf({ repo, githubId }: Work): string {
+  return githubId === null ? `/repos/${repo}` : `/repositories/${githubId}`;
+}
+
 async function fetchReleasePage(context: CollectContext, work: Work): Promise<StepReport["outcome"]> {
   const { db, github, now } = context;
-  const answer = await fetchReleases(github, work.repo, work.etag);
+  const answer = await fetchReleases(github, pathOf(work), work.etag);
   const at = answer.receipt.fetchedAt;
   await recordReleasePage(db, work, answer.data, { nextAt: now() + DAILY_MS, etag: answer.etag, at });
   return answer.data === null ? "unchanged" : "stored";
@@ -100,7 +129,7 @@ async function fetchHistoryPage(context: CollectContext, work: Work): Promise<St
   const cursor = (work.cursor as HistoryCursor | null) ?? { newestAt: null, nextPage: null };
   const newestDue = cursor.newestAt === null || now() - cursor.newestAt >= DAILY_MS || cursor.nextPage === null;
   const page = newestDue ? 1 : (cursor.nextPage ?? 1);
-  const answer = await fetchHistory(github, work.repo, page, page === 1 ? work.etag : null);
+  const answer = await fetchHistory(github, pathOf(work), page, page === 1 ? work.etag : null);
   const at = answer.receipt.fetchedAt;
   const newestAt = page === 1 ? at : cursor.newestAt;
   const older = answer.hasNextPage ? page + 1 : null;

@@ -62,7 +62,15 @@ const Batch = z.object({
   // Each repository is checked by itself: one that is odd must not spoil the others.
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(BatchError).optional(),
+  /** Instead of both, when a secondary limit was met. */
+  message: z.string().optional(),
 });
+
+type Batch = z.infer<typeof Batch>;
+type BatchError = z.infer<typeof BatchError>;
+
+/** The query asked for too much: less at once may do. */
+const RESOURCES_EXCEEDED = "RESOURCE_LIMITS_EXCEEDED";
 
 /** What a batch says of one of its repositories. */
 export type BatchItem = (RepositoryAnswer & { releases: NewRelease[] }) | GithubFailure;
@@ -83,26 +91,39 @@ export async function fetchBatch(github: Github, repos: readonly string[]): Prom
   const query = `query(${declared}) {\n${fields.join("\n")}\n}\n${FRAGMENT}`;
   const answer = await github.graphql(query, variables, Batch);
   const errors = answer.data?.errors ?? [];
-  assertUsable(errors, answer.data?.data ?? null);
+  assertUsable(github, answer.data, answer.receipt);
   return repos.map((repo, i) => {
     const alias = `r${i}`;
     const said = answer.data?.data?.[alias] ?? null;
     const error = errors.find((e) => e.path?.[0] === alias);
-    if (said === null) {
-      const kind = error?.type === "NOT_FOUND" ? "missing" : "refused";
-      return new GithubFailure(kind, `${repo}: ${error?.message ?? "GitHub left it out of its answer"}`);
-    }
-    return toItem(repo, said, answer.receipt);
+    if (said === null) return toRefusal(repo, error);
+    const item = toItem(repo, said, answer.receipt);
+    // An error below the repository, and it left a hole that matters.
+    return item instanceof GithubFailure && error !== undefined ? toRefusal(repo, error) : item;
   });
 }
 
+function toRefusal(repo: string, error: BatchError | undefined): GithubFailure {
+  const kind =
+    error?.type === "NOT_FOUND" ? "missing" : error?.type === RESOURCES_EXCEEDED ? "server error" : "refused";
+  return new GithubFailure(kind, `${repo}: ${error?.message ?? "GitHub left it out of its answer"}`);
+}
+
 /** GraphQL's own exhaustion and failure come as 200 with errors that concern no single repository. */
-function assertUsable(errors: z.infer<typeof BatchError>[], data: unknown): void {
-  const limited = errors.find((e) => e.type === "RATE_LIMITED" || e.type === "RATE_LIMIT");
-  if (limited !== undefined) throw new GithubFailure("out of budget", limited.message, { status: 200 });
-  if (data === null) {
-    throw new GithubFailure("server error", errors[0]?.message ?? "GitHub answered without data", { status: 200 });
+function assertUsable(
+  github: Github,
+  said: Batch | null,
+  { fetchedAt, status }: { fetchedAt: number; status: number | null },
+): void {
+  const limited = said?.errors?.find((e) => e.type === "RATE_LIMITED" || e.type === "RATE_LIMIT");
+  if (limited !== undefined) {
+    github.budgets.exhaust("graphql", fetchedAt);
+    throw new GithubFailure("out of budget", limited.message, { status });
   }
+  if ((said?.data ?? null) !== null) return;
+  const message = said?.errors?.[0]?.message ?? said?.message ?? "GitHub answered without data";
+  const paused = !github.budgets.allows("graphql", fetchedAt);
+  throw new GithubFailure(paused ? "out of budget" : "server error", message, { status });
 }
 
 function toItem(repo: string, said: unknown, receipt: Omit<Receipt, "method">): BatchItem {

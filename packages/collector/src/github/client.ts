@@ -4,9 +4,9 @@ import { RequestError } from "@octokit/request-error";
 import type { z } from "zod";
 import { Budgets } from "./budgets.ts";
 import { GithubFailure } from "./failure.ts";
+import { isSecondaryLimit, toFailure } from "./to-failure.ts";
 
 const API_VERSION = "2026-03-10";
-const TIMEOUT_MS = 20_000;
 /** Carries the hash of the answer's bytes from our fetch to us, through Octokit, which parses them. */
 const HASH_HEADER = "x-groundswell-content-hash";
 
@@ -16,6 +16,8 @@ export interface GithubOptions {
   userAgent: string;
   budgets: Budgets;
   now: () => InstantMs;
+  /** Longest wait for an answer. */
+  timeoutMs: number;
 }
 
 /** An answer that its schema accepts, or word that nothing has changed since the ETag. */
@@ -49,9 +51,16 @@ export class Github {
     return this.#token !== null;
   }
 
+  /** Whether there was a token, until GitHub refused it. */
+  get tokenRefused(): boolean {
+    return this.#token === null && this.#options.token !== null;
+  }
+
   /** Goes on without the token, when GitHub has refused it. */
   dropToken(): void {
     this.#token = null;
+    // Nobody may ask GraphQL without one.
+    this.budgets.forget("graphql");
     this.#octokit = this.#createOctokit();
   }
 
@@ -91,19 +100,20 @@ export class Github {
       if (error instanceof RequestError && error.status === 304 && error.response !== undefined) {
         return { data: null, ...this.#describe(request, 304, error.response.headers) };
       }
-      throw toFailure(error, request);
+      throw toFailure(error, request, this.authenticated);
     }
   }
 
   #describe(request: string, status: number, headers: Record<string, string | number | undefined>) {
     const etag = headers["etag"];
     const link = headers["link"];
+    const api = request.startsWith("POST /graphql") ? "GraphQL" : "REST";
     return {
       etag: typeof etag === "string" ? etag : null,
       hasNextPage: typeof link === "string" && link.includes('rel="next"'),
       receipt: {
-        source: request.startsWith("POST /graphql") ? "GitHub GraphQL API" : "GitHub REST API",
-        sourceUrl: "https://docs.github.com/rest",
+        source: `GitHub ${api} API`,
+        sourceUrl: `https://docs.github.com/${api.toLowerCase()}`,
         request,
         fetchedAt: this.#options.now(),
         status,
@@ -113,24 +123,24 @@ export class Github {
   }
 
   #createOctokit(): Octokit {
-    const { apiUrl, userAgent, budgets, now } = this.#options;
+    const { apiUrl, userAgent } = this.#options;
     return new Octokit({
       baseUrl: apiUrl,
       userAgent,
       ...(this.#token === null ? {} : { auth: this.#token }),
       // Octokit prints deprecations and the like; what matters reaches our log as failures.
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-      request: { fetch: createFetch(budgets, now) },
+      request: { fetch: createFetch(this.#options) },
     });
   }
 }
 
 /** Our fetch: bounded in time, notes the budgets, and hashes the bytes before anybody parses them. */
-function createFetch(budgets: Budgets, now: () => InstantMs): typeof fetch {
+function createFetch({ budgets, now, timeoutMs }: GithubOptions): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     const body = new Uint8Array(await response.arrayBuffer());
-    budgets.note(response.headers, response.status, now());
+    budgets.note(response.headers, now(), isSecondaryLimit(response.status, body));
     const headers = new Headers(response.headers);
     headers.set(HASH_HEADER, contentHash(body));
     // fetch has decompressed the body already.
@@ -138,31 +148,6 @@ function createFetch(budgets: Budgets, now: () => InstantMs): typeof fetch {
     const empty = response.status === 204 || response.status === 304;
     return new Response(empty ? null : body, { status: response.status, headers });
   };
-}
-
-function toFailure(error: unknown, request: string): GithubFailure {
-  if (error instanceof GithubFailure) return error;
-  if (!(error instanceof RequestError) || error.response === undefined) {
-    const reason = error instanceof Error ? describeCause(error) : String(error);
-    return new GithubFailure("unreachable", `GitHub can't be reached: ${reason}`, { cause: error });
-  }
-  const { status, headers } = error.response;
-  const spent = headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== undefined;
-  const failure = (kind: GithubFailure["kind"], what: string) =>
-    new GithubFailure(kind, `${request}: ${what}`, { status, cause: error });
-  if (status === 401) return failure("token refused", "GitHub refuses the token");
-  if (status === 429 || (status === 403 && spent)) return failure("out of budget", "GitHub's rate limit is used up");
-  if (status === 404 || status === 410) return failure("missing", "GitHub knows no such repository, or hides it");
-  if (status === 451) return failure("taken down", "taken down for legal reasons");
-  if (status >= 500) return failure("server error", `GitHub answered ${status}`);
-  return failure("refused", `GitHub answered ${status}`);
-}
-
-/** The innermost cause says what happened (`connect ECONNREFUSED …`); the outer ones only that something did. */
-function describeCause(error: Error): string {
-  let innermost = error;
-  while (innermost.cause instanceof Error) innermost = innermost.cause;
-  return innermost.message;
 }
 
 function ignore(): void {

@@ -1,7 +1,9 @@
 /** Why GitHub gave no usable answer. */
 export type FailureKind =
-  /** No answer at all: no network, time-out, connection reset. */
+  /** GitHub was not reached at all: no network, no such host, connection refused. */
   | "unreachable"
+  /** Reached, but silent or cut off: it may be this one question's fault. */
+  | "no answer"
   /** 5xx. */
   | "server error"
   /** A rate limit is used up, or a secondary one asks for a pause. */
@@ -32,5 +34,10 @@ export class GithubFailure extends Error {
   /** Whether it says something of GitHub or of us, rather than of one repository. */
   get concernsAll(): boolean {
     return this.kind === "unreachable" || this.kind === "out of budget" || this.kind === "token refused";
+  }
+
+  /** Whether the same question may well be answered soon. */
+  get passes(): boolean {
+    return this.kind === "no answer" || this.kind === "server error";
   }
 }

@@ -17,15 +17,16 @@ const PER_PAGE = 30;
 /**
  * A page of surviving stars by day, oldest first: stars still held now, by the day they were given. Days are labelled
  * as GitHub labels them, which need not be by UTC; days that have not begun are left out.
+ * @param repository `/repos/{owner}/{name}`, or `/repositories/{id}`
  * @param page 1 is the newest
  */
 export async function fetchHistory(
   github: Github,
-  repo: string,
+  repository: string,
   page: number,
   etag: string | null,
 ): Promise<Answer<{ days: { day: Day; stars: number }[]; receipt: Receipt }>> {
-  const path = `/repos/${repo}/stargazers/history?per_page=${PER_PAGE}&page=${page}`;
+  const path = `${repository}/stargazers/history?per_page=${PER_PAGE}&page=${page}`;
   const answer = await github.get(path, HistoryWeeks, etag);
   if (answer.data === null) return { ...answer, data: null };
   const receipt = { ...answer.receipt, method: "stars still held when fetched, by the day they were given" };

@@ -19,13 +19,16 @@ const RestReleases = z.array(
 
 const PER_PAGE = 100;
 
-/** A page of a repository's releases, newest first. */
+/**
+ * A page of a repository's releases, newest first.
+ * @param repository `/repos/{owner}/{name}`, or `/repositories/{id}`
+ */
 export async function fetchReleases(
   github: Github,
-  repo: string,
+  repository: string,
   etag: string | null,
 ): Promise<Answer<{ releases: NewRelease[]; receipt: Receipt }>> {
-  const answer = await github.get(`/repos/${repo}/releases?per_page=${PER_PAGE}`, RestReleases, etag);
+  const answer = await github.get(`${repository}/releases?per_page=${PER_PAGE}`, RestReleases, etag);
   if (answer.data === null) return { ...answer, data: null };
   const receipt = { ...answer.receipt, method: "tag_name, published_at, prerelease of each published release" };
   const releases = answer.data.flatMap((said): NewRelease[] => {

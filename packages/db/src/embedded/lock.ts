@@ -40,7 +40,7 @@ export function lockDataDir(dataDir: string): () => void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked/.test(error.message);
+  return error instanceof Error && error.message.includes("database is locked");
 }
 
 /** Who holds the folder, as far as it left word; only for the message. */

@@ -13,7 +13,7 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-/** Longest path that a Unix socket may have on Linux (macOS: 104). */
+/** Longest path, in bytes, that a Unix socket may have anywhere: macOS allows 103, Linux 107. */
 const MAX_SOCKET_PATH = 103;
 
 /**
@@ -106,7 +106,9 @@ function stopWorker(worker: Worker): Promise<void> {
 function chooseSocketPath(folder: string): string {
   const beside = join(folder, "database.sock");
   if (process.platform === "win32") return `\\\\.\\pipe\\groundswell-${shortHash(folder)}`;
-  return beside.length <= MAX_SOCKET_PATH ? beside : join(tmpdir(), `groundswell-${shortHash(folder)}.sock`);
+  return Buffer.byteLength(beside) <= MAX_SOCKET_PATH
+    ? beside
+    : join(tmpdir(), `groundswell-${shortHash(folder)}.sock`);
 }
 
 function shortHash(text: string): string {

@@ -1,5 +1,5 @@
 import { contentHash, receiptKey, repoKey, type InstantMs, type Receipt } from "@groundswell/core";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database } from "../connect.ts";
 import { refreshDerived } from "../derived/refresh-derived.ts";
 import { archiveImports, projectNames } from "../schema/index.ts";
@@ -61,9 +61,13 @@ export async function importArchive(db: Database, data: ArchiveData, now: Instan
   return result;
 }
 
-/** Which project a name's figures belong to. Names never changed hands in an archive, so any holder will do. */
+/**
+ * Which project a name's figures belong to. Names never changed hands in an archive; where one did since, its figures
+ * are those of the project that bore it first.
+ */
 async function readHolders(db: Database): Promise<Map<string, number>> {
-  const rows = await db.select().from(projectNames).orderBy(projectNames.rank);
+  const { nameKey, projectId } = projectNames;
+  const rows = await db.select({ nameKey, projectId }).from(projectNames).orderBy(desc(projectId));
   return new Map(rows.map((row) => [row.nameKey, row.projectId]));
 }
 

@@ -37,13 +37,16 @@ export async function recordReleases(
   const known = await readNewest(db, projectId, receipt.source);
   const rows = releases.map((release) => toRow(projectId, receipt.source, receiptKey, release));
   const changed = rows.filter((row) => saysAnew(row, known.get(row.tag)));
+  let added = 0;
   for (let start = 0; start < changed.length; start += BATCH) {
-    await db
+    const rows = await db
       .insert(releaseRevisions)
       .values(changed.slice(start, start + BATCH))
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ tag: releaseRevisions.tag });
+    added += rows.length;
   }
-  return changed.length;
+  return added;
 }
 
 async function readNewest(db: Executor, projectId: number, source: string): Promise<Map<string, Stored>> {

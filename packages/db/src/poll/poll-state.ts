@@ -101,10 +101,10 @@ export async function endAllLeases(db: Executor): Promise<void> {
   await db.update(pollState).set({ leaseUntil: null });
 }
 
-/** When the next piece of work is due; null when there is none. */
+/** When the next piece of work can be claimed: when it is due and its lease, if any, has run out. Null: there is none. */
 export async function readNextDue(db: Executor): Promise<InstantMs | null> {
   const [row] = await db.execute<{ at: number | null }>(sql`
-    select extract(epoch from min(w.next_at))::float8 * 1000 as at
+    select (extract(epoch from min(greatest(w.next_at, w.lease_until))) * 1000)::float8 as at
     from poll_state w join projects p on p.id = w.project_id and p.watched`);
   return row?.at ?? null;
 }

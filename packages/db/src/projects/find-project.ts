@@ -1,12 +1,12 @@
 import { repoKey, type RepoName } from "@groundswell/core";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projectNames, projects } from "../schema/index.ts";
 import type { ProjectRow } from "./types.ts";
 
 /**
- * The project that bears a name, or bore it: whoever bears it today comes first, then the one that GitHub (or else the
- * watchlist) gave it to last. Case does not matter.
+ * The project that bears a name, or bore it: whoever bears it today comes first, then the one that GitHub gave it to last,
+ * then the one that the watchlist added last. Case does not matter.
  */
 export async function findProject(db: Executor, name: RepoName): Promise<ProjectRow | null> {
   const key = repoKey(name);
@@ -15,7 +15,7 @@ export async function findProject(db: Executor, name: RepoName): Promise<Project
     .from(projectNames)
     .innerJoin(projects, eq(projects.id, projectNames.projectId))
     .where(eq(projectNames.nameKey, key))
-    .orderBy(desc(projectNames.since), desc(projectNames.rank));
+    .orderBy(sql`${projectNames.since} desc nulls last`, desc(projects.id));
   const current = holders.find((h) => repoKey(h.project.repo) === key);
   return (current ?? holders[0])?.project ?? null;
 }

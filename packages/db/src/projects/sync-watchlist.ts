@@ -1,7 +1,10 @@
 import { repoKey } from "@groundswell/core";
-import { eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
+import { refreshStanding } from "../derived/refresh-standing.ts";
 import { projectNames, projects } from "../schema/index.ts";
+import { bumpDataVersion } from "../state/data-version.ts";
+import { takeTurn } from "../state/take-turn.ts";
 import { addCurrentName, addFormerNames } from "./add-name.ts";
 import type { ProjectRow, WatchedProject } from "./types.ts";
 
@@ -12,14 +15,17 @@ import type { ProjectRow, WatchedProject } from "./types.ts";
  */
 export async function syncWatchlist(db: Database, watchlist: readonly WatchedProject[]): Promise<ProjectRow[]> {
   return db.transaction(async (tx) => {
+    await takeTurn(tx);
     const known = await readKnownNames(tx);
+    const meant = matchEntries(watchlist, known);
     const watched: ProjectRow[] = [];
-    for (const entry of watchlist) watched.push(await upsertProject(tx, entry, known));
+    for (const [i, entry] of watchlist.entries()) {
+      watched.push(await upsertProject(tx, entry, meant[i] ?? findCalled(entry.repo, known), known));
+    }
     const ids = watched.map((project) => project.id);
-    await tx
-      .update(projects)
-      .set({ watched: false })
-      .where(ids.length === 0 ? sql`true` : notInArray(projects.id, ids));
+    const others = ids.length === 0 ? sql`true` : notInArray(projects.id, ids);
+    await tx.update(projects).set({ watched: false }).where(and(projects.watched, others));
+    await bumpDataVersion(tx);
     return watched;
   });
 }
@@ -37,9 +43,38 @@ async function readKnownNames(tx: Executor): Promise<Map<string, ProjectRow>> {
   return known;
 }
 
-async function upsertProject(tx: Executor, entry: WatchedProject, known: Map<string, ProjectRow>): Promise<ProjectRow> {
+/**
+ * Which stored project each entry means: the one that is called so; else one that was called so, unless another entry
+ * means it: then the name has been freed and taken by somebody new.
+ */
+function matchEntries(
+  watchlist: readonly WatchedProject[],
+  known: ReadonlyMap<string, ProjectRow>,
+): (ProjectRow | undefined)[] {
+  const today = watchlist.map(({ repo }) => findCalled(repo, known));
+  const taken = new Set(today.map((project) => project?.id));
+  return watchlist.map(({ repo, formerly }, i) => {
+    if (today[i] !== undefined) return today[i];
+    const holders = [repo, ...formerly].map((n) => known.get(repoKey(n)));
+    const found = holders.find((project) => project !== undefined && !taken.has(project.id));
+    taken.add(found?.id);
+    return found;
+  });
+}
+
+function findCalled(repo: string, known: ReadonlyMap<string, ProjectRow>): ProjectRow | undefined {
+  const project = known.get(repoKey(repo));
+  return project !== undefined && repoKey(project.repo) === repoKey(repo) ? project : undefined;
+}
+
+async function upsertProject(
+  tx: Executor,
+  entry: WatchedProject,
+  existing: ProjectRow | undefined,
+  known: Map<string, ProjectRow>,
+): Promise<ProjectRow> {
   const { repo, name, category, description, homepage, formerly } = entry;
-  const existing = [repo, ...formerly].map((n) => known.get(repoKey(n))).find((project) => project !== undefined);
+  if (existing !== undefined && saysTheSame(entry, existing, known)) return existing;
   // Once GitHub has answered, it says what the repository is called; the watchlist may lag behind a rename.
   const attributes = { name, category, description, homepage, watched: true };
   const [stored] =
@@ -58,6 +93,21 @@ async function upsertProject(tx: Executor, entry: WatchedProject, known: Map<str
     await addCurrentName(tx, stored.id, stored.repo, null);
   }
   await addFormerNames(tx, stored.id, repoKey(repo) === repoKey(stored.repo) ? formerly : [repo, ...formerly]);
-  for (const n of [stored.repo, ...formerly]) known.set(repoKey(n), stored);
+  for (const n of [repo, stored.repo, ...formerly]) known.set(repoKey(n), stored);
+  await refreshStanding(tx, stored.id);
   return stored;
+}
+
+/** Whether the watchlist says nothing of a project that is not stored already: the usual case, at every start. */
+function saysTheSame(entry: WatchedProject, project: ProjectRow, known: ReadonlyMap<string, ProjectRow>): boolean {
+  const { repo, name, category, description, homepage, formerly } = entry;
+  return (
+    project.watched &&
+    project.name === name &&
+    project.category === category &&
+    project.description === description &&
+    project.homepage === homepage &&
+    (project.githubId !== null || project.repo === repo) &&
+    [repo, ...formerly].every((n) => known.get(repoKey(n))?.id === project.id)
+  );
 }

@@ -1,6 +1,7 @@
-import { sql, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { selectProjectViews, type ProjectView } from "./project-view.ts";
+import type { ProjectView } from "../derived/project-view.ts";
+import { projects, standings } from "../schema/index.ts";
 
 export interface ProjectListQuery {
   sort: "stars" | "net" | "name";
@@ -19,62 +20,76 @@ export interface ProjectListCursor {
   id: number;
 }
 
-const NET_COLUMNS = { "7d": sql`s.net_7`, "30d": sql`s.net_30`, "90d": sql`s.net_90` };
+const NET_COLUMNS = { "7d": standings.net7, "30d": standings.net30, "90d": standings.net90 };
+const NAME_KEY = sql`lower(${projects.name})`;
 
 /** Watched projects in the order asked for; those without a figure come last. */
 export async function listProjects(
   db: Executor,
   query: ProjectListQuery,
 ): Promise<{ items: ProjectView[]; next: ProjectListCursor | null }> {
+  const { category, text, after, limit } = query;
   const conditions = [
-    sql`p.watched`,
-    query.category === null ? null : sql`p.category = ${query.category}`,
-    query.text === null ? null : matches(query.text),
-    query.after === null ? null : comesAfter(query, query.after),
-  ].filter((condition) => condition !== null);
-  // One more than asked for tells whether there is a next page.
-  const rows = await selectProjectViews(
-    db,
-    sql`where ${sql.join(conditions, sql` and `)} ${orderBy(query)} limit ${query.limit + 1}`,
-  );
-  const items = rows.slice(0, query.limit);
+    sql`${projects.watched}`,
+    ...(category === null ? [] : [eq(projects.category, category)]),
+    ...(text === null ? [] : [matches(text)]),
+    ...(after === null ? [] : [comesAfter(query, after)]),
+  ];
+  const rows = await db
+    .select({ view: standings.view })
+    .from(standings)
+    .innerJoin(projects, eq(projects.id, standings.projectId))
+    .where(sql.join(conditions, sql` and `))
+    .orderBy(...orderBy(query))
+    // One more than asked for tells whether there is a next page.
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map((row) => row.view);
   const last = items.at(-1);
-  const more = rows.length > query.limit && last !== undefined;
+  const more = rows.length > limit && last !== undefined;
   return { items, next: more ? { value: sortValue(last, query), id: last.id } : null };
+}
+
+/** What is shown of one project; null when it was never stored. */
+export async function readProjectView(db: Executor, projectId: number): Promise<ProjectView | null> {
+  const [row] = await db.select({ view: standings.view }).from(standings).where(eq(standings.projectId, projectId));
+  return row?.view ?? null;
 }
 
 function matches(text: string): SQL {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(p.name ilike ${pattern} or p.repo ilike ${pattern} or coalesce(p.description, d.description) ilike ${pattern})`;
+  return sql`(${projects.name} ilike ${pattern} or ${projects.repo} ilike ${pattern}
+    or ${standings.view} ->> 'description' ilike ${pattern})`;
 }
 
-function sortColumn({ sort, window }: ProjectListQuery): SQL {
-  if (sort === "name") return sql`lower(p.name)`;
-  return sort === "stars" ? sql`s.stars` : NET_COLUMNS[window];
+function sortColumn({ sort, window }: ProjectListQuery) {
+  return sort === "stars" ? standings.stars : NET_COLUMNS[window];
 }
 
 function sortValue(view: ProjectView, { sort, window }: ProjectListQuery): number | string | null {
-  if (sort === "name") return view.name.toLowerCase();
+  if (sort === "name") return view.name;
   return sort === "stars" ? view.stars : (view.changes[window]?.value ?? null);
 }
 
-function orderBy(query: ProjectListQuery): SQL {
-  const column = sortColumn(query);
-  return query.sort === "name" ? sql`order by ${column}, p.id` : sql`order by ${column} desc nulls last, p.id`;
+function orderBy(query: ProjectListQuery): SQL[] {
+  const first = query.sort === "name" ? NAME_KEY : sql`${sortColumn(query)} desc nulls last`;
+  return [first, sql`${standings.projectId}`];
 }
 
 function comesAfter(query: ProjectListQuery, { value, id }: ProjectListCursor): SQL {
+  // The database folds the cursor's name as it folds the others: JavaScript knows more letters than some locales do.
+  if (query.sort === "name") return sql`(${NAME_KEY}, ${standings.projectId}) > (lower(${String(value)}), ${id})`;
   const column = sortColumn(query);
-  if (query.sort === "name") return sql`(${column}, p.id) > (${String(value)}, ${id})`;
-  if (value === null) return sql`(${column} is null and p.id > ${id})`;
+  if (value === null) return sql`(${column} is null and ${standings.projectId} > ${id})`;
   const number = Number(value);
-  return sql`(${column} < ${number} or (${column} = ${number} and p.id > ${id}) or ${column} is null)`;
+  return sql`(${column} < ${number} or (${column} = ${number} and ${standings.projectId} > ${id}) or ${column} is null)`;
 }
 
 /** The categories of watched projects, by name. */
 export async function listCategories(db: Executor): Promise<string[]> {
-  const rows = await db.execute<{ category: string }>(
-    sql`select distinct category from projects where watched and category is not null order by category`,
-  );
-  return rows.map((row) => row.category);
+  const rows = await db
+    .selectDistinct({ category: projects.category })
+    .from(projects)
+    .where(sql`${projects.watched} and ${projects.category} is not null`)
+    .orderBy(projects.category);
+  return rows.map((row) => row.category).filter((category) => category !== null);
 }

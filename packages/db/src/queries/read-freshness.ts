@@ -16,10 +16,10 @@ export interface FreshnessRow {
 export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
   const rows = await db.execute<FreshnessRow & Record<string, unknown>>(sql`
     select p.repo,
-      extract(epoch from s.observed_at)::float8 * 1000 as "totalsAt", s.archived as "totalsArchived",
-      extract(epoch from w.releases_checked_at)::float8 * 1000 as "releasesCheckedAt",
+      (s.view ->> 'observedAt')::float8 as "totalsAt", (s.view ->> 'archived')::boolean as "totalsArchived",
+      (extract(epoch from w.releases_checked_at) * 1000)::float8 as "releasesCheckedAt",
       h.history_from as "historyFrom",
-      extract(epoch from w.next_at)::float8 * 1000 as "nextAt", w.problem
+      (extract(epoch from w.next_at) * 1000)::float8 as "nextAt", w.problem
     from projects p
     left join standings s on s.project_id = p.id
     left join lateral (
@@ -31,7 +31,7 @@ export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
       select min(from_day)::text as history_from from history_fetches where project_id = p.id
     ) h on true
     where p.watched
-    order by s.observed_at nulls first, p.repo`);
+    order by (s.view ->> 'observedAt')::float8 nulls first, p.repo`);
   return [...rows];
 }
 

@@ -42,11 +42,12 @@ export async function readReleases(
   return [...byTag.values()].flatMap(mergeSources).sort((a, b) => b.at - a.at || (a.tag < b.tag ? 1 : -1));
 }
 
-/** GitHub's release comes before a mere tag of the same name. */
+/** GitHub's release comes before a mere tag of the same name; of equals, what was said last. */
 function mergeSources(revisions: readonly Revision[]): ReleaseRow[] {
-  const best = revisions.find((r) => r.githubReleaseId !== null) ?? revisions[0];
+  const byNews = revisions.toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime());
+  const best = byNews.find((r) => r.githubReleaseId !== null) ?? byNews[0];
   if (best === undefined) return [];
-  const taggedAt = revisions.find((r) => r.taggedAt !== null)?.taggedAt?.getTime() ?? null;
+  const taggedAt = byNews.find((r) => r.taggedAt !== null)?.taggedAt?.getTime() ?? null;
   const publishedAt = best.publishedAt?.getTime() ?? null;
   const at = publishedAt ?? taggedAt;
   if (at === null) return [];

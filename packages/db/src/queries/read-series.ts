@@ -1,4 +1,5 @@
 import {
+  addDays,
   bucketSeries,
   dailyTotals,
   dayOf,
@@ -16,10 +17,12 @@ import {
   type Metric,
   type Observation,
   type Point,
+  type Total,
 } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
 import { readDailyTotals, toObservations } from "../derived/read-daily.ts";
 import { readLastSuccess } from "../poll/poll-state.ts";
+import { readDailySeries } from "./read-daily-series.ts";
 import { readObservations, readSources, readSurvivingDays, type SourceRow } from "./read-facts.ts";
 import { readReleases } from "./read-releases.ts";
 
@@ -40,10 +43,11 @@ export interface SeriesResult {
   asOf: InstantMs | null;
 }
 
-/** A stretch of daily points, with when its newest fact was known. */
+/** A stretch of daily points, with when its newest fact was known, and its sources where they are known already. */
 interface Daily {
   points: Point[];
   knownAt: InstantMs | null;
+  sources?: SourceRow[];
 }
 
 /**
@@ -51,24 +55,23 @@ interface Daily {
  * what was known then, never from the caches.
  */
 export async function readSeries(db: Executor, projectId: number, query: SeriesQuery): Promise<SeriesResult> {
-  const { points, knownAt } = await readDaily(db, projectId, query);
+  const { points, knownAt, sources } = await readDaily(db, projectId, query);
   const gathered = bucketSeries(points, query.metric, query.interval);
-  const keys = new Set<string>();
-  for (const { receipt } of gathered) {
-    const key = receipt === null ? undefined : parseReceiptId(receipt)?.key;
-    if (key !== undefined) keys.add(key);
-  }
-  return { points: gathered, sources: await readSources(db, projectId, [...keys]), asOf: knownAt };
+  return { points: gathered, sources: sources ?? (await readSources(db, projectId, keysOf(gathered))), asOf: knownAt };
+}
+
+function keysOf(points: readonly Point[]): string[] {
+  const receipts = new Set(points.map((point) => point.receipt).filter((receipt) => receipt !== null));
+  return [...receipts].flatMap((receipt) => parseReceiptId(receipt)?.key ?? []);
 }
 
 async function readDaily(db: Executor, projectId: number, query: SeriesQuery): Promise<Daily> {
   switch (query.metric) {
     case "stars":
-    case "forks": {
-      const facts = await readTotals(db, projectId, query.asOf);
-      const { metric } = query;
-      return overDays(facts, query, (range) => dailyTotals(facts.observations, metric, range));
-    }
+    case "forks":
+      return query.asOf === null
+        ? readCachedTotals(db, projectId, query.metric, query)
+        : readKnownTotals(db, projectId, query.metric, query, query.asOf);
     case "net": {
       const facts = await readTotals(db, projectId, query.asOf);
       return overDays(facts, query, (range) => netDaily(facts.observations, range));
@@ -91,6 +94,23 @@ async function readDaily(db: Executor, projectId: number, query: SeriesQuery): P
   }
 }
 
+async function readCachedTotals(db: Executor, projectId: number, total: Total, query: SeriesQuery): Promise<Daily> {
+  const from = query.from === null ? null : startOfBucket(query.from, query.interval);
+  const { points, sources, newestAt } = await readDailySeries(db, projectId, total, { from, to: query.to });
+  return { points, sources, knownAt: newestAt };
+}
+
+async function readKnownTotals(
+  db: Executor,
+  projectId: number,
+  total: Total,
+  query: SeriesQuery,
+  asOf: InstantMs,
+): Promise<Daily> {
+  const facts = await readTotals(db, projectId, asOf);
+  return overDays(facts, query, (range) => dailyTotals(facts.observations, total, range));
+}
+
 /** Days that have facts, and when the newest of these was known. */
 interface Extent {
   first: Day | null;
@@ -103,8 +123,22 @@ function overDays(extent: Extent, query: SeriesQuery, compute: (range: { from: D
   const from = query.from ?? extent.first;
   const to = query.to ?? extent.last;
   if (from === null || to === null || from > to) return { points: [], knownAt: extent.knownAt };
-  const startOf = { day: (day: Day) => day, week: isoWeekStart, month: monthStart }[query.interval];
-  return { points: compute({ from: startOf(from), to }), knownAt: extent.knownAt };
+  const end = TOTALS.has(query.metric) ? to : endOfBucket(to, query.interval);
+  return { points: compute({ from: startOfBucket(from, query.interval), to: end }), knownAt: extent.knownAt };
+}
+
+const TOTALS: ReadonlySet<Metric> = new Set(["stars", "forks"]);
+
+/** A sum over part of a week or month would pass for the whole: a bucket that is begun is read from its start. */
+function startOfBucket(day: Day, interval: Interval): Day {
+  return { day: (d: Day) => d, week: isoWeekStart, month: monthStart }[interval](day);
+}
+
+/** For the same reason, flows are read to the end of the last bucket: its sum is missing until all its days are known. */
+function endOfBucket(day: Day, interval: Interval): Day {
+  if (interval === "day") return day;
+  const start = startOfBucket(day, interval);
+  return addDays(interval === "week" ? addDays(start, 7) : monthStart(addDays(start, 31)), -1);
 }
 
 async function readTotals(

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
+import { refreshStanding } from "../derived/refresh-standing.ts";
 import { findProject } from "../projects/find-project.ts";
 import { projects, stories, storyMentions } from "../schema/index.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
+import { takeTurn } from "../state/take-turn.ts";
 
 export type StoryRow = typeof stories.$inferSelect;
 
@@ -16,7 +18,8 @@ export interface StoryWithMentions extends StoryRow {
 }
 
 /**
- * Makes the stored hand-kept stories those of the files. One transaction.
+ * Makes the stored hand-kept stories those of the files, in one transaction; when they are that already, nothing is
+ * written.
  * @returns mentions whose repository is not watched: they are left out
  */
 export async function syncStories(
@@ -24,25 +27,43 @@ export async function syncStories(
   kept: readonly KeptStory[],
 ): Promise<{ story: string; repo: string }[]> {
   return db.transaction(async (tx) => {
-    const unknown: { story: string; repo: string }[] = [];
+    await takeTurn(tx);
+    const wanted = await resolveMentions(tx, kept);
+    const stored = {
+      stories: await tx.select().from(stories),
+      mentions: await tx.select().from(storyMentions),
+    };
+    if (sameRows(wanted.stories, stored.stories) && sameRows(wanted.mentions, stored.mentions)) return wanted.unknown;
     await tx.delete(storyMentions);
     await tx.delete(stories);
-    for (const { mentions, ...story } of kept) {
-      await tx.insert(stories).values(story);
-      for (const { repo, status, evidence } of mentions) {
-        const project = await findProject(tx, repo);
-        if (project === null) unknown.push({ story: story.id, repo });
-        else {
-          await tx
-            .insert(storyMentions)
-            .values({ projectId: project.id, storyId: story.id, status, evidence })
-            .onConflictDoNothing();
-        }
-      }
+    if (wanted.stories.length > 0) await tx.insert(stories).values(wanted.stories);
+    if (wanted.mentions.length > 0) await tx.insert(storyMentions).values(wanted.mentions);
+    for (const id of new Set([...stored.mentions, ...wanted.mentions].map((mention) => mention.projectId))) {
+      await refreshStanding(tx, id);
     }
     await bumpDataVersion(tx);
-    return unknown;
+    return wanted.unknown;
   });
+}
+
+/** The rows that the files stand for. */
+async function resolveMentions(tx: Executor, kept: readonly KeptStory[]) {
+  const rows = new Map<string, typeof storyMentions.$inferSelect>();
+  const unknown: { story: string; repo: string }[] = [];
+  for (const { id: storyId, mentions } of kept) {
+    for (const { repo, status, evidence } of mentions) {
+      const project = await findProject(tx, repo);
+      if (project === null) unknown.push({ story: storyId, repo });
+      else rows.set(`${storyId} ${project.id}`, { projectId: project.id, storyId, status, evidence });
+    }
+  }
+  return { stories: kept.map(({ mentions: _, ...story }) => story), mentions: [...rows.values()], unknown };
+}
+
+/** Whether two lists hold the same rows, whatever their order and that of their fields. */
+function sameRows(a: readonly object[], b: readonly object[]): boolean {
+  const texts = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+  return JSON.stringify(texts(a)) === JSON.stringify(texts(b));
 }
 
 /** Where a page of stories ended. */

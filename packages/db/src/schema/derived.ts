@@ -1,4 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import type { ProjectView } from "../derived/project-view.ts";
 
 /*
  * Caches: derived from the facts, rebuilt from them at any time (`rebuildDerived`), never a source of anything.
@@ -25,36 +26,17 @@ export const dailyTotals = pgTable(
   (table) => [primaryKey({ columns: [table.projectId, table.day] })],
 );
 
-/** A net change of stars over a window, with its exact ends in milliseconds. */
-export interface StoredChange {
-  value: number;
-  fromAt: number;
-  toAt: number;
-}
-
-/** One row a project: all that a leaderboard shows. */
+/** One row a project: all that a leaderboard shows, and what it is ordered by. */
 export const standings = pgTable(
   "standings",
   {
     projectId: integer("project_id").primaryKey(),
     stars: integer("stars"),
-    forks: integer("forks"),
-    openIssues: integer("open_issues"),
-    observedAt: instant("observed_at"),
-    archived: boolean("archived"),
-    receiptKey: text("receipt_key"),
     net7: integer("net_7"),
     net30: integer("net_30"),
     net90: integer("net_90"),
-    changes: jsonb("changes").$type<Record<"7d" | "30d" | "90d", StoredChange | null>>().notNull(),
-    sparkline: jsonb("sparkline").$type<{ from: string; values: (number | null)[] } | null>(),
-    lastRelease: jsonb("last_release").$type<{
-      tag: string;
-      name: string | null;
-      at: number;
-      prerelease: boolean;
-    } | null>(),
-    releaseCount: integer("release_count").notNull(),
+    /** Everything that is shown of the project, ready to be read in one piece. */
+    view: jsonb("view").$type<ProjectView>().notNull(),
   },
   (table) => [
     // listProjects, one for each order

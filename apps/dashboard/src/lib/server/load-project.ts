@@ -29,8 +29,8 @@ export interface ProjectPageData {
   /** Null when the project has no figures to draw. */
   chart: ChartView | null;
   sources: Series["sources"];
-  /** First and last day of the figures drawn. */
-  span: { from: Day | null; to: Day } | null;
+  /** First and last day drawn, and the first that has a figure. */
+  span: { from: Day | null; to: Day; first: Day | null } | null;
   releases: Release[];
   /** Every release known, oldest first, by day: for the timeline. */
   timeline: Pick<Release, "tag" | "at" | "prerelease">[];
@@ -93,7 +93,7 @@ async function findMetrics({ locals }: RequestEvent, project: Project): Promise<
 /** The first day of the chart's range, by the newest total; null for all of it. */
 function findSince(project: Project, query: ChartQuery): Day | null {
   const newest = project.stars.observedAt;
-  return newest === null ? null : findSpan(query.range, { from: null, to: dayOf(Date.parse(newest)) }).from;
+  return newest === null ? null : findSpan(query.range, dayOf(Date.parse(newest))).from;
 }
 
 interface ChartWish {
@@ -113,7 +113,7 @@ async function loadChart(
   if (newest === null || metrics.length === 0) return { chart: null, sources: [], span: null };
   const { metric } = query;
   const to = dayOf(Date.parse(newest));
-  const wanted = findSpan(query.range, { from: null, to });
+  const wanted = findSpan(query.range, to);
   const interval = wanted.from === null ? "week" : chooseInterval({ from: wanted.from, to });
   let series = await askSeries(wanted.from, interval);
   const first = series.points.find((point) => point.value !== null)?.t ?? null;
@@ -121,12 +121,12 @@ async function loadChart(
   if (interval === "week" && first !== null && chooseInterval({ from: first, to }) === "day") {
     series = await askSeries(null, "day");
   }
-  const span = { from: wanted.from ?? first, to };
+  const span = { from: wanted.from ?? first, to, first };
   const text = METRIC_TEXT[metric];
   const chart = drawChart({
     id: `${project.repo}/${metric}`,
     title: `${project.name}: ${text.label.toLowerCase()}`,
-    subtitle: text.about,
+    subtitle: series.interval === "day" ? text.about.day : `${text.about.week}, named by its Monday`,
     metricLabel: text.axis,
     series: [{ key: project.repo, label: project.name, points: series.points }],
     interval: series.interval,

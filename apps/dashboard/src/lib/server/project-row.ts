@@ -19,7 +19,7 @@ export interface ProjectRow {
   change30: RowChange | null;
   /** Our own SVG; null when there is no figure to draw. */
   sparkline: string | null;
-  release: { tag: string; at: string } | null;
+  release: { tag: string; at: string; prerelease: boolean } | null;
   story: Pick<StorySummary, "id" | "title" | "published" | "publishedPlusMinusDays"> | null;
 }
 
@@ -35,7 +35,8 @@ export function toProjectRow(project: Project): ProjectRow {
     change7: toChange(project.change["7d"]),
     change30: toChange(project.change["30d"]),
     sparkline: drawSparkline(project),
-    release: lastRelease === null ? null : { tag: lastRelease.tag, at: lastRelease.at },
+    release:
+      lastRelease === null ? null : { tag: lastRelease.tag, at: lastRelease.at, prerelease: lastRelease.prerelease },
     story:
       lastStory === null
         ? null

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     named: named.map((mention, i) => ({ ...mention, chart: charts[i] ?? null, releases: releases[i] ?? [] })),
     rejected: story.mentions.filter((mention) => mention.status === "rejected"),
     aroundDays: AROUND_DAYS,
+    span: { from: addDays(story.published, -AROUND_DAYS), to: addDays(story.published, AROUND_DAYS) },
   };
 };
 

@@ -1,0 +1,49 @@
+import { readDataVersion, type Database } from "@groundswell/db";
+import { LRUCache } from "lru-cache";
+
+/** Longest time for which the data's version is taken as read. */
+const MAX_AGE_MS = 500;
+const MAX_NAMES = 10_000;
+
+/** The version of the stored data, for whatever is kept only as long as the data stay the same. */
+export interface DataVersion {
+  current: () => number | Promise<number>;
+}
+
+/** Reads the version at most once every so often, and once for all who ask at the same time. */
+export function watchDataVersion(db: Database, maxAgeMs = MAX_AGE_MS): DataVersion {
+  let known: { version: number; at: number } | null = null;
+  let reading: Promise<number> | null = null;
+  const read = async () => {
+    try {
+      const version = await readDataVersion(db);
+      known = { version, at: performance.now() };
+      return version;
+    } finally {
+      reading = null;
+    }
+  };
+  return {
+    current() {
+      if (known !== null && performance.now() - known.at < maxAgeMs) return known.version;
+      reading ??= read();
+      return reading;
+    },
+  };
+}
+
+/** Remembers what a look-up found, until the data change. */
+export function rememberByVersion<T extends object>(
+  version: DataVersion,
+  lookUp: (key: string) => Promise<T | null>,
+): (key: string) => Promise<T | null> {
+  const found = new LRUCache<string, { version: number; value: T | null }>({ max: MAX_NAMES });
+  return async (key) => {
+    const current = await version.current();
+    const known = found.get(key);
+    if (known?.version === current) return known.value;
+    const value = await lookUp(key);
+    found.set(key, { version: current, value });
+    return value;
+  };
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCollector, type Collector, type CycleReport, type StepReport } from "@groundswell/collector";
+import { connect, migrate, syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
+import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
+import { createTestDatabase } from "@groundswell/support";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+/** A Thursday noon. */
+export const NOON = Date.parse("2026-03-26T12:00:00Z");
+export const TOKEN = "a-token-of-the-tests";
+
+/** The two databases that everything must work on. */
+const KINDS = ["embedded", "server"] as const;
+
+export interface WorldOptions extends Partial<Omit<StandinOptions, "world" | "now">> {
+  /** The collector's token; null for none. */
+  token?: string | null;
+  /** `owner/name` to watch; default: the first name of every repository. */
+  watch?: string[];
+  intervalMs?: number;
+  timeoutMs?: number;
+}
+
+/** A stand-in and a collector over one clock, on an empty database. */
+export interface Scene {
+  db: Connection["db"];
+  standin: Standin;
+  clock: { now: number };
+  projects: ProjectRow[];
+  /** Every line that the collector logged. */
+  log: string[];
+  steps: StepReport[];
+  /** The collector of the moment; `restart` makes another, as a new process would. */
+  collect(): Promise<CycleReport>;
+  restart(options?: Partial<{ token: string | null; apiUrl: string; timeoutMs: number }>): Promise<void>;
+  collector(): Collector;
+}
+
+export interface Suite {
+  connection(): Connection;
+  open(repos: WorldRepo[], options?: WorldOptions): Promise<Scene>;
+}
+
+/** Runs a suite on the embedded database and on PostgreSQL: one database each, emptied before every scene. */
+export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
+  for (const kind of KINDS) {
+    describe(`${title}, ${kind} database`, () => {
+      let connection: Connection | null = null;
+      let drop: () => Promise<void> | void = () => undefined;
+      let scenes: Standin[] = [];
+      const current = () => {
+        if (connection === null) throw new Error("the database is not open");
+        return connection;
+      };
+
+      beforeAll(async () => {
+        if (kind === "embedded") {
+          const dataDir = mkdtempSync(join(tmpdir(), "groundswell-collector-"));
+          drop = () => rmSync(dataDir, { recursive: true });
+          connection = await connect({ dataDir });
+        } else {
+          const database = await createTestDatabase(inject("postgresUrl"));
+          drop = () => database.drop();
+          connection = await connect({ url: database.url, dataDir: "" });
+        }
+        await migrate(connection);
+      });
+      afterEach(async () => {
+        const open = scenes;
+        scenes = [];
+        await Promise.all(open.map((standin) => standin.close()));
+        // Whatever a test was about, GitHub's rules were kept in it.
+        for (const standin of open) standin.expectNoViolations();
+      });
+      afterAll(async () => {
+        await connection?.close();
+        await drop();
+      });
+
+      define({
+        connection: current,
+        open: async (repos, options = {}) => {
+          const { standin, scene } = await openScene(current(), repos, options);
+          scenes.push(standin);
+          return scene;
+        },
+      });
+    });
+  }
+}
+
+async function openScene(
+  { db }: Connection,
+  repos: WorldRepo[],
+  { token = null, watch, intervalMs = HOUR_MS, timeoutMs = 2_000, ...rest }: WorldOptions,
+): Promise<{ standin: Standin; scene: Scene }> {
+  await empty(db);
+  const clock = { now: NOON };
+  const standin = await startStandin({ world: { repos }, now: () => clock.now, tokens: [TOKEN], ...rest });
+  const projects = await syncWatchlist(db, (watch ?? repos.map((r) => r.names[0]?.name ?? "")).map(watched));
+  const log: string[] = [];
+  const steps: StepReport[] = [];
+  const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
+  const settings = { db, logger, apiUrl: standin.url, token, version: "0.0.0", intervalMs, timeoutMs };
+  const now = () => clock.now;
+  let collector = await createCollector({ ...settings, now });
+  const scene: Scene = {
+    db,
+    standin,
+    clock,
+    projects,
+    log,
+    steps,
+    collector: () => collector,
+    collect: () =>
+      collector.collectOnce({ signal: AbortSignal.timeout(60_000), onStep: (step) => void steps.push(step) }),
+    restart: async (options = {}) => {
+      collector = await createCollector({ ...settings, ...options, now });
+    },
+  };
+  return { standin, scene };
+}
+
+function watched(repo: string) {
+  return { repo, name: repo, category: null, description: null, homepage: null, formerly: [] };
+}
+
+async function empty(db: Connection["db"]): Promise<void> {
+  await db.execute(
+    `truncate projects, project_names, observations, surviving_days, history_fetches, release_revisions,
+      detail_revisions, poll_state, receipts, daily_totals, standings, process_state restart identity cascade`,
+  );
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect, migrate, syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
+import { createTestDatabase } from "@groundswell/support";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
+
+type Kind = Connection["kind"];
+
+/** An empty, migrated database, while the tests of a suite run. */
+export interface OpenDatabase {
+  readonly connection: Connection;
+  readonly db: Connection["db"];
+}
+
+/**
+ * The same suite on the embedded database and on a real PostgreSQL server. Each has a database of its own, which is
+ * empty at the start of every test: one embedded cluster serves the whole file, as making one takes seconds.
+ */
+export function eachDatabase(name: string, define: (database: OpenDatabase, kind: Kind) => void): void {
+  describe.each<Kind>(["embedded", "server"])(`${name} (%s)`, (kind) => {
+    let opened: Awaited<ReturnType<typeof open>> | null = null;
+    const database: OpenDatabase = {
+      get connection() {
+        if (opened === null) throw new Error("the database is open only while tests run");
+        return opened.connection;
+      },
+      get db() {
+        return this.connection.db;
+      },
+    };
+    beforeAll(async () => {
+      opened = await open(kind);
+    });
+    beforeEach(async () => {
+      await truncate(database);
+    });
+    afterAll(async () => {
+      await opened?.drop();
+    });
+    define(database, kind);
+  });
+}
+
+async function open(kind: Kind): Promise<{ connection: Connection; drop: () => Promise<void> }> {
+  const { options, remove } = kind === "embedded" ? await makeFolder() : await makeServerDatabase();
+  const connection = await connect(options);
+  const drop = async () => {
+    await connection.close();
+    await remove();
+  };
+  await migrate(connection);
+  return { connection, drop };
+}
+
+async function makeFolder() {
+  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-test-"));
+  return { options: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+async function makeServerDatabase() {
+  const { url, drop } = await createTestDatabase(inject("postgresUrl"));
+  return { options: { url, dataDir: "" }, remove: drop };
+}
+
+async function truncate({ db }: OpenDatabase): Promise<void> {
+  const tables = await db.execute<{ name: string }>(
+    sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename`,
+  );
+  await db.execute(sql.raw(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`));
+}
+
+/** A watchlist's entry with nothing but its name, unless said otherwise. */
+export function entry(repo: string, rest: Partial<WatchedProject> = {}): WatchedProject {
+  return { repo, name: repo, category: null, description: null, homepage: null, formerly: [], ...rest };
+}
+
+/** Watches these projects, and no others, and returns them. */
+export async function watch({ db }: OpenDatabase, ...list: (string | WatchedProject)[]): Promise<ProjectRow[]> {
+  return syncWatchlist(
+    db,
+    list.map((item) => (typeof item === "string" ? entry(item) : item)),
+  );
+}
+
+/** Watches one project. */
+export async function watchOne(database: OpenDatabase, item: string | WatchedProject): Promise<ProjectRow> {
+  const [project] = await watch(database, item);
+  if (project === undefined) throw new Error("nothing is watched");
+  return project;
+}

@@ -1,0 +1,78 @@
+import { dayFromNumber } from "@groundswell/core";
+import type { StarWeek } from "@groundswell/github-standin";
+import { WATCHED_IDS } from "./world.ts";
+
+/** What the stand-in says of a repository. */
+export interface RepoTruth {
+  fullName: string;
+  description: string | null;
+  stars: number;
+  forks: number;
+  openIssuesAndPulls: number;
+  /** Newest first. */
+  releases: { tag: string; name: string | null; prerelease: boolean; publishedAt: number }[];
+  /** Stars still there, by day, back to the first. */
+  surviving: ReadonlyMap<string, number>;
+}
+
+interface RepositoryBody {
+  full_name: string;
+  description: string | null;
+  stargazers_count: number;
+  forks_count: number;
+  open_issues_count: number;
+}
+
+interface ReleaseBody {
+  tag_name: string;
+  name: string | null;
+  prerelease: boolean;
+  published_at: string;
+}
+
+/** Asks the stand-in itself, as its clock stands. @returns by GitHub's id */
+export async function readTruth(url: string, today: string): Promise<Map<number, RepoTruth>> {
+  const truths = new Map<number, RepoTruth>();
+  for (const id of WATCHED_IDS) truths.set(id, await readRepoTruth(`${url}/repositories/${id}`, today));
+  return truths;
+}
+
+async function readRepoTruth(url: string, today: string): Promise<RepoTruth> {
+  const body = await getJson<RepositoryBody>(url);
+  const releases = await getJson<ReleaseBody[]>(`${url}/releases?per_page=100`);
+  return {
+    fullName: body.full_name,
+    description: body.description,
+    stars: body.stargazers_count,
+    forks: body.forks_count,
+    openIssuesAndPulls: body.open_issues_count,
+    releases: releases.map((said) => ({
+      tag: said.tag_name,
+      name: said.name,
+      prerelease: said.prerelease,
+      publishedAt: Date.parse(said.published_at),
+    })),
+    surviving: await readSurviving(url, today),
+  };
+}
+
+async function readSurviving(url: string, today: string): Promise<Map<string, number>> {
+  const surviving = new Map<string, number>();
+  for (let page = 1; ; page += 1) {
+    const weeks = await getJson<StarWeek[]>(`${url}/stargazers/history?per_page=30&page=${page}`);
+    if (weeks.length === 0) return surviving;
+    for (const { week, days } of weeks) {
+      for (const [i, stars] of days.entries()) {
+        const day = dayFromNumber(week / 86_400 + i);
+        if (day <= today) surviving.set(day, stars);
+      }
+    }
+  }
+}
+
+/** The stand-in's answers are held to GitHub's schema by its own tests. */
+async function getJson<T>(url: string): Promise<T> {
+  const response = await fetch(url, { headers: { "user-agent": "truth", "x-github-api-version": "2026-03-10" } });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return (await response.json()) as T;
+}

@@ -82,7 +82,7 @@ export type Client = ReturnType<typeof createClient>;
 function search(query: Query): string {
   const entries = Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
   if (entries.length === 0) return "";
-  return `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()}`;
+  return `?${new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }
 
 async function readProblem(response: Response): Promise<Problem | null> {

@@ -10,6 +10,8 @@ CREATE TABLE "daily_totals" (
 	"receipt_key" text NOT NULL,
 	"first_stars" integer NOT NULL,
 	"first_at" timestamp with time zone NOT NULL,
+	"first_archived" boolean NOT NULL,
+	"first_receipt_key" text NOT NULL,
 	CONSTRAINT "daily_totals_project_id_day_pk" PRIMARY KEY("project_id","day")
 );
 --> statement-breakpoint

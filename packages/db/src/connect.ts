@@ -11,7 +11,7 @@ export type Executor = Database | Parameters<Parameters<Database["transaction"]>
 export interface Connection {
   db: Database;
   kind: "embedded" | "server";
-  /** Runs a function on a connection of its own, for what belongs to a session (advisory locks). */
+  /** Runs a function on one session, for what belongs to a session (advisory locks); others wait for their turn. */
   withSession<T>(run: (db: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -24,9 +24,6 @@ export interface ConnectOptions {
   maxConnections?: number;
 }
 
-/** Opens clients of the one database, each with at most so many connections. */
-type OpenClient = (maxConnections: number) => postgres.Sql;
-
 /**
  * Opens the database: a PostgreSQL server by its URL, or the embedded one in its folder.
  * @throws UserError when the server can't be reached, or the folder is in use or damaged
@@ -37,14 +34,32 @@ export async function connect({ url, dataDir, maxConnections = 10 }: ConnectOpti
 
 async function connectEmbedded(dataDir: string): Promise<Connection> {
   const server = await startEmbedded(dataDir);
-  const openClient: OpenClient = (max) =>
-    postgres({ path: server.socketPath, user: "postgres", database: "postgres", max, onnotice: ignore });
-  // There is one session behind the socket, so one connection is enough: postgres.js pipelines on it.
-  return toConnection("embedded", openClient, openClient(1), () => server.stop());
+  // There is one session behind the socket: a second connection's unnamed statements would take the place of ours.
+  const client = postgres({
+    path: server.socketPath,
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    onnotice: ignore,
+  });
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    db: drizzle(withPreparedStatements(client)),
+    kind: "embedded",
+    withSession(run) {
+      const result = turn.then(() => run(drizzle(client)));
+      turn = result.catch(ignore);
+      return result;
+    },
+    async close() {
+      await client.end();
+      await server.stop();
+    },
+  };
 }
 
 async function connectServer(url: string, maxConnections: number): Promise<Connection> {
-  const openClient: OpenClient = (max) => postgres(url, { max, onnotice: ignore, connect_timeout: 10 });
+  const openClient = (max: number) => postgres(url, { max, onnotice: ignore, connect_timeout: 10 });
   const client = openClient(maxConnections);
   try {
     await client`select 1`;
@@ -57,18 +72,9 @@ async function connectServer(url: string, maxConnections: number): Promise<Conne
       cause,
     });
   }
-  return toConnection("server", openClient, client, () => Promise.resolve());
-}
-
-function toConnection(
-  kind: Connection["kind"],
-  openClient: OpenClient,
-  client: postgres.Sql,
-  stop: () => Promise<void>,
-): Connection {
   return {
     db: drizzle(withPreparedStatements(client)),
-    kind,
+    kind: "server",
     async withSession(run) {
       const session = openClient(1);
       try {
@@ -77,10 +83,7 @@ function toConnection(
         await session.end();
       }
     },
-    async close() {
-      await client.end();
-      await stop();
-    },
+    close: () => client.end(),
   };
 }
 

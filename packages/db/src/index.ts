@@ -10,7 +10,7 @@ export { recordDetails, type DetailsRefusal, type NewDetails } from "./facts/rec
 export { recordObservations, type NewObservation } from "./facts/record-observations.ts";
 export { readReceipt, recordReceipt } from "./facts/record-receipt.ts";
 export { recordReleases, type NewRelease } from "./facts/record-releases.ts";
-export { recordSurvivingDays } from "./facts/record-surviving.ts";
+export { confirmSurvivingDays, recordSurvivingDays } from "./facts/record-surviving.ts";
 
 export { rebuildDerived, refreshDerived } from "./derived/refresh-derived.ts";
 

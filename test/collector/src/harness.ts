@@ -6,7 +6,7 @@ import { connect, migrate, syncWatchlist, type Connection, type ProjectRow } fro
 import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
 import { createTestDatabase } from "@groundswell/support";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
@@ -65,7 +65,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
           drop = () => rmSync(dataDir, { recursive: true });
           connection = await connect({ dataDir });
         } else {
-          const database = await createTestDatabase(inject("postgresUrl"));
+          const database = await createTestDatabase(serverUrl());
           drop = () => database.drop();
           connection = await connect({ url: database.url, dataDir: "" });
         }
@@ -93,6 +93,13 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
       });
     });
   }
+}
+
+/** The run's PostgreSQL server: vitest's global set-up names it. */
+function serverUrl(): string {
+  const url = process.env["TEST_DATABASE_URL"];
+  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
+  return url;
 }
 
 async function openScene(

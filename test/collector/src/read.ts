@@ -36,7 +36,7 @@ export async function readDays(db: Database, repo: string): Promise<StoredDay[]>
 /** The newest report of each day that has stars, as `day: stars`. */
 export async function readSurviving(db: Database, repo: string): Promise<Record<string, number>> {
   const days = await readDays(db, repo);
-  return Object.fromEntries(days.map(({ day, stars }) => [day, stars]).filter(([, stars]) => stars !== 0));
+  return Object.fromEntries(days.filter(({ stars }) => stars !== 0).map(({ day, stars }) => [day, stars]));
 }
 
 export async function readFreshnessOf({ db }: Scene, repo: string): Promise<FreshnessRow> {

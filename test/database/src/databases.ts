@@ -6,6 +6,13 @@ import { createTestDatabase } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A real PostgreSQL server, of a superuser: what the run's global set-up started. */
+    postgresUrl: string;
+  }
+}
+
 type Kind = Connection["kind"];
 
 /** An empty, migrated database, while the tests of a suite run. */
@@ -15,35 +22,46 @@ export interface OpenDatabase {
 }
 
 /**
- * The same suite on the embedded database and on a real PostgreSQL server. Each has a database of its own, which is
- * empty at the start of every test: one embedded cluster serves the whole file, as making one takes seconds.
+ * The same suite on the embedded database and on a real PostgreSQL server. A file has one database of each kind, as
+ * making an embedded cluster takes seconds; it is empty at the start of every test.
  */
 export function eachDatabase(name: string, define: (database: OpenDatabase, kind: Kind) => void): void {
   describe.each<Kind>(["embedded", "server"])(`${name} (%s)`, (kind) => {
-    let opened: Awaited<ReturnType<typeof open>> | null = null;
+    let connection: Connection | null = null;
     const database: OpenDatabase = {
       get connection() {
-        if (opened === null) throw new Error("the database is open only while tests run");
-        return opened.connection;
+        if (connection === null) throw new Error("the database is open only while tests run");
+        return connection;
       },
       get db() {
         return this.connection.db;
       },
     };
     beforeAll(async () => {
-      opened = await open(kind);
+      const opening = opened.get(kind) ?? open(kind);
+      opened.set(kind, opening);
+      ({ connection } = await opening);
     });
     beforeEach(async () => {
       await truncate(database);
-    });
-    afterAll(async () => {
-      await opened?.drop();
     });
     define(database, kind);
   });
 }
 
-async function open(kind: Kind): Promise<{ connection: Connection; drop: () => Promise<void> }> {
+interface Opened {
+  connection: Connection;
+  drop: () => Promise<void>;
+}
+
+/** The databases of this test file. */
+const opened = new Map<Kind, Promise<Opened>>();
+
+afterAll(async () => {
+  for (const opening of opened.values()) await (await opening).drop();
+});
+
+async function open(kind: Kind): Promise<Opened> {
   const { options, remove } = kind === "embedded" ? await makeFolder() : await makeServerDatabase();
   const connection = await connect(options);
   const drop = async () => {

@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     if (server === null) console.error("PostgreSQL was not found: kills on a server are SKIPPED");
     const report = (line: string) => console.log(line);
-    const outcomes = await runKills({ ...settings, serverUrl: server?.url ?? null, report });
+    const outcomes = await runKills({ ...settings, serverUrl: server?.url ?? null, thorough: true, report });
     for (const { name, kills, problems } of outcomes) {
       console.log(`${problems.length === 0 ? "ok" : "FAILED"}: ${name}, ${kills} kills`);
       for (const problem of problems) console.log(`  ${problem}`);

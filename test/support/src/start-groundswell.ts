@@ -46,16 +46,14 @@ export async function runGroundswell(
 ): Promise<Finished> {
   const started = performance.now();
   const running = startGroundswell(args, options);
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    running.kill("SIGKILL");
-  }, timeoutMs);
+  const overdue = AbortSignal.timeout(timeoutMs);
+  overdue.addEventListener("abort", () => running.kill("SIGKILL"));
   const code = await running.exited;
-  clearTimeout(timer);
   const { stdout, stderr } = running;
-  if (late) throw new Error(`groundswell ${args.join(" ")} ran for over ${timeoutMs} ms\n${stdout}\n${stderr}`);
-  return { code, stdout, stderr, ms: performance.now() - started };
+  const ms = performance.now() - started;
+  if (ms >= timeoutMs)
+    throw new Error(`groundswell ${args.join(" ")} ran for over ${timeoutMs} ms\n${stdout}\n${stderr}`);
+  return { code, stdout, stderr, ms };
 }
 
 /**

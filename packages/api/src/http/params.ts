@@ -1,6 +1,9 @@
 import { parseReceiptId } from "@groundswell/core";
 import { z } from "zod";
 
+/** A text that the database can hold: PostgreSQL knows no NUL character. */
+export const PlainText = z.string().refine((text) => !text.includes("\u0000"), "holds a NUL character");
+
 export const RepoParams = z.object({
   owner: z.string().meta({ param: { name: "owner", in: "path" }, example: "aaif-goose" }),
   name: z.string().meta({ param: { name: "name", in: "path" }, example: "goose" }),

@@ -9,7 +9,12 @@ export function problemResponse(
   const body: Problem = { type: "about:blank", ...problem };
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      "access-control-allow-origin": "*",
+      ...headers,
+    },
   });
 }
 
@@ -42,6 +47,7 @@ export class MovedPermanently extends Error {
       location,
       "content-type": "application/json; charset=utf-8",
       "cache-control": "public, max-age=300",
+      "access-control-allow-origin": "*",
     };
     return new Response(JSON.stringify({ repo, location }), { status: 301, headers });
   }

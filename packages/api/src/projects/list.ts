@@ -1,14 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
-import { listProjects } from "@groundswell/db";
+import { listProjects, type ProjectListCursor } from "@groundswell/db";
 import { PROJECT_SORTS, ProjectPage, WINDOWS } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { PlainText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { toProject } from "./view.ts";
 
-const Cursor = z.object({ value: z.union([z.number(), z.string(), z.null()]), id: z.number().int() });
+/** A page ends at a name where names are the order, else at a count, or among the projects without one. */
+const NameCursor = z.object({ value: PlainText, id: z.int32() });
+const CountCursor = z.object({ value: z.int32().nullable(), id: z.int32() });
 
 const route = createRoute({
   method: "get",
@@ -18,8 +21,8 @@ const route = createRoute({
     query: PageQuery.extend({
       sort: z.enum(PROJECT_SORTS).default("stars"),
       window: z.enum(WINDOWS).default("7d").meta({ description: "of `net`" }),
-      category: z.string().max(100).optional(),
-      q: z.string().max(200).optional().meta({ description: "part of a name, repository or description" }),
+      category: PlainText.max(100).optional(),
+      q: PlainText.max(200).optional().meta({ description: "part of a name, repository or description" }),
     }),
   },
   responses: {
@@ -31,7 +34,7 @@ const route = createRoute({
 export function projectList({ db }: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { sort, window, category, q, limit, cursor } = c.req.valid("query");
-    const after = decodeCursor(cursor, Cursor);
+    const after = decodeCursor<ProjectListCursor>(cursor, sort === "name" ? NameCursor : CountCursor);
     const text = q?.trim() === "" ? null : (q?.trim() ?? null);
     const page = await listProjects(db, { sort, window, category: category ?? null, text, limit, after });
     const nextCursor = page.next === null ? null : encodeCursor(page.next);

@@ -17,6 +17,14 @@ export async function resolveProject(
   const project = isRepoName(asked) ? await findProject(asked) : null;
   if (project?.watched !== true) throw notFound(`no watched project is or was called ${asked}`);
   if (project.repo === asked) return project;
+  throw new MovedPermanently(renameInAddress(requestUrl, project.repo), project.repo);
+}
+
+/** Replaces owner and name by their place: they may be spelt with escapes, or like the path's own words. */
+function renameInAddress(requestUrl: string, repo: string): string {
   const { pathname, search } = new URL(requestUrl);
-  throw new MovedPermanently(pathname.replace(`/${asked}`, `/${project.repo}`) + search, project.repo);
+  const segments = pathname.split("/");
+  // `/api/v1/projects/{owner}/{name}…`, or `/charts/{owner}/{name}…` and the like
+  segments.splice(segments[1] === "api" ? 4 : 2, 2, repo);
+  return segments.join("/") + search;
 }

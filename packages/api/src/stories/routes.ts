@@ -5,12 +5,12 @@ import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
-import { MOVED, RepoParams } from "../http/params.ts";
+import { MOVED, PlainText, RepoParams } from "../http/params.ts";
 import { notFound, problemContent } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { toStorySummary } from "../projects/view.ts";
 
-const Cursor = z.object({ published: z.string(), id: z.string() });
+const Cursor = z.object({ published: PlainText, id: PlainText });
 const page = { description: "a page of stories", content: { "application/json": { schema: StoryPage } } } as const;
 
 const listRoute = createRoute({
@@ -60,7 +60,7 @@ export function storyRoutes(context: RouteContext) {
     })
     .openapi(getRoute, async (c) => {
       const { id } = c.req.valid("param");
-      const story = await readStory(db, id);
+      const story = PlainText.safeParse(id).success ? await readStory(db, id) : null;
       if (story === null) throw notFound(`no story ${JSON.stringify(id)}`);
       return c.json(toStory(story), 200);
     });

@@ -1,6 +1,6 @@
 import { finishWork, type Work } from "@groundswell/db";
 import { GithubFailure } from "../github/failure.ts";
-import { fetchHistory } from "../github/history.ts";
+import { fetchHistory, HISTORY_METHOD } from "../github/history.ts";
 import { fetchReleases } from "../github/releases.ts";
 import { fetchRepository, REST_METHOD } from "../github/repository.ts";
 import type { CollectContext, StepReport } from "./context.ts";
@@ -137,6 +137,7 @@ async function fetchHistoryPage(context: CollectContext, work: Work): Promise<St
   const nextPage = page === 1 && cursor.newestAt !== null ? cursor.nextPage : older;
   const nextAt = nextPage === null ? (newestAt ?? at) + DAILY_MS : now();
   const etag = page === 1 ? answer.etag : work.etag;
-  await recordHistoryPage(db, work, answer.data, { nextAt, etag, at, cursor: { newestAt, nextPage } });
+  const said = answer.data ?? { days: null, receipt: { ...answer.receipt, method: HISTORY_METHOD } };
+  await recordHistoryPage(db, work, said, { nextAt, etag, at, cursor: { newestAt, nextPage } });
   return answer.data === null ? "unchanged" : "stored";
 }

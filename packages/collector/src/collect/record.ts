@@ -1,5 +1,6 @@
 import type { Receipt } from "@groundswell/core";
 import {
+  confirmSurvivingDays,
   finishWork,
   recordDetails,
   recordObservations,
@@ -89,14 +90,17 @@ export interface HistoryCursor {
   nextPage: number | null;
 }
 
+/** @param answer `days` null: the page has not changed */
 export async function recordHistoryPage(
   db: Database,
   work: Work,
-  answer: { days: readonly { day: string; stars: number }[]; receipt: Receipt } | null,
+  answer: { days: readonly { day: string; stars: number }[] | null; receipt: Receipt },
   done: Next & { at: number; cursor: HistoryCursor },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (answer !== null) await recordSurvivingDays(tx, work.projectId, answer.receipt, answer.days);
+    const { days, receipt } = answer;
+    if (days === null) await confirmSurvivingDays(tx, work.projectId, receipt);
+    else await recordSurvivingDays(tx, work.projectId, receipt, days);
     const { nextAt, etag, at, cursor } = done;
     await finishWork(tx, work.projectId, "history", { nextAt, etag, cursor, succeededAt: at, problem: null });
     await refreshDerived(tx, work.projectId, null);

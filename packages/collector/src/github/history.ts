@@ -11,6 +11,8 @@ const HistoryWeeks = z.array(
   }),
 );
 
+export const HISTORY_METHOD = "stars still held when fetched, by the day they were given";
+
 /** Weeks a page: the most that GitHub gives, about 210 days. */
 const PER_PAGE = 30;
 
@@ -29,7 +31,7 @@ export async function fetchHistory(
   const path = `${repository}/stargazers/history?per_page=${PER_PAGE}&page=${page}`;
   const answer = await github.get(path, HistoryWeeks, etag);
   if (answer.data === null) return { ...answer, data: null };
-  const receipt = { ...answer.receipt, method: "stars still held when fetched, by the day they were given" };
+  const receipt = { ...answer.receipt, method: HISTORY_METHOD };
   const today = dayOf(receipt.fetchedAt);
   const days = answer.data
     .flatMap(({ week, days: counts }) =>

@@ -39,7 +39,13 @@ export function toObservations(rows: readonly DailyTotalsRow[]): Observation[] {
       quality: row.archived ? "archived" : "observed",
       receipt: formatReceiptId(row.projectId, row.receiptKey),
     };
-    const firstAt = row.firstAt.getTime();
-    return firstAt === last.observedAt ? [last] : [{ ...last, observedAt: firstAt, stars: row.firstStars }, last];
+    const first: Observation = {
+      ...last,
+      observedAt: row.firstAt.getTime(),
+      stars: row.firstStars,
+      quality: row.firstArchived ? "archived" : "observed",
+      receipt: formatReceiptId(row.projectId, row.firstReceiptKey),
+    };
+    return first.observedAt === last.observedAt ? [last] : [first, last];
   });
 }

@@ -1,7 +1,7 @@
-import { dayOf, type Day, type InstantMs, type Receipt } from "@groundswell/core";
-import { sql } from "drizzle-orm";
+import { addDays, dayOf, dayRange, type Day, type InstantMs, type Receipt } from "@groundswell/core";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { historyFetches } from "../schema/index.ts";
+import { historyFetches, receipts, survivingDays } from "../schema/index.ts";
 import { recordReceipt } from "./record-receipt.ts";
 
 /**
@@ -38,6 +38,38 @@ export async function recordSurvivingDays(
     where known.stars is distinct from said.stars
     on conflict do nothing`);
   return result.count;
+}
+
+/**
+ * Records that the newest page of the history is still what it was (304): every day that it covered is confirmed. Days
+ * that have begun since then were in it already, as zeros.
+ * @param receipt of the 304, whose own content is empty: what it confirms is noted instead
+ */
+export async function confirmSurvivingDays(db: Executor, projectId: number, receipt: Receipt): Promise<void> {
+  const [newest] = await db
+    .select({ fromDay: historyFetches.fromDay, toDay: historyFetches.toDay, contentHash: receipts.contentHash })
+    .from(historyFetches)
+    .innerJoin(
+      receipts,
+      and(eq(receipts.projectId, historyFetches.projectId), eq(receipts.key, historyFetches.receiptKey)),
+    )
+    .where(eq(historyFetches.projectId, projectId))
+    .orderBy(desc(historyFetches.toDay), desc(historyFetches.fetchedAt))
+    .limit(1);
+  if (newest === undefined) return;
+  const { fromDay, contentHash } = newest;
+  const toDay = dayOf(receipt.fetchedAt);
+  const receiptKey = await recordReceipt(db, projectId, { ...receipt, contentHash });
+  const fetchedAt = new Date(receipt.fetchedAt);
+  await db.insert(historyFetches).values({ projectId, fetchedAt, fromDay, toDay, receiptKey }).onConflictDoNothing();
+  const begun = dayRange(addDays(newest.toDay, 1), toDay).map((day) => ({
+    projectId,
+    day,
+    fetchedAt,
+    stars: 0,
+    receiptKey,
+  }));
+  if (begun.length > 0) await db.insert(survivingDays).values(begun).onConflictDoNothing();
 }
 
 function assertPast(days: readonly { day: Day }[], fetchedAt: InstantMs): void {

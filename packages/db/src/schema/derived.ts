@@ -22,6 +22,8 @@ export const dailyTotals = pgTable(
     receiptKey: text("receipt_key").notNull(),
     firstStars: integer("first_stars").notNull(),
     firstAt: instant("first_at").notNull(),
+    firstArchived: boolean("first_archived").notNull(),
+    firstReceiptKey: text("first_receipt_key").notNull(),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.day] })],
 );

@@ -102,12 +102,12 @@ function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): s
   const revisions = Map.groupBy(releases, (r) => `${r.githubId} ${r.tag} ${r.source}`);
   for (const [key, rows] of revisions) {
     for (const [i, row] of rows.entries()) {
-      const { name, prerelease, publishedAt } = row;
       const said = truthAt(days, row.githubId, row.at)?.releases.find((r) => r.tag === row.tag);
-      if (said?.name !== name || said.prerelease !== prerelease || said.publishedAt !== publishedAt) {
+      if (said === undefined || describe(said) !== describe(row)) {
         problems.push(`release ${key} is not what GitHub said at ${iso(row.at)}`);
       }
-      if (i > 0 && rows[i - 1]?.name === name) problems.push(`release ${key} is said twice`);
+      const before = rows[i - 1];
+      if (before !== undefined && describe(before) === describe(row)) problems.push(`release ${key} is said twice`);
     }
   }
   for (const { githubId, resource, lastSuccessAt } of work) {
@@ -119,6 +119,10 @@ function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): s
     }
   }
   return problems;
+}
+
+function describe({ name, prerelease, publishedAt, url }: RepoTruth["releases"][number]): string {
+  return JSON.stringify([name, prerelease, publishedAt, url]);
 }
 
 function checkDetails({ details, names }: Facts, days: readonly DayRecord[]): string[] {

@@ -31,6 +31,8 @@ export interface ReleaseFact {
   name: string | null;
   prerelease: boolean;
   publishedAt: number;
+  /** It has the repository's name in it. */
+  url: string;
 }
 
 export interface DetailFact {
@@ -92,8 +94,8 @@ export async function readFacts({ db }: Connection): Promise<Facts> {
         ${of("history_fetches")} order by 1, 2, 3`,
     ),
     releases: await rows<ReleaseFact>(
-      `select ${ID}, f.tag, f.source, ${ms("known_at", "at")}, f.name, f.prerelease, ${ms("published_at", "publishedAt")}
-        ${of("release_revisions")} where ${FETCHED} order by 1, 2, 3, 4`,
+      `select ${ID}, f.tag, f.source, ${ms("known_at", "at")}, f.name, f.prerelease, ${ms("published_at", "publishedAt")},
+        f.url ${of("release_revisions")} where ${FETCHED} order by 1, 2, 3, 4`,
     ),
     details: await rows<DetailFact>(
       `select ${ID}, ${ms("known_at", "at")}, f.full_name as "fullName", f.description

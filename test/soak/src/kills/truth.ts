@@ -10,7 +10,7 @@ export interface RepoTruth {
   forks: number;
   openIssuesAndPulls: number;
   /** Newest first. */
-  releases: { tag: string; name: string | null; prerelease: boolean; publishedAt: number }[];
+  releases: { tag: string; name: string | null; prerelease: boolean; publishedAt: number; url: string }[];
   /** Stars still there, by day, back to the first. */
   surviving: ReadonlyMap<string, number>;
 }
@@ -28,6 +28,7 @@ interface ReleaseBody {
   name: string | null;
   prerelease: boolean;
   published_at: string;
+  html_url: string;
 }
 
 /** Asks the stand-in itself, as its clock stands. @returns by GitHub's id */
@@ -51,6 +52,7 @@ async function readRepoTruth(url: string, today: string): Promise<RepoTruth> {
       name: said.name,
       prerelease: said.prerelease,
       publishedAt: Date.parse(said.published_at),
+      url: said.html_url,
     })),
     surviving: await readSurviving(url, today),
   };

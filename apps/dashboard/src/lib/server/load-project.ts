@@ -126,7 +126,7 @@ async function loadChart(
   const chart = drawChart({
     id: `${project.repo}/${metric}`,
     title: `${project.name}: ${text.label.toLowerCase()}`,
-    subtitle: series.interval === "day" ? text.about.day : `${text.about.week}, named by its Monday`,
+    subtitle: series.interval === "day" ? text.about.day : `${text.about.week}; weeks are named by their Monday`,
     metricLabel: text.axis,
     series: [{ key: project.repo, label: project.name, points: series.points }],
     interval: series.interval,

@@ -17,7 +17,7 @@ export interface ProjectRow {
   starsAt: string | null;
   change7: RowChange | null;
   change30: RowChange | null;
-  /** Our own SVG; null when there is no figure to draw. */
+  /** Our own SVG; null when there are too few figures for a line. */
   sparkline: string | null;
   release: { tag: string; at: string; prerelease: boolean } | null;
   story: Pick<StorySummary, "id" | "title" | "published" | "publishedPlusMinusDays"> | null;

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApi, type Api, type ApiDeps } from "@groundswell/api";
+import { readBundledArchive } from "@groundswell/archive";
+import { connect, importArchive, migrate, syncStories, syncWatchlist, type Connection } from "@groundswell/db";
+import { readStories } from "@groundswell/stories";
+import { createTestDatabase, REPOSITORY_ROOT } from "@groundswell/support";
+import { parseWatchlist } from "@groundswell/watchlist";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe } from "vitest";
+
+/** The clock of the tests: after the archive's last figure. */
+export const NOW = Date.parse("2026-08-23T12:00:00Z");
+export const ORIGIN = "http://localhost:4000";
+
+export interface Suite {
+  connection(): Connection;
+  /** The API over the bundled archive, watchlist and stories. */
+  api(): Api;
+  /** Another API, over the same data unless told otherwise. */
+  makeApi(deps?: Partial<ApiDeps>): Api;
+  /** GET, redirects not followed. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** What the API logged. */
+  log: string[];
+}
+
+/** Runs a suite on the embedded database and on PostgreSQL, each with all that a fresh clone shows. */
+export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
+  for (const kind of ["embedded", "server"] as const) {
+    describe(`${title}, ${kind} database`, () => {
+      const log: string[] = [];
+      const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
+      let store: { connection: Connection; api: Api; drop: () => Promise<void> | void } | null = null;
+      const opened = () => {
+        if (store === null) throw new Error("the database is not open");
+        return store;
+      };
+      const makeApi: Suite["makeApi"] = (deps = {}) =>
+        createApi({
+          db: opened().connection.db,
+          logger,
+          version: "1.2.3",
+          world: "real",
+          publicUrl: null,
+          watchlistProblem: () => null,
+          now: () => NOW,
+          ...deps,
+        });
+
+      beforeAll(async () => {
+        const { connection, drop } = kind === "embedded" ? await openEmbedded() : await openServer();
+        await fill(connection);
+        store = { connection, drop, api: { fetch: () => Promise.reject(new Error("not made yet")) } };
+        store.api = makeApi();
+      });
+      afterAll(async () => {
+        await store?.connection.close();
+        await store?.drop();
+      });
+
+      define({
+        connection: () => opened().connection,
+        api: () => opened().api,
+        makeApi,
+        get: async (path, headers = {}) => opened().api.fetch(new Request(ORIGIN + path, { headers })),
+        log,
+      });
+    });
+  }
+}
+
+async function openEmbedded() {
+  const dataDir = mkdtempSync(join(tmpdir(), "groundswell-api-"));
+  return { connection: await connect({ dataDir }), drop: () => rmSync(dataDir, { recursive: true }) };
+}
+
+async function openServer() {
+  const url = process.env["TEST_DATABASE_URL"];
+  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
+  const database = await createTestDatabase(url);
+  return { connection: await connect({ url: database.url, dataDir: "" }), drop: () => database.drop() };
+}
+
+async function fill(connection: Connection): Promise<void> {
+  await migrate(connection);
+  const { watchlist } = parseWatchlist(readFileSync(join(REPOSITORY_ROOT, "watchlist.yaml"), "utf8"), "watchlist.yaml");
+  const { archive } = await readBundledArchive(join(REPOSITORY_ROOT, "archive"));
+  const { stories } = await readStories(join(REPOSITORY_ROOT, "stories"));
+  if (watchlist === null || archive === null) throw new Error("the bundled files are damaged");
+  await syncWatchlist(connection.db, watchlist.projects);
+  const urls = archive.sources.flatMap(({ name, url }): [string, string][] => (url === null ? [] : [[name, url]]));
+  const data = {
+    file: "archive",
+    contentHash: archive.contentHash,
+    compiledAt: NOW,
+    observations: archive.observations,
+    releases: archive.releases.map((release) => ({ ...release, prerelease: release.kind === "prerelease" })),
+    sourceUrls: new Map(urls),
+  };
+  await importArchive(connection.db, data, NOW);
+  await syncStories(
+    connection.db,
+    stories.map((story) => ({ ...story, id: story.slug, plusMinusDays: story.publishedPlusMinusDays })),
+  );
+}

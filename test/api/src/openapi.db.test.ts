@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { onBothDatabases } from "./harness.ts";
+
+interface Operation {
+  summary?: string;
+  parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+const GOOSE = "/api/v1/projects/aaif-goose/goose";
+const OLD = "/api/v1/projects/block/goose";
+const NONE = "/api/v1/projects/no/body";
+
+/** For each route an address that answers each status which it declares. `RECEIPT` stands for one that exists. */
+const EXAMPLES: Record<string, Record<number, string>> = {
+  "/api/v1/projects": { 200: "/api/v1/projects", 400: "/api/v1/projects?limit=0" },
+  "/api/v1/projects/{owner}/{name}": { 200: GOOSE, 301: OLD, 404: NONE },
+  "/api/v1/projects/{owner}/{name}/series": {
+    200: `${GOOSE}/series`,
+    301: `${OLD}/series`,
+    400: `${GOOSE}/series?metric=x`,
+    404: `${NONE}/series`,
+  },
+  "/api/v1/projects/{owner}/{name}/releases": {
+    200: `${GOOSE}/releases`,
+    301: `${OLD}/releases`,
+    400: `${GOOSE}/releases?limit=x`,
+    404: `${NONE}/releases`,
+  },
+  "/api/v1/projects/{owner}/{name}/stories": {
+    200: `${GOOSE}/stories`,
+    301: `${OLD}/stories`,
+    400: `${GOOSE}/stories?limit=x`,
+    404: `${NONE}/stories`,
+  },
+  "/api/v1/stories": { 200: "/api/v1/stories", 400: "/api/v1/stories?limit=x" },
+  "/api/v1/stories/{id}": { 200: "/api/v1/stories/open-source-ai-identity-crisis", 404: "/api/v1/stories/none" },
+  "/api/v1/receipts/{id}": {
+    200: "/api/v1/receipts/RECEIPT",
+    400: "/api/v1/receipts/x",
+    404: "/api/v1/receipts/1-0000000000000000",
+  },
+  "/api/v1/status": { 200: "/api/v1/status" },
+};
+
+onBothDatabases("the OpenAPI document", (suite) => {
+  const readDocument = async () => (await (await suite.get("/api/v1/openapi.json")).json()) as Document;
+
+  test("is OpenAPI 3.1, whole, and every reference in it leads somewhere", async () => {
+    const document = await readDocument();
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info).toMatchObject({ title: "Groundswell", version: "1.2.3" });
+    const text = JSON.stringify(document);
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((m) => m[1] ?? "");
+    expect(references.length).toBeGreaterThan(5);
+    for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name);
+    expect(text).not.toContain('"nullable"'); // 3.0's word
+  });
+
+  test("every path parameter is declared, and every operation says what it does", async () => {
+    for (const [path, item] of Object.entries((await readDocument()).paths)) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? "");
+      expect(Object.keys(item)).toEqual(["get"]);
+      const parameters = item["get"]?.parameters ?? [];
+      expect(parameters.filter((p) => p.in === "path").map((p) => p.name)).toEqual(named);
+      for (const p of parameters)
+        expect([p.name, p.in === "query" || p.required, typeof p.schema]).toEqual([p.name, true, "object"]);
+      expect(item["get"]?.summary).toMatch(/\w/);
+      for (const { description } of Object.values(item["get"]?.responses ?? {})) expect(description).toMatch(/\w/);
+    }
+  });
+
+  test("every route is in it, and every status that it declares is answered as declared", async () => {
+    const { paths } = await readDocument();
+    expect(Object.keys(paths).sort()).toEqual(Object.keys(EXAMPLES).sort());
+    const goose = (await (await suite.get(GOOSE)).json()) as { stars: { receipt: string } };
+    for (const [path, examples] of Object.entries(EXAMPLES)) {
+      const responses = paths[path]?.["get"]?.responses ?? {};
+      expect([path, Object.keys(responses)]).toEqual([path, Object.keys(examples)]);
+      for (const [status, address] of Object.entries(examples)) {
+        const response = await suite.get(address.replace("RECEIPT", goose.stars.receipt));
+        const type = response.headers.get("content-type")?.split(";")[0] ?? "";
+        expect([address, response.status]).toEqual([address, Number(status)]);
+        expect([address, Object.keys(responses[status]?.content ?? {})]).toEqual([address, [type]]);
+      }
+    }
+  });
+
+  test("its page needs nothing from elsewhere and no script", async () => {
+    const response = await suite.get("/api/docs");
+    const page = await response.text();
+    expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+    expect(page).not.toMatch(/<script|<link|@import|url\(|(?:src|href)="(?:https?:)?\/\//i);
+    for (const path of Object.keys(EXAMPLES)) expect(page).toContain(path);
+  });
+});

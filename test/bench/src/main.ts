@@ -1,0 +1,44 @@
+import { createTestDatabase, startPostgres } from "@groundswell/support";
+import { benchHttp } from "./bench-http.ts";
+import { benchImport } from "./bench-import.ts";
+import { benchStart } from "./bench-start.ts";
+import { printFigure, type Figure } from "./figure.ts";
+
+/*
+ * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, http, start; all when none is named.
+ * Everything that a figure is compared with is measured in the same run.
+ */
+
+const parts: Record<string, () => Promise<Figure[]>> = {
+  import: withServer(async (url) => [await benchImport(url), await benchImport(null)]),
+  http: withServer(async (url) => {
+    const database = await createTestDatabase(url);
+    return [...(await benchHttp(database.url)), ...(await benchHttp(null))];
+  }),
+  start: benchStart,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  process.stderr.write(`no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}\n`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const figure of await run()) printFigure(figure);
+}
+
+/** A PostgreSQL server for the length of a part: the one in TEST_DATABASE_URL, or one of our own. */
+function withServer(run: (url: string) => Promise<Figure[]>): () => Promise<Figure[]> {
+  return async () => {
+    const given = process.env["TEST_DATABASE_URL"];
+    if (given !== undefined) return run(given);
+    const server = await startPostgres();
+    try {
+      return await run(server.url);
+    } finally {
+      await server.stop();
+    }
+  };
+}

@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApi } from "@groundswell/api";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import pino from "pino";
+import { openCatalogue } from "./catalogue.ts";
+
+/*
+ * A process of its own: the API on a catalogue, and beside it a bare Hono handler that answers the same bytes. The
+ * load comes from another process, so that it takes no time from the one that is measured.
+ */
+
+const PATHS = ["/api/v1/projects", "/api/v1/projects/aaif-goose/goose/series"];
+
+const [url, dataDir = ""] = process.argv.slice(2);
+const store = await openCatalogue(url === undefined || url === "embedded" ? { dataDir } : { url, dataDir });
+const api = createApi({
+  db: store.db,
+  logger: pino({ level: "silent" }),
+  version: "bench",
+  world: "real",
+  publicUrl: null,
+  watchlistProblem: () => null,
+  now: () => Date.now(),
+});
+
+const bare = new Hono();
+for (const path of PATHS) {
+  const response = await api.fetch(new Request(`http://localhost${path}`));
+  const body = await response.text();
+  const headers = Object.fromEntries(response.headers);
+  bare.get(path, (c) => c.body(body, 200, headers));
+}
+
+const ports = await Promise.all([listen(api.fetch), listen((request) => bare.fetch(request))]);
+process.send?.({ api: ports[0], bare: ports[1], paths: PATHS });
+process.once("message", () => {
+  void store.close().then(() => process.exit());
+});
+
+function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<number> {
+  const server = createServer((request, response) => void getRequestListener(fetch)(request, response));
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

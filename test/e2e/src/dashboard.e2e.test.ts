@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createTestDatabase,
+  type TestDatabase,
+  freePort,
+  launchBrowser,
+  startGroundswell,
+  type RunningProcess,
+  type TestBrowser,
+} from "@groundswell/support";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { findBarriers, findSidewaysScroll, openPage } from "./pages.ts";
+
+/** Nothing listens there: these pages must be good without GitHub. */
+const NO_GITHUB = "http://127.0.0.1:1";
+
+const GOOSE = "/aaif-goose/goose";
+const PAGES = [
+  "/",
+  "/?q=goose",
+  "/?q=nothing-is-called-this",
+  GOOSE,
+  `${GOOSE}?metric=forks&range=1y&scale=log`,
+  "/Muesli-HQ/muesli",
+  "/stories",
+  "/stories/open-source-ai-identity-crisis",
+  "/status",
+  "/about",
+];
+const WINDOWS = [
+  { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "phone, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+describe.each(["embedded", "server"] as const)("the dashboard on the %s database", (kind) => {
+  let base = "";
+  let dataDir = "";
+  let groundswell: RunningProcess;
+  let browser: TestBrowser;
+  let database: TestDatabase | null = null;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    base = `http://localhost:${port}`;
+    database = kind === "server" ? await createTestDatabase(process.env["TEST_DATABASE_URL"] ?? "") : null;
+    dataDir = await mkdtemp(join(tmpdir(), "groundswell-pages-"));
+    groundswell = startGroundswell(["up"], {
+      env: {
+        PORT: String(port),
+        GROUNDSWELL_DATA_DIR: dataDir,
+        GITHUB_API_URL: NO_GITHUB,
+        ...(database === null ? {} : { DATABASE_URL: database.url }),
+      },
+    });
+    await groundswell.waitForLine(/Groundswell is at/, 90_000);
+    // The first collection tells that GitHub is out of reach; pages say so from then on.
+    await waitUntilUnreachable(base);
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    groundswell.kill("SIGTERM");
+    expect(await groundswell.exited).toBe(0);
+    await database?.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  // The pages are the same on either database; what differs is below them. One window is enough for the second.
+  const windows = kind === "embedded" ? WINDOWS : WINDOWS.slice(0, 1);
+
+  test.each(windows)("every page is whole and open to everybody: $name", async ({ viewport, colorScheme }) => {
+    const context = await browser.newContext({ viewport, colorScheme });
+    for (const path of PAGES) {
+      const { page, faults } = await openPage(context, base + path);
+      expect(faults, path).toEqual([]);
+      expect(await findBarriers(page), path).toEqual([]);
+      expect(await page.locator("h1").count(), `${path} has one main heading`).toBe(1);
+      await page.close();
+    }
+    expect(browser.blockedRequests, "nothing is fetched from elsewhere").toEqual([]);
+    await context.close();
+  });
+
+  test("no page scrolls sideways at 320 pixels", async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    for (const path of PAGES) {
+      const { page } = await openPage(context, base + path);
+      expect(await findSidewaysScroll(page), path).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+    await context.close();
+  });
+
+  test("every page says where its figures are from and that GitHub can't be reached", async () => {
+    const context = await browser.newContext();
+    for (const path of ["/", GOOSE, "/stories"]) {
+      const { page } = await openPage(context, base + path);
+      const text = await page.locator("body").innerText();
+      expect(text, path).toMatch(/archive, as of 22 Aug(ust)? 2026/i);
+      expect(text, path).toMatch(/GitHub unreachable/i);
+      await page.close();
+    }
+    await context.close();
+  });
+
+  test("the project page draws Goose's chart with Chart.js and keeps the table", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await openPage(context, base + GOOSE);
+    await page.locator("canvas").first().waitFor({ state: "visible" });
+    const drawn = await page.locator("canvas").first().evaluate(hasInk);
+    expect(drawn, "the canvas is not blank").toBe(true);
+    expect(await page.locator("body").innerText()).toContain("53,197");
+    await context.close();
+  });
+
+  test("without JavaScript the chart is a picture and the search a form", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(base + GOOSE);
+    const chart = page.locator("svg[role=img]").first();
+    expect(await chart.isVisible()).toBe(true);
+    expect(await chart.locator("desc").textContent()).toContain("53,197 on");
+    await page.goto(base);
+    await page.getByRole("searchbox").fill("muesli");
+    await page.getByRole("searchbox").press("Enter");
+    await page.waitForURL(/q=muesli/);
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    await context.close();
+  });
+
+  test("/ goes to the search, and the address carries what was searched for", async () => {
+    const context = await browser.newContext();
+    const { page } = await openPage(context, base);
+    await page.keyboard.press("/");
+    await page.keyboard.type("goose");
+    await page.waitForURL(/q=goose/);
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    expect(await page.locator("tbody").innerText()).toContain("aaif-goose/goose");
+    await context.close();
+  });
+
+  test("an old name leads to the project's page, an unknown one to a page that helps", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const moved = await page.goto(`${base}/block/goose`);
+    expect(moved?.status()).toBe(200);
+    expect(new URL(page.url()).pathname).toBe(GOOSE);
+    const missing = await page.goto(`${base}/nobody/nothing`);
+    expect(missing?.status()).toBe(404);
+    expect(await findBarriers(page)).toEqual([]);
+    await context.close();
+  });
+
+  test("a number's receipt names its source", async () => {
+    const context = await browser.newContext();
+    const { page } = await openPage(context, base + GOOSE);
+    await page.locator("summary", { hasText: "Where from" }).first().click();
+    const details = page.locator("details[open]").first();
+    expect(await details.innerText()).toContain("Github-Ranking");
+    await context.close();
+  });
+});
+
+test("the demo says on every page that its world is simulated", async () => {
+  const port = await freePort();
+  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-demo-"));
+  const env = { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir };
+  const groundswell = startGroundswell(["up", "--demo"], { env });
+  await groundswell.waitForLine(/Groundswell is at/, 90_000);
+  const base = `http://localhost:${port}`;
+  await waitForFigures(`${base}/api/v1/projects/groundswell-demo/lantern`);
+  for (const path of ["/", "/groundswell-demo/lantern", "/stories", "/status", "/about"]) {
+    expect(await (await fetch(base + path)).text(), path).toMatch(/simulated/i);
+  }
+  const svg = await (await fetch(`${base}/charts/groundswell-demo/lantern/stars.svg`)).text();
+  expect(svg).toMatch(/simulated/i);
+  groundswell.kill("SIGTERM");
+  expect(await groundswell.exited).toBe(0);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Whether anything is drawn on a canvas. */
+function hasInk(element: Element): boolean {
+  const canvas = element as HTMLCanvasElement;
+  const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  return pixels.some((value) => value !== 0);
+}
+
+async function waitUntilUnreachable(base: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const status = (await (await fetch(`${base}/api/v1/status`)).json()) as { github: { state: string } };
+      if (status.github.state !== "unreachable") throw new Error(`GitHub is ${status.github.state}`);
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+}
+
+async function waitForFigures(url: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const project = (await (await fetch(url)).json()) as { stars: { value: number | null } };
+      if (project.stars.value === null) throw new Error("no figures yet");
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+}

@@ -2,6 +2,8 @@ import { API_URL, PUBLIC_URL } from "$app/env/private";
 import { createClient } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
+import { belongsToApi } from "#lib/reserved.ts";
+import { forwardToApi } from "#lib/server/forward-to-api.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
 const HEADERS = {
@@ -14,6 +16,9 @@ const HEADERS = {
 export const handle: Handle = async ({ event, resolve }) => {
   const publicUrl = PUBLIC_URL === "" ? findOrigin(event) : PUBLIC_URL;
   const handler = findApiHandler(event.platform?.req);
+  if (handler === null && belongsToApi(event.url.pathname)) {
+    return forwardToApi(event.request, API_URL, fetchWithTimeout);
+  }
   event.locals.publicUrl = publicUrl;
   event.locals.api =
     handler === null

@@ -43,8 +43,15 @@ export interface Api {
   fetch: (request: Request) => Response | Promise<Response>;
 }
 
-/** Path prefixes that the API answers; everything else is the dashboard's. */
-export const API_PATHS = ["/api/", "/charts/", "/embed/", "/healthz", "/readyz", "/metrics"] as const;
+/** Folders that the API answers for. */
+const API_FOLDERS = ["/api/", "/charts/", "/embed/"];
+const HEALTH_PATHS = ["/healthz", "/readyz", "/metrics"];
+
+/** Whether a path (with or without its query) is the API's; everything else is the dashboard's. */
+export function belongsToApi(path: string): boolean {
+  const [pathname = ""] = path.split("?", 1);
+  return API_FOLDERS.some((folder) => pathname.startsWith(folder)) || HEALTH_PATHS.includes(pathname);
+}
 
 /** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
 export function createApi(deps: ApiDeps): Api {

@@ -1,2 +1,2 @@
-export { API_PATHS, createApi, type Api } from "./create-api.ts";
+export { belongsToApi, createApi, type Api } from "./create-api.ts";
 export type { ApiDeps } from "./deps.ts";

@@ -55,7 +55,11 @@ describe("a series by week", () => {
 
   it("is settling while any of its days is", () => {
     const days = counting.map((p) => ({ ...p, quality: p.t === "2026-03-25" ? "settling" : "surviving" }) as Point);
-    expect(bucketSeries(days, "surviving", "week").map((p) => p.quality)).toEqual(["surviving", "settling", "surviving"]);
+    expect(bucketSeries(days, "surviving", "week").map((p) => p.quality)).toEqual([
+      "surviving",
+      "settling",
+      "surviving",
+    ]);
   });
 });
 

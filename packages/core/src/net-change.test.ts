@@ -114,7 +114,8 @@ describe("the net change of a day", () => {
 });
 
 describe("the change over a window", () => {
-  const day = (i: number, stars: number) => at(new Date(Date.parse("2026-03-01T04:00:00Z") + i * DAY_MS).toISOString(), stars);
+  const day = (i: number, stars: number) =>
+    at(new Date(Date.parse("2026-03-01T04:00:00Z") + i * DAY_MS).toISOString(), stars);
 
   it("compares the newest total with that of exactly so many days before", () => {
     const readings = Array.from({ length: 10 }, (_, i) => day(i, 100 + i * i));

@@ -74,7 +74,9 @@ eachDatabase("the bundled archive", (database) => {
     ] as const) {
       const { points, sources } = await read(database, "stars", day, day);
       expect(points).toMatchObject([{ t: day, value: stars, quality: "archived" }]);
-      expect(sources).toMatchObject([{ name: "EvanLi/Github-Ranking", url: "https://github.com/EvanLi/Github-Ranking" }]);
+      expect(sources).toMatchObject([
+        { name: "EvanLi/Github-Ranking", url: "https://github.com/EvanLi/Github-Ranking" },
+      ]);
       const receipt = await readReceipt(database.db, points[0]?.receipt ?? "");
       expect(receipt).toMatchObject({
         source: "EvanLi/Github-Ranking",

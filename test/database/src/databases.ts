@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, migrate, syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
+import {
+  connect,
+  migrate,
+  syncWatchlist,
+  type Connection,
+  type ProjectRow,
+  type WatchedProject,
+} from "@groundswell/db";
 import { createTestDatabase } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";

@@ -1,5 +1,11 @@
 import { contentHash, type Receipt } from "@groundswell/core";
-import { recordObservations, refreshDerived, type NewDetails, type NewObservation, type NewRelease } from "@groundswell/db";
+import {
+  recordObservations,
+  refreshDerived,
+  type NewDetails,
+  type NewObservation,
+  type NewRelease,
+} from "@groundswell/db";
 import type { OpenDatabase } from "./databases.ts";
 
 export const REST = "GitHub REST API";

@@ -74,7 +74,19 @@ eachDatabase("the list of projects", (database) => {
   });
 
   it("by name is walked whole though names have letters that few databases fold", async () => {
-    const names = ["Ångström", "ångström", "Étoile", "étoile", "İstanbul", "ẞ", "ZULU", "Ωmega", "ωmega", "same", "same"];
+    const names = [
+      "Ångström",
+      "ångström",
+      "Étoile",
+      "étoile",
+      "İstanbul",
+      "ẞ",
+      "ZULU",
+      "Ωmega",
+      "ωmega",
+      "same",
+      "same",
+    ];
     await watch(database, ...names.map((name, i) => entry(`x/p${i}`, { name })));
     const whole = await list({ sort: "name" });
     expect(whole).toHaveLength(names.length);
@@ -111,7 +123,9 @@ eachDatabase("the list of projects", (database) => {
   });
 
   it("filtered and by category is walked as any other", async () => {
-    const projects = Array.from({ length: 9 }, (_, i) => entry(`x/p${i}`, { category: i % 2 === 0 ? "agents" : "apps" }));
+    const projects = Array.from({ length: 9 }, (_, i) =>
+      entry(`x/p${i}`, { category: i % 2 === 0 ? "agents" : "apps" }),
+    );
     await watch(database, ...projects, entry("y/p0", { category: "agents" }));
     expect(await walk({ category: "agents", text: "x/", limit: 2 })).toEqual(["x/p0", "x/p2", "x/p4", "x/p6", "x/p8"]);
     expect(await list({ category: "none such" })).toEqual([]);

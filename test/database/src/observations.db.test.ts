@@ -43,9 +43,11 @@ type Readings = { source: string; row: NewObservation }[];
 /** What the core's definition makes of the readings; of two at one instant, the source that sorts first counts. */
 function define(list: Readings) {
   const sorted = list.toSorted((x, y) => (x.source < y.source ? -1 : 1));
-  const observations = sorted.map(
-    ({ source, row }): Observation => ({ ...row, quality: row.archived ? "archived" : "observed", receipt: source }),
-  );
+  const observations = sorted.map(({ source, row }): Observation => ({
+    ...row,
+    quality: row.archived ? "archived" : "observed",
+    receipt: source,
+  }));
   return [...lastOfEachDay(observations)].map(([day, o]) => ({
     day,
     stars: o.stars,
@@ -160,7 +162,11 @@ eachDatabase("standings", (database) => {
 
   it("compare the newest total with those of 7, 30 and 90 days before", async () => {
     const { id } = await watchOne(database, "a/b");
-    await observe(database, id, daily(100, (i) => 1_000 + i * i));
+    await observe(
+      database,
+      id,
+      daily(100, (i) => 1_000 + i * i),
+    );
     const change = (days: number) => ({
       value: 99 ** 2 - (99 - days) ** 2,
       fromAt: FIRST + (99 - days) * 24 * HOUR + 4 * HOUR,
@@ -175,7 +181,11 @@ eachDatabase("standings", (database) => {
 
   it("do not know a change that begins before the figures, and never call it 0", async () => {
     const { id } = await watchOne(database, "a/b");
-    await observe(database, id, daily(20, (i) => 1_000 + i));
+    await observe(
+      database,
+      id,
+      daily(20, (i) => 1_000 + i),
+    );
     const view = await readProjectView(database.db, id);
     expect(view?.changes).toMatchObject({ "7d": { value: 7 }, "30d": null, "90d": null });
     const [row] = await database.db.execute(sql`select net_7, net_30, net_90 from standings`);
@@ -184,7 +194,14 @@ eachDatabase("standings", (database) => {
 
   it("know nothing of a project without figures", async () => {
     const { id } = await watchOne(database, "a/b");
-    const nothing = { stars: null, forks: null, observedAt: null, sparkline: null, lastRelease: null, receiptKey: null };
+    const nothing = {
+      stars: null,
+      forks: null,
+      observedAt: null,
+      sparkline: null,
+      lastRelease: null,
+      receiptKey: null,
+    };
     expect(await readProjectView(database.db, id)).toMatchObject({
       ...nothing,
       changes: { "7d": null, "30d": null, "90d": null },

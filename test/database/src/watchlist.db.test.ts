@@ -10,9 +10,7 @@ eachDatabase("the watchlist", (database) => {
   const idOf = async (name: string) => (await findProject(database.db, name))?.id ?? null;
   const repoOf = async (name: string) => (await findProject(database.db, name))?.repo ?? null;
   const watched = async () => {
-    const rows = await database.db.execute<{ repo: string }>(
-      sql`select repo from projects where watched order by id`,
-    );
+    const rows = await database.db.execute<{ repo: string }>(sql`select repo from projects where watched order by id`);
     return rows.map((row) => row.repo);
   };
   const countProjects = async () => (await database.db.execute(sql`select 1 from projects`)).length;
@@ -95,9 +93,7 @@ eachDatabase("the watchlist", (database) => {
   it("is stored whole or not at all", async () => {
     await watch(database, "a/b");
     const broken = entry("c/d");
-    await expect(
-      syncWatchlist(database.db, [broken, { ...entry("e/f"), name: "nul \u0000" }]),
-    ).rejects.toThrow();
+    await expect(syncWatchlist(database.db, [broken, { ...entry("e/f"), name: "nul \u0000" }])).rejects.toThrow();
     expect([await watched(), await countProjects()]).toEqual([["a/b"], 1]);
   });
 
@@ -129,7 +125,11 @@ eachDatabase("what GitHub says of a repository", (database) => {
 
   it("renames A→B→A", async () => {
     const { id } = await watchOne(database, "a/a");
-    for (const [day, name] of [["01", "a/a"], ["02", "a/b"], ["03", "a/a"]] as const) {
+    for (const [day, name] of [
+      ["01", "a/a"],
+      ["02", "a/b"],
+      ["03", "a/a"],
+    ] as const) {
       await recordDetails(database.db, id, receiptAt(`2026-04-${day}T00:00:00Z`), details(7, name));
       expect((await findProject(database.db, "a/a"))?.repo).toBe(name);
     }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { API_PATHS, type Api } from "@groundswell/api";
+import { belongsToApi, type Api } from "@groundswell/api";
 import { UserError } from "@groundswell/core";
 import { getRequestListener } from "@hono/node-server";
 
@@ -44,10 +44,6 @@ export async function serve(
   const { port: bound } = server.address() as AddressInfo;
   const shownHost = host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host;
   return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server) };
-}
-
-function belongsToApi(path: string): boolean {
-  return API_PATHS.some((prefix) => path.startsWith(prefix));
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

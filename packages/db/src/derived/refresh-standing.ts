@@ -41,7 +41,8 @@ async function gatherView(db: Executor, projectId: number): Promise<ProjectView>
   const totals = await gatherTotals(db, projectId);
   const details = await gatherDetails(db, projectId);
   const releases = await readReleases(db, projectId);
-  const last = releases[0];
+  // The last full release; where there never was one, the last of any kind.
+  const last = releases.find((release) => !release.prerelease) ?? releases[0];
   return {
     ...details,
     ...known,

@@ -12,9 +12,8 @@ import { UserError } from "@groundswell/core";
  * @throws UserError when another process holds the folder
  */
 export function lockDataDir(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
   const ownerFile = join(dataDir, "owner.json");
-  const lock = new DatabaseSync(join(dataDir, "lock.db"), { timeout: 0 });
+  const lock = openLockFile(dataDir);
   try {
     // TRUNCATE keeps SQLite from leaving a journal beside the lock when the holder is killed.
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
@@ -27,16 +26,29 @@ export function lockDataDir(dataDir: string): () => void {
         cause,
       });
     }
-    throw new UserError("the data folder's lock can't be taken", {
-      where: join(dataDir, "lock.db"),
-      remedy: "check that the folder is writable and on a local disk; lock.db holds no data and may be removed",
-      cause,
-    });
+    throw unusable(dataDir, cause);
   }
   writeFileSync(ownerFile, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
   return () => {
     lock.close();
   };
+}
+
+function openLockFile(dataDir: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new DatabaseSync(join(dataDir, "lock.db"), { timeout: 0 });
+  } catch (cause) {
+    throw unusable(dataDir, cause);
+  }
+}
+
+function unusable(dataDir: string, cause: unknown): UserError {
+  return new UserError("the data folder can't be made or locked", {
+    where: dataDir,
+    remedy: "check that it can be written to and is on a local disk; its lock.db holds no data and may be removed",
+    cause,
+  });
 }
 
 function isBusy(error: unknown): boolean {

@@ -33,7 +33,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
     assertCluster(cluster);
     const socketPath = chooseSocketPath(folder);
     rmSync(socketPath, { force: true });
-    const worker = await runWorker({ task: "serve", cluster, socketPath }, cluster);
+    const worker = await serve(cluster, socketPath);
     return {
       socketPath,
       async stop() {
@@ -70,6 +70,18 @@ function corruptFolder(cluster: string, detail: string, cause?: unknown): UserEr
       "nothing in it was changed; put a backup of the folder in its place, or move it away to start anew from the archive",
     cause,
   });
+}
+
+/** Serves a cluster; one that can't be opened is left exactly as it was found. */
+async function serve(cluster: string, socketPath: string): Promise<Worker> {
+  const pidFile = join(cluster, "postmaster.pid");
+  const wasThere = existsSync(pidFile);
+  try {
+    return await runWorker({ task: "serve", cluster, socketPath }, cluster);
+  } catch (error) {
+    if (!wasThere) rmSync(pidFile, { force: true });
+    throw error;
+  }
 }
 
 /** Starts the worker and waits for its word that it is ready. */

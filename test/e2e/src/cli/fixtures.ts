@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { dayFromNumber, dayOf, dayToNumber } from "@groundswell/core";
+import { dayFromNumber, dayOf, dayNumber } from "@groundswell/core";
 import { makeRepo, type World } from "@groundswell/github-standin";
 import { freePort } from "@groundswell/support";
 import { afterAll } from "vitest";
@@ -50,7 +50,7 @@ export const SMALL_WATCHLIST = `projects:\n${REPOS.map((repo) => `  - ${repo}\n`
 
 /** GitHub as the stand-in shows it: each repository with 40 days of stars and one release. */
 export function makeWorld(): World {
-  const today = dayToNumber(dayOf(Date.now()));
+  const today = dayNumber(dayOf(Date.now()));
   const createdAt = `${dayFromNumber(today - 40)}T00:00:00Z`;
   return {
     repos: REPOS.map((name, i) =>

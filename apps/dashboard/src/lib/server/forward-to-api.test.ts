@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { forwardToApi } from "./forward-to-api.ts";
+
+describe("forwardToApi", () => {
+  it("asks the API for the same path and query, and passes its answer on", async () => {
+    const asked: string[] = [];
+    const response = await forwardToApi(
+      new Request("http://readers.example/charts/a/b/stars.svg?theme=dark", { headers: { "if-none-match": '"x"' } }),
+      "http://api:4000",
+      (input, init) => {
+        asked.push(`${String(input)} ${new Headers(init?.headers).get("if-none-match") ?? ""}`);
+        return Promise.resolve(new Response("<svg/>", { headers: { etag: '"y"', "content-type": "image/svg+xml" } }));
+      },
+    );
+    expect(asked).toEqual(['http://api:4000/charts/a/b/stars.svg?theme=dark "x"']);
+    expect(await response.text()).toBe("<svg/>");
+    expect(response.headers.get("etag")).toBe('"y"');
+  });
+
+  it("says that the API is away, as a problem, rather than failing as a page", async () => {
+    const away = () => Promise.reject(new TypeError("fetch failed"));
+    const response = await forwardToApi(new Request("http://readers.example/api/v1/status"), "http://api:4000", away);
+    expect(response.status).toBe(502);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+  });
+});

@@ -1,0 +1,34 @@
+/** Headers that belong to one connection, or that fetch writes itself. */
+const OWN_HEADERS = ["connection", "content-encoding", "content-length", "host", "keep-alive", "transfer-encoding"];
+
+/**
+ * Passes a request on to the API where that is another process, so that readers need one address: pages, charts and
+ * figures alike. Redirects are the reader's to follow.
+ * @returns the API's answer; 502 when there is none
+ */
+export async function forwardToApi(
+  request: Request,
+  apiUrl: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  try {
+    const response = await fetch(`${apiUrl}${pathname}${search}`, {
+      method: request.method,
+      headers: withoutOwn(request.headers),
+      body: request.body === null ? null : await request.arrayBuffer(),
+      redirect: "manual",
+    });
+    return new Response(response.body, { status: response.status, headers: withoutOwn(response.headers) });
+  } catch {
+    const problem = { type: "about:blank", title: "The API can't be reached", status: 502 };
+    const headers = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
+    return new Response(JSON.stringify(problem), { status: 502, headers });
+  }
+}
+
+function withoutOwn(headers: Headers): Headers {
+  const passed = new Headers(headers);
+  for (const name of OWN_HEADERS) passed.delete(name);
+  return passed;
+}

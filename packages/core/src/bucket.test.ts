@@ -54,7 +54,7 @@ describe("a series by week", () => {
   });
 
   it("is settling while any of its days is", () => {
-    const days = counting.map((p) => ({ ...p, quality: p.t === "2026-03-25" ? "settling" : "surviving" }) as Point);
+    const days = counting.map((p): Point => ({ ...p, quality: p.t === "2026-03-25" ? "settling" : "surviving" }));
     expect(bucketSeries(days, "surviving", "week").map((p) => p.quality)).toEqual([
       "surviving",
       "settling",
@@ -82,7 +82,7 @@ it("no bucket holds a value that its days do not, and none is a zero for a gap",
       }
       for (const { t, value } of bucketSeries(points, flow, interval)) {
         const days = daysOf(t).map((p) => p.value);
-        expect(value).toBe(days.includes(null) ? null : days.reduce((sum: number, v) => sum + (v ?? 0), 0));
+        expect(value).toBe(days.includes(null) ? null : days.reduce<number>((sum, v) => sum + (v ?? 0), 0));
       }
     }),
   );

@@ -55,6 +55,18 @@ onBothDatabases("surviving stars by day", (suite) => {
     expect(Math.abs(atNoon - (total?.stars ?? 0))).toBeLessThanOrEqual(1);
   });
 
+  test("where GitHub gives the history out by name only, the name is asked once its owner is confirmed", async () => {
+    const scene = await suite.open([lamp()]);
+    scene.standin.setFault(/^GET \/repositories\/\d+\/stargazers/, { kind: "status", status: 404 });
+    await scene.collect();
+    expect((await readDays(scene.db, REPO)).at(-1)).toMatchObject({ day: "2026-03-26", stars: 5 });
+    expect((await readFreshnessOf(scene, REPO)).problem).toBeNull();
+    scene.clock.now += 2 * DAY_MS;
+    await scene.collect();
+    const asked = scene.standin.requests.map((r) => r.path).filter((path) => path.includes("history"));
+    expect(asked.map((path) => path.split("/")[1])).toEqual(["repositories", "repos", "repos"]);
+  });
+
   for (const [mode, token] of [
     ["without a token", null],
     ["with a token", TOKEN],

@@ -85,8 +85,8 @@ async function makeFolder() {
 }
 
 async function makeServerDatabase() {
-  const { url, drop } = await createTestDatabase(inject("postgresUrl"));
-  return { options: { url, dataDir: "" }, remove: drop };
+  const made = await createTestDatabase(inject("postgresUrl"));
+  return { options: { url: made.url, dataDir: "" }, remove: () => made.drop() };
 }
 
 async function truncate({ db }: OpenDatabase): Promise<void> {

@@ -23,8 +23,8 @@ eachDatabase("migrating", (database) => {
 });
 
 it("an empty server database is migrated once, though several processes begin at the same moment", async () => {
-  const { url, drop } = await createTestDatabase(inject("postgresUrl"));
-  const connections = await Promise.all(Array.from({ length: 4 }, () => connect({ url, dataDir: "" })));
+  const made = await createTestDatabase(inject("postgresUrl"));
+  const connections = await Promise.all(Array.from({ length: 4 }, () => connect({ url: made.url, dataDir: "" })));
   await Promise.all(connections.map(migrate));
   const [first] = connections;
   const tables = await first?.db.execute(sql`select 1 from pg_tables where tablename = 'observations'`);
@@ -32,7 +32,7 @@ it("an empty server database is migrated once, though several processes begin at
   expect(tables).toHaveLength(1);
   expect(new Set(runs?.map((run) => run["hash"])).size).toBe(runs?.length);
   await Promise.all(connections.map((connection) => connection.close()));
-  await drop();
+  await made.drop();
 });
 
 it("a server that does not answer is named as such, with what to check", async () => {

@@ -211,9 +211,10 @@ eachDatabase("standings", (database) => {
   it("draw thirty days with gaps where nothing was read", async () => {
     const { id } = await watchOne(database, "a/b");
     await observe(database, id, [observation("2026-03-01T04:00:00Z", 5), observation("2026-03-26T04:00:00Z", 9)]);
+    const nulls = (count: number) => Array.from({ length: count }, () => null);
     const sparkline = (await readProjectView(database.db, id))?.sparkline;
     expect(sparkline?.from).toBe("2026-02-25");
-    expect(sparkline?.values).toEqual([...Array(4).fill(null), 5, ...Array(24).fill(null), 9]);
+    expect(sparkline?.values).toEqual([...nulls(4), 5, ...nulls(24), 9]);
   });
 
   it("bear the receipt of the total that they show", async () => {

@@ -48,7 +48,15 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const budgets = new Budgets(sameIdentity ? before.budgets : []);
   const userAgent = `groundswell/${version}`;
   const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs });
-  const context: CollectContext = { db, github, logger, now, intervalMs, batchSize: new BatchSize() };
+  const context: CollectContext = {
+    db,
+    github,
+    logger,
+    now,
+    intervalMs,
+    batchSize: new BatchSize(),
+    byNameOnly: new Set(),
+  };
 
   const collectOnce: Collector["collectOnce"] = async ({ signal, onStep }) => {
     const startedAt = now();

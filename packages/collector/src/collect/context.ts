@@ -1,4 +1,4 @@
-import type { Database } from "@groundswell/db";
+import type { Database, Resource } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Github } from "../github/client.ts";
 import type { BatchSize } from "./batch-size.ts";
@@ -12,6 +12,8 @@ export interface CollectContext {
   /** How old totals may become. */
   intervalMs: number;
   batchSize: BatchSize;
+  /** Resources that GitHub does not give out by a repository's id, only by its name: found out by trying. */
+  byNameOnly: Set<Resource>;
 }
 
 /** What happened to one piece of work, as `collect` reports it. */

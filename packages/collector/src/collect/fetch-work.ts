@@ -1,4 +1,4 @@
-import { finishWork, type Work } from "@groundswell/db";
+import { finishWork, readLastSuccess, type Work } from "@groundswell/db";
 import { GithubFailure } from "../github/failure.ts";
 import { fetchHistory, HISTORY_METHOD } from "../github/history.ts";
 import { fetchReleases } from "../github/releases.ts";
@@ -108,16 +108,31 @@ export async function followById(context: CollectContext, work: Work, knownId: n
 }
 
 /**
- * Where a repository's lists are. They don't say whose they are, so they are asked for by GitHub's id once it is known:
- * under the name there may be another repository by now.
+ * Asks for one of a repository's lists. They don't say whose they are, so they are asked for by GitHub's id once it is
+ * known: under the name there may be another repository by now. The documentation knows the lists by name alone,
+ * though: where the id leads nowhere, the name is asked, if the totals have just confirmed whose it is.
  */
-function pathOf({ repo, githubId }: Work): string {
-  return githubId === null ? `/repos/${repo}` : `/repositories/${githubId}`;
+async function askForList<T>(
+  { db, now, intervalMs, byNameOnly }: CollectContext,
+  { projectId, repo, githubId, resource }: Work,
+  ask: (repository: string) => Promise<T>,
+): Promise<T> {
+  if (githubId === null || byNameOnly.has(resource)) return ask(`/repos/${repo}`);
+  try {
+    return await ask(`/repositories/${githubId}`);
+  } catch (error) {
+    const confirmedAt = await readLastSuccess(db, projectId, "totals");
+    const isOurs = confirmedAt !== null && now() - confirmedAt < intervalMs;
+    if (!(error instanceof GithubFailure) || error.kind !== "missing" || !isOurs) throw error;
+    const answer = await ask(`/repos/${repo}`);
+    byNameOnly.add(resource);
+    return answer;
+  }
 }
 
 async function fetchReleasePage(context: CollectContext, work: Work): Promise<StepReport["outcome"]> {
   const { db, github, now } = context;
-  const answer = await fetchReleases(github, pathOf(work), work.etag);
+  const answer = await askForList(context, work, (path) => fetchReleases(github, path, work.etag));
   const at = answer.receipt.fetchedAt;
   await recordReleasePage(db, work, answer.data, { nextAt: now() + DAILY_MS, etag: answer.etag, at });
   return answer.data === null ? "unchanged" : "stored";
@@ -129,7 +144,8 @@ async function fetchHistoryPage(context: CollectContext, work: Work): Promise<St
   const cursor = (work.cursor as HistoryCursor | null) ?? { newestAt: null, nextPage: null };
   const newestDue = cursor.newestAt === null || now() - cursor.newestAt >= DAILY_MS || cursor.nextPage === null;
   const page = newestDue ? 1 : (cursor.nextPage ?? 1);
-  const answer = await fetchHistory(github, pathOf(work), page, page === 1 ? work.etag : null);
+  const known = page === 1 ? work.etag : null;
+  const answer = await askForList(context, work, (path) => fetchHistory(github, path, page, known));
   const at = answer.receipt.fetchedAt;
   const newestAt = page === 1 ? at : cursor.newestAt;
   const older = answer.hasNextPage ? page + 1 : null;

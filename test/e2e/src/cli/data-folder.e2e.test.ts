@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findProcessesOf, runGroundswell, startGroundswell } from "@groundswell/support";
 import { beforeAll, describe, expect, test } from "vitest";
-import { hashFolder, makeFolder, OBSERVATIONS_HEADER, parseLines, writeIn } from "./fixtures.ts";
+import { hashCluster, makeFolder, OBSERVATIONS_HEADER, parseLines, writeIn } from "./fixtures.ts";
 
 const folder = makeFolder();
 const dataDir = join(folder, "data");
@@ -30,12 +30,12 @@ describe("invalid input touches nothing that is stored", () => {
     ["an archive with a fault in its last line", "late.csv", lateFault(), ["archive", "import"]],
   ])("%s", async (_, name, text, verb) => {
     const file = writeIn(folder, name, text);
-    const before = hashFolder(cluster);
+    const before = hashCluster(cluster);
     const isWatchlist = name === "watchlist.yaml";
     const { code, stderr } = await run(isWatchlist ? verb : [...verb, file], isWatchlist ? { WATCHLIST: file } : {});
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(`${name.replace(".", "\\.")}:\\d+:\\d+ error .+ \\(.+\\)`));
-    expect(hashFolder(cluster)).toBe(before);
+    expect(hashCluster(cluster)).toBe(before);
   });
 });
 
@@ -46,7 +46,10 @@ function lateFault(): string {
 
 describe("the archive and what it says", () => {
   test("an import of the documented form is stored once, however often it is run", async () => {
-    const rows = ["2026-09-01T06:00:00Z,block/goose,53300,6100,,by hand", "2026-09-01,ollama/ollama,180000,,,by hand"];
+    const rows = [
+      "2026-09-01T06:00:00Z,block/goose,53300,6100,90,by hand",
+      "2026-09-01,ollama/ollama,180000,17000,,by hand",
+    ];
     const file = writeIn(folder, "mine.csv", [OBSERVATIONS_HEADER, ...rows, ""].join("\n"));
     const first = await run(["archive", "import", file, "--json"]);
     expect(first.code).toBe(0);
@@ -86,7 +89,7 @@ describe("the archive and what it says", () => {
 
   test.each([
     ["a metric that is none", ["series", "ollama/ollama", "--metric", "glory"], /--metric.+use one of/],
-    ["a project that nobody watches", ["series", "no/body"], /no\/body.+ — /],
+    ["a project that nobody watches", ["series", "no/body"], /no watched project is or was called no\/body — /],
   ])("series refuses %s with exit code 2", async (_, args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect(code).toBe(2);
@@ -109,12 +112,12 @@ describe("a damaged data folder is named with a remedy and left as it is", () =>
     const damaged = join(makeFolder(), "data");
     cpSync(dataDir, damaged, { recursive: true });
     damage(join(damaged, "postgres"));
-    const before = hashFolder(join(damaged, "postgres"));
+    const before = hashCluster(join(damaged, "postgres"));
     const { code, stdout, stderr } = await run(["migrate"], { GROUNDSWELL_DATA_DIR: damaged });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(damaged);
     expect(stderr).toMatch(/ — .*(backup|move it away)/);
-    expect(hashFolder(join(damaged, "postgres"))).toBe(before);
+    expect(hashCluster(join(damaged, "postgres"))).toBe(before);
   });
 });
 

@@ -32,11 +32,15 @@ export async function closedUrl(): Promise<string> {
   return `http://127.0.0.1:${await freePort()}`;
 }
 
-/** One hash over every file below a folder, names and content. */
-export function hashFolder(folder: string): string {
+/**
+ * One hash over every file of a cluster, names and content. Without `postmaster.pid`: the note of who tried to open it
+ * last stores nothing.
+ */
+export function hashCluster(folder: string): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
     const file = join(folder, name);
+    if (name === "postmaster.pid") continue;
     hash.update(`${relative(folder, file)}\n`);
     if (statSync(file).isFile()) hash.update(readFileSync(file));
   }

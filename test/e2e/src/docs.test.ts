@@ -15,9 +15,6 @@ import {
   ROOT,
 } from "./markdown-files.ts";
 
-/** Pictures that are made from the running program, after the documents that show them. */
-const SCREENSHOTS = new Set(["docs/screenshots/project-desktop-light.png"]);
-
 const files = listFiles();
 const documents = readMarkdown(files);
 const configuration = readText("docs/configuration.md");
@@ -63,7 +60,7 @@ describe("documents tell no reader to look for what is not there", () => {
   test("every link within the repository leads to a file and a heading", () => {
     const broken = documents.flatMap((document) =>
       listLinks(document).flatMap(({ path, anchor }) => {
-        if (!existsSync(join(ROOT, path))) return SCREENSHOTS.has(path) ? [] : [`${document.path}: ${path}`];
+        if (!existsSync(join(ROOT, path))) return [`${document.path}: ${path}`];
         if (anchor === "") return [];
         const target = documents.find((d) => d.path === path);
         return listAnchors(target?.prose ?? "").includes(anchor) ? [] : [`${document.path}: ${path}#${anchor}`];

@@ -160,7 +160,7 @@ onBothDatabases("the API over HTTP", (suite) => {
     "?scale=log&theme=dark",
     "?markers=&width=240&height=180",
     "?from=2026-03-01&to=2026-03-31",
-    "?from=2030-01-01",
+    "?from=2026-08-23",
   ]) {
     test(`a chart is well-formed SVG that can do nothing: ${query}`, async () => {
       const response = await suite.get(CHART + query);

@@ -2,6 +2,7 @@ import { buildChartSpec, type ChartSpec, type MarkerInput } from "@groundswell/c
 import { daysBetween, dayOf, type Point } from "@groundswell/core";
 import { listStories, readReleases, readSeries, type ProjectRow } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
+import { checkDayRange } from "../http/day-range.ts";
 import { toInstant } from "../projects/view.ts";
 import type { ChartMetric, ChartOptions } from "./options.ts";
 
@@ -13,12 +14,13 @@ const LABELS: Record<ChartMetric, string> = { stars: "Stars", forks: "Forks" };
 
 /** The chart of one metric of a project, from what is known now. */
 export async function buildProjectChart(
-  { db, world }: RouteContext,
+  { db, world, now }: RouteContext,
   project: ProjectRow,
   metric: ChartMetric,
   options: ChartOptions,
 ): Promise<ChartSpec> {
-  const { from, to, markers, ...drawing } = options;
+  const { markers, from: asked, to: askedTo, ...drawing } = options;
+  const { from, to } = checkDayRange({ from: asked, to: askedTo }, now());
   const range = { metric, from, to, asOf: null };
   const daily = await readSeries(db, project.id, { ...range, interval: "day" });
   const long = spanOf(daily.points) > MAX_DAILY_POINTS;

@@ -1,4 +1,3 @@
-import { startOfDay } from "@groundswell/core";
 import { createRoute } from "@hono/zod-openapi";
 import { readSeries } from "@groundswell/db";
 import { Day, Interval, Metric, Series } from "@groundswell/wire";
@@ -6,12 +5,10 @@ import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
+import { checkDayRange } from "../http/day-range.ts";
 import { badRequest, problemContent } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { toInstant } from "../projects/view.ts";
-
-/** GitHub opened in 2008; nobody needs a series that starts before, or one of more days than this. */
-const MAX_DAYS = 20 * 366;
 
 const SeriesQuery = z.object({
   metric: Metric.default("stars"),
@@ -39,10 +36,10 @@ export function seriesGet(context: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const project = await resolveProject(context, c.req.url, c.req.valid("param"));
     const { metric, interval, from = null, to = null, asOf } = c.req.valid("query");
-    assertRange(from, to);
+    const range = checkDayRange({ from, to }, now());
     const asOfMs = asOf === undefined ? null : Date.parse(asOf);
     if (asOfMs !== null && asOfMs > now()) throw badRequest([{ parameter: "asOf", message: "is in the future" }]);
-    const series = await readSeries(db, project.id, { metric, interval, from, to, asOf: asOfMs });
+    const series = await readSeries(db, project.id, { metric, interval, ...range, asOf: asOfMs });
     const answer = {
       repo: project.repo,
       metric,
@@ -53,11 +50,4 @@ export function seriesGet(context: RouteContext) {
     };
     return c.json(answer, 200);
   });
-}
-
-function assertRange(from: string | null, to: string | null): void {
-  if (from === null || to === null) return;
-  const days = (startOfDay(to) - startOfDay(from)) / 86_400_000;
-  if (days < 0) throw badRequest([{ parameter: "to", message: "is before `from`" }]);
-  if (days > MAX_DAYS) throw badRequest([{ parameter: "from", message: `more than ${MAX_DAYS} days before \`to\`` }]);
 }

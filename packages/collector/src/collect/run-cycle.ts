@@ -37,6 +37,7 @@ interface Claim {
 export async function runCycle(context: CollectContext, options: CycleOptions): Promise<CycleReport> {
   const report: CycleReport = { steps: 0, failed: 0, ended: "nothing due", detail: null };
   let unanswered = 0;
+  context.github.stopAt(options.signal);
   await listWork(context.db, RESOURCES, context.now());
   for (;;) {
     if (options.signal.aborted) return { ...report, ended: "stopped" };
@@ -47,6 +48,7 @@ export async function runCycle(context: CollectContext, options: CycleOptions): 
     await options.onAnswer?.();
     if (steps instanceof GithubFailure) {
       if (canGoOn(context, steps, claim)) continue;
+      if (steps.kind === "stopped") return { ...report, ended: "stopped" };
       const ended = steps.kind === "out of budget" ? "out of budget" : "unreachable";
       return { ...report, ended, detail: steps.message };
     }

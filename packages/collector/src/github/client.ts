@@ -39,6 +39,7 @@ export class Github {
   readonly #options: GithubOptions;
   #token: string | null;
   #octokit: Octokit;
+  #stop: AbortSignal | null = null;
 
   constructor(options: GithubOptions) {
     this.#options = options;
@@ -54,6 +55,11 @@ export class Github {
   /** Whether there was a token, until GitHub refused it. */
   get tokenRefused(): boolean {
     return this.#token === null && this.#options.token !== null;
+  }
+
+  /** From this signal on nobody waits for an answer any longer: a silent GitHub must not hold up the end. */
+  stopAt(signal: AbortSignal): void {
+    this.#stop = signal;
   }
 
   /** Goes on without the token, when GitHub has refused it. */
@@ -100,6 +106,9 @@ export class Github {
       if (error instanceof RequestError && error.status === 304 && error.response !== undefined) {
         return { data: null, ...this.#describe(request, 304, error.response.headers) };
       }
+      const answered =
+        error instanceof GithubFailure || (error instanceof RequestError && error.response !== undefined);
+      if (!answered && this.#stop?.aborted === true) throw new GithubFailure("stopped", `${request}: given up`);
       throw toFailure(error, request, this.authenticated);
     }
   }
@@ -130,15 +139,18 @@ export class Github {
       ...(this.#token === null ? {} : { auth: this.#token }),
       // Octokit prints deprecations and the like; what matters reaches our log as failures.
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-      request: { fetch: createFetch(this.#options) },
+      request: { fetch: createFetch(this.#options, () => this.#stop) },
     });
   }
 }
 
 /** Our fetch: bounded in time, notes the budgets, and hashes the bytes before anybody parses them. */
-function createFetch({ budgets, now, timeoutMs }: GithubOptions): typeof fetch {
+function createFetch({ budgets, now, timeoutMs }: GithubOptions, readStop: () => AbortSignal | null): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = readStop();
+    const signal = stop === null ? late : AbortSignal.any([late, stop]);
+    const response = await fetch(input, { ...init, signal });
     const body = new Uint8Array(await response.arrayBuffer());
     budgets.note(response.headers, now(), isSecondaryLimit(response.status, body));
     const headers = new Headers(response.headers);

@@ -17,7 +17,9 @@ export type FailureKind =
   /** 403 or 422 for this repository alone. */
   | "refused"
   /** An answer that is not what the documentation promises. Never stored. */
-  | "bad answer";
+  | "bad answer"
+  /** We were told to stop, and gave up waiting. */
+  | "stopped";
 
 /** A request to GitHub that failed. The message is for people and carries no header of the request. */
 export class GithubFailure extends Error {
@@ -33,7 +35,7 @@ export class GithubFailure extends Error {
 
   /** Whether it says something of GitHub or of us, rather than of one repository. */
   get concernsAll(): boolean {
-    return this.kind === "unreachable" || this.kind === "out of budget" || this.kind === "token refused";
+    return ["unreachable", "out of budget", "token refused", "stopped"].includes(this.kind);
   }
 
   /** Whether the same question may well be answered soon. */

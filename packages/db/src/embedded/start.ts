@@ -89,6 +89,8 @@ function runWorker(task: WorkerTask, cluster: string): Promise<Worker> {
   return new Promise((resolvePromise, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: task,
+      // Flags meant for the main thread (`--input-type`, `--eval`) would keep this one from starting.
+      execArgv: [],
       // PGlite prints what PostgreSQL says while it dies; our error says it better.
       stdout: true,
       stderr: true,
@@ -107,6 +109,8 @@ function runWorker(task: WorkerTask, cluster: string): Promise<Worker> {
 }
 
 function stopWorker(worker: Worker): Promise<void> {
+  // A thread that has ended bears no number any more, and would say nothing.
+  if (worker.threadId === -1) return Promise.resolve();
   return new Promise((done) => {
     worker.once("exit", () => {
       done();

@@ -6,7 +6,8 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 export type WorkerTask = { task: "create"; cluster: string } | { task: "serve"; cluster: string; socketPath: string };
 export type WorkerMessage = { kind: "ready" } | { kind: "failed"; detail: string };
 
-const MAX_CONNECTIONS = 50;
+/** There is one session: a second connection's unnamed statements would take the place of the first's. */
+const MAX_CONNECTIONS = 1;
 
 /** The worker's side of the embedded database: one cluster, opened once, closed when told to. */
 async function main(task: WorkerTask): Promise<void> {

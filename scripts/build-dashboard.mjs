@@ -33,6 +33,18 @@ export async function buildDashboard(node, { force = false } = {}) {
   });
 }
 
+/**
+ * Has SvelteKit write the types and the tsconfig that the app's sources refer to, where they are not there: without
+ * them neither a linter nor a test can read those sources. (`npm ci` removes them with everything in node_modules.)
+ * @param {string} node the Node to run it with
+ */
+export async function syncDashboard(node) {
+  if (existsSync(join(APP, "node_modules", "$app", "tsconfig.json"))) return;
+  const kit = fromRoot("node_modules", "@sveltejs", "kit", "svelte-kit.js");
+  const code = await runChild(node, [kit, "sync"], { ...ON_STDERR, cwd: APP, env: toolEnv() });
+  if (code !== 0) fail("The dashboard's types could not be written: see the messages above.");
+}
+
 function isFresh() {
   if (!existsSync(join(APP, "build", "handler.js")) || !existsSync(STAMP)) return false;
   return readFileSync(STAMP, "utf8") === hashSources();

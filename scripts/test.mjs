@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPostgres } from "../test/support/src/find-tools.mjs";
-import { buildDashboard } from "./build-dashboard.mjs";
+import { buildDashboard, syncDashboard } from "./build-dashboard.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureInstalled, toolEnv } from "./ensure-installed.mjs";
 import { fromRoot, ROOT, tell } from "./paths.mjs";
@@ -18,6 +18,7 @@ const args = process.argv.slice(2);
 const node = await ensureInstalled();
 const chosen = chooseSuites(args);
 if (chosen.includes("end-to-end")) await buildDashboard(node);
+await syncDashboard(node);
 const { runnable, missing } = await findMissingTools(chosen);
 for (const line of missing) warn(line);
 

@@ -1,11 +1,12 @@
 /** What CI runs: lint, types, canary, build, tests, in this order; stops at the first failure. */
-import { buildDashboard } from "./build-dashboard.mjs";
+import { buildDashboard, syncDashboard } from "./build-dashboard.mjs";
 import { ensureInstalled, toolEnv } from "./ensure-installed.mjs";
 import { findNpm } from "./install.mjs";
 import { fail, fromRoot, ROOT } from "./paths.mjs";
 import { runChild } from "./run-child.mjs";
 
 const node = await ensureInstalled();
+await syncDashboard(node);
 
 await runStep("lint", () => runNpmScript("lint"));
 await runStep("check", () => runNpmScript("check"));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { releasesDaily } from "./releases-daily.ts";
 
 const RANGE = { from: "2026-03-25", to: "2026-03-28" };
-const release = (iso: string) => ({ at: Date.parse(iso), receipt: `of ${iso}` });
+const release = (iso: string, archived = false) => ({ at: Date.parse(iso), archived, receipt: `of ${iso}` });
 
 describe("releases a day", () => {
   it("are counted by UTC day", () => {
@@ -12,6 +12,12 @@ describe("releases a day", () => {
       release("2026-03-27T00:00:00Z"),
     ];
     expect(releasesDaily(releases, null, RANGE).map((p) => p.value)).toEqual([null, 2, 1, null]);
+  });
+
+  it("say so where an archive alone knows of them", () => {
+    const releases = [release("2026-03-26T10:00:00Z", true), release("2026-03-27T10:00:00Z")];
+    const points = releasesDaily(releases, null, RANGE);
+    expect(points.map((p) => p.quality)).toEqual(["missing", "archived", "observed", "missing"]);
   });
 
   it("are zero only where the list is known to be complete", () => {

@@ -13,6 +13,8 @@ export interface Connection {
   kind: "embedded" | "server";
   /** Runs a function on one session, for what belongs to a session (advisory locks); others wait for their turn. */
   withSession<T>(run: (db: Database) => Promise<T>): Promise<T>;
+  /** Settles when the database is gone for good: the embedded one has died. A server's may come back. */
+  lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,11 @@ export interface ConnectOptions {
   /** Most connections at once to a server. */
   maxConnections?: number;
 }
+
+const GOODBYE_SECONDS = 5;
+
+/** Settles never. */
+const NEVER = new Promise<Error>(ignore);
 
 /**
  * Opens the database: a PostgreSQL server by its URL, or the embedded one in its folder.
@@ -46,13 +53,15 @@ async function connectEmbedded(dataDir: string): Promise<Connection> {
   return {
     db: drizzle(withPreparedStatements(client)),
     kind: "embedded",
+    lost: server.lost,
     withSession(run) {
       const result = turn.then(() => run(drizzle(client)));
       turn = result.catch(ignore);
       return result;
     },
     async close() {
-      await client.end();
+      // Bounded: a database that has died answers no goodbye.
+      await client.end({ timeout: GOODBYE_SECONDS });
       await server.stop();
     },
   };
@@ -75,6 +84,7 @@ async function connectServer(url: string, maxConnections: number): Promise<Conne
   return {
     db: drizzle(withPreparedStatements(client)),
     kind: "server",
+    lost: NEVER,
     async withSession(run) {
       const session = openClient(1);
       try {

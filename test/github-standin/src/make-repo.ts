@@ -1,4 +1,3 @@
-import { dayOf } from "@groundswell/core";
 import type { WorldRepo } from "./world.ts";
 
 /**
@@ -10,7 +9,8 @@ export function makeRepo(name: string, parts: Partial<WorldRepo> = {}): WorldRep
   return {
     databaseId: 1,
     names: [{ name, from: createdAt }],
-    given: { from: dayOf(Date.parse(createdAt)), perDay: [] },
+    // By its text: a date that is none is for the world's check to refuse.
+    given: { from: createdAt.slice(0, 10), perDay: [] },
     ...parts,
     createdAt,
   };

@@ -37,8 +37,11 @@ function describeFigures(status: Status, now: string): Pick<Freshness, "figures"
     const ageSeconds = (Date.parse(now) - Date.parse(observed)) / 1000;
     const live = ageSeconds <= 2 * status.collector.intervalSeconds;
     const ago = formatRelative(observed, now);
+    const read = status.projects.filter((p) => p.totalsQuality === "observed").length;
+    // One project's fresh figures must not pass for everybody's.
+    const whose = read === status.projects.length ? "" : ` for ${read} of ${status.projects.length} projects`;
     return {
-      figures: timed(live ? `live, ${ago}` : `last read from GitHub ${ago}`, observed),
+      figures: timed(live ? `live${whose}, ${ago}` : `last read from GitHub ${ago}`, observed),
       state: live ? "live" : "stale",
     };
   }
@@ -64,9 +67,9 @@ function describeGithub(status: Status, now: string): TimedText | null {
     case "token refused":
       return timed("GitHub refused the token", since);
     case "out of budget": {
-      const reset = status.budgets.find((b) => b.remaining === 0)?.resetsAt ?? null;
-      const more = reset === null ? "" : `, more at ${formatClock(reset)}`;
-      return timed(`GitHub’s request allowance is used up${more}`, reset);
+      const next = status.collector.nextRunAt;
+      const more = next === null ? "" : `, more at ${formatClock(next)}`;
+      return timed(`Paused to stay within GitHub’s allowance${more}`, next);
     }
   }
 }

@@ -4,7 +4,7 @@ import { createLogger } from "../runtime/logger.ts";
 import { readContent, storeContent } from "../runtime/open-store.ts";
 import { describeContent, say } from "../runtime/say.ts";
 import { serve } from "../runtime/serve.ts";
-import { untilStopped } from "../runtime/until-stopped.ts";
+import { untilEnd, untilStopped } from "../runtime/until-stopped.ts";
 import { withStore } from "../runtime/with-store.ts";
 import { VERSION } from "../version.ts";
 
@@ -27,7 +27,10 @@ export async function runApi(): Promise<void> {
     };
     const server = await serve(createApi(deps), null, config);
     say(`Groundswell's API is at ${server.url}/api/v1`);
-    await stopped.promise;
-    await server.close();
+    try {
+      await untilEnd(stopped, store);
+    } finally {
+      await server.close();
+    }
   });
 }

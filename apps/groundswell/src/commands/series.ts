@@ -1,6 +1,7 @@
 import { METRICS, UserError } from "@groundswell/core";
-import { findProject, readSeries } from "@groundswell/db";
+import { findProject, readSeries, syncWatchlist } from "@groundswell/db";
 import { readConfig } from "../config.ts";
+import { loadWatchlist } from "../runtime/load-watchlist.ts";
 import { say } from "../runtime/say.ts";
 import { withStore } from "../runtime/with-store.ts";
 
@@ -17,17 +18,20 @@ export async function runSeries(
       remedy: `use one of ${METRICS.join(", ")}`,
     });
   }
+  const { watchlist } = await loadWatchlist(config.watchlistFile);
   await withStore(config, async ({ db }) => {
+    await syncWatchlist(db, watchlist.projects);
     const project = await findProject(db, repo);
-    if (project === null) {
+    if (project?.watched !== true) {
       throw new UserError(`no watched project is or was called ${repo}`, {
         where: config.watchlistFile,
         remedy: "add it there, or check the spelling (owner/name)",
       });
     }
     const query = { metric, interval: "day" as const, from: null, to: null, asOf: null };
-    const { points, sources } = await readSeries(db, project.id, query);
-    if (json) say(JSON.stringify({ repo: project.repo, metric, interval: "day", points, sources }));
+    const { points, sources, asOf: knownAt } = await readSeries(db, project.id, query);
+    const asOf = knownAt === null ? null : new Date(knownAt).toISOString();
+    if (json) say(JSON.stringify({ repo: project.repo, metric, interval: "day", points, sources, asOf }));
     else {
       const lines = points.map((p) => [p.t, p.value ?? "", p.quality, p.receipt ?? ""].join(","));
       say(["day,value,quality,receipt", ...lines].join("\n"));

@@ -7,7 +7,7 @@ import { loadDashboard } from "../runtime/load-dashboard.ts";
 import { createLogger } from "../runtime/logger.ts";
 import { openStore, readContent, storeContent } from "../runtime/open-store.ts";
 import { serve } from "../runtime/serve.ts";
-import { untilStopped } from "../runtime/until-stopped.ts";
+import { untilEnd, untilStopped } from "../runtime/until-stopped.ts";
 import { VERSION } from "../version.ts";
 
 /** Everything in one process, until it is told to stop. */
@@ -40,8 +40,6 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
       watchlistProblem: () => null,
       now,
     });
-    const server = await serve(api, dashboard, config);
-    say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
     const collector = await createCollector({
       db: store.db,
       logger,
@@ -49,20 +47,31 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
       token: config.githubToken,
       version: VERSION,
       intervalMs: config.collectIntervalMs,
+      simulated: demo !== null,
       now,
     });
-    say(describeCollecting(config));
+    const server = await serve(api, dashboard, config);
+    say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
+    say(describeCollecting(config, demo !== null));
     const collecting = collector.collectUntil(stopped.signal);
-    await stopped.promise;
-    say("Stopping.");
-    await Promise.all([collecting, server.close()]);
+    try {
+      await untilEnd(stopped, store);
+      say("Stopping.");
+    } finally {
+      stopped.stop();
+      await Promise.all([collecting, server.close()]);
+    }
   } finally {
     await store.close();
   }
 }
 
-function describeCollecting({ githubToken, collectIntervalMs }: Config): string {
-  const hours = collectIntervalMs / 3_600_000;
-  const who = githubToken === null ? "without a token (60 requests an hour)" : "with a token";
-  return `Collecting from GitHub ${who}, totals every ${hours >= 1 ? `${hours} h` : `${Math.round(hours * 60)} min`}. Ctrl-C stops.`;
+function describeCollecting({ githubToken, collectIntervalMs }: Config, simulated: boolean): string {
+  const identity = githubToken === null ? "GitHub without a token (60 requests an hour)" : "GitHub with a token";
+  return `Collecting from ${simulated ? "a simulated GitHub" : identity}, totals every ${duration(collectIntervalMs)}. Ctrl-C stops.`;
+}
+
+function duration(ms: number): string {
+  if (ms >= 3_600_000) return `${ms / 3_600_000} h`;
+  return ms >= 60_000 ? `${ms / 60_000} min` : `${ms / 1_000} s`;
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArchive, readBundledArchive, type ArchiveFile } from "@groundswell/archive";
 import type { ArchiveData } from "@groundswell/db";
@@ -25,7 +26,8 @@ function toArchiveData(archive: ArchiveFile): ArchiveData {
   for (const { observedAt } of archive.observations) newest = Math.max(newest, observedAt);
   for (const { taggedAt } of archive.releases) newest = Math.max(newest, taggedAt);
   return {
-    file: archive.file,
+    // Receipts are public: they name the file, not the folder that it lay in.
+    file: basename(archive.file),
     contentHash: archive.contentHash,
     // An archive holds no date of its own that could be wrong: it is as of its newest figure.
     compiledAt: newest,

@@ -42,7 +42,8 @@ export async function serve(
   );
   await listen(server, port, host);
   const { port: bound } = server.address() as AddressInfo;
-  const shownHost = host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  const isLocal = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host);
+  const shownHost = isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server) };
 }
 

@@ -22,7 +22,10 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * the whole address, as answers carry absolute links.
  */
 export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
-  const entries = new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf });
+  const entries = new LRUCache<string, Entry>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (entry, key) => sizeOf(entry) + 2 * key.length,
+  });
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
@@ -50,7 +53,7 @@ async function readVersion(version: DataVersion): Promise<number | null> {
 }
 
 function sizeOf({ body }: Entry): number {
-  const length = typeof body === "string" ? body.length : (body?.byteLength ?? 0);
+  const length = typeof body === "string" ? 2 * body.length : (body?.byteLength ?? 0);
   return length + 500;
 }
 

@@ -1,7 +1,7 @@
 // The package itself knows no Node; only its tests look at files and sizes.
- 
+
 import { existsSync, readFileSync } from "node:fs";
- 
+
 import { gzipSync } from "node:zlib";
 
 /** Size in bytes as a web server would send it. */

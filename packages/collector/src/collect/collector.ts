@@ -16,7 +16,7 @@ import { runCycle, type CycleReport } from "./run-cycle.ts";
 const MINUTE_MS = 60_000;
 /** The next look when GitHub could not be reached. */
 const RETRY_MS = 5 * MINUTE_MS;
-/** Longest sleep: a changed watchlist or clock is noticed within it. */
+/** Longest sleep: a changed clock is noticed within it. */
 const MAX_SLEEP_MS = MINUTE_MS;
 const TIMEOUT_MS = 20_000;
 
@@ -28,6 +28,8 @@ export interface CollectorOptions {
   version: string;
   intervalMs: number;
   now: () => InstantMs;
+  /** The API is a simulated one: receipts say so. */
+  simulated?: boolean;
   /** Longest wait for an answer of GitHub's; default 20 s. */
   timeoutMs?: number;
 }
@@ -41,13 +43,13 @@ export interface Collector {
 
 /** The collector: asks GitHub what is due, within its limits, and keeps its own state where `/status` reads it. */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
-  const { db, logger, apiUrl, token, version, intervalMs, now, timeoutMs = TIMEOUT_MS } = options;
+  const { db, logger, apiUrl, token, version, intervalMs, now, timeoutMs = TIMEOUT_MS, simulated = false } = options;
   const before = await readCollectorStatus(db);
   // Limits belong to an identity: what was left of the anonymous one says nothing of a token's.
   const sameIdentity = before.github.authenticated === (token !== null);
   const budgets = new Budgets(sameIdentity ? before.budgets : []);
   const userAgent = `groundswell/${version}`;
-  const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs });
+  const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs, simulated });
   const context: CollectContext = {
     db,
     github,

@@ -43,8 +43,11 @@ export async function recordRepository(
     await recordObservations(tx, work.projectId, receipt, [toObservation(totals, receipt)]);
     const succeededAt = receipt.fetchedAt;
     if (releases !== null) {
-      await recordReleases(tx, work.projectId, receipt, releases.items);
-      await finishWork(tx, work.projectId, "releases", { nextAt: releases.nextAt, succeededAt, problem: null });
+      const anew = await recordReleases(tx, work.projectId, receipt, releases.items);
+      // Where all of the newest are news, more may lie between them and what we knew: the longer list stays due.
+      const caughtUp = anew === 0 || anew < releases.items.length;
+      const next = { nextAt: releases.nextAt, succeededAt, problem: null };
+      if (caughtUp) await finishWork(tx, work.projectId, "releases", next);
     }
     const cursor: TotalsCursor = { totals, contentHash: receipt.contentHash };
     await finishWork(tx, work.projectId, "totals", { nextAt, etag, cursor, succeededAt, problem: null });

@@ -18,6 +18,8 @@ export interface GithubOptions {
   now: () => InstantMs;
   /** Longest wait for an answer. */
   timeoutMs: number;
+  /** The API is a simulated one: receipts say so, and point to nobody's documentation. */
+  simulated: boolean;
 }
 
 /** An answer that its schema accepts, or word that nothing has changed since the ETag. */
@@ -116,15 +118,16 @@ export class Github {
   #describe(request: string, status: number, headers: Record<string, string | number | undefined>) {
     const etag = headers["etag"];
     const link = headers["link"];
+    const { now, simulated } = this.#options;
     const api = request.startsWith("POST /graphql") ? "GraphQL" : "REST";
     return {
       etag: typeof etag === "string" ? etag : null,
       hasNextPage: typeof link === "string" && link.includes('rel="next"'),
       receipt: {
-        source: `GitHub ${api} API`,
-        sourceUrl: `https://docs.github.com/${api.toLowerCase()}`,
+        source: `${simulated ? "Simulated " : ""}GitHub ${api} API`,
+        sourceUrl: simulated ? null : `https://docs.github.com/${api.toLowerCase()}`,
         request,
-        fetchedAt: this.#options.now(),
+        fetchedAt: now(),
         status,
         contentHash: String(headers[HASH_HEADER] ?? ""),
       },

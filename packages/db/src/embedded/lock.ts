@@ -15,7 +15,7 @@ export function lockDataDir(dataDir: string): () => void {
   const ownerFile = join(dataDir, "owner.json");
   const lock = openLockFile(dataDir);
   try {
-    // TRUNCATE keeps SQLite from leaving a journal beside the lock when the holder is killed.
+    // A journal in memory: nothing is left beside the lock when its holder is killed.
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();

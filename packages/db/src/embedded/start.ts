@@ -10,6 +10,8 @@ import type { WorkerMessage, WorkerTask } from "./worker.ts";
 /** An embedded PostgreSQL that answers on a local socket, for this process and for helpers of it. */
 export interface EmbeddedServer {
   socketPath: string;
+  /** Settles, with the reason, when the database ends without having been told to. */
+  lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -34,8 +36,14 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
     const socketPath = chooseSocketPath(folder);
     rmSync(socketPath, { force: true });
     const worker = await serve(cluster, socketPath);
+    const lost = new Promise<Error>((tell) => {
+      worker.once("exit", () => {
+        tell(new Error("the embedded database has died; its folder keeps what was acknowledged"));
+      });
+    });
     return {
       socketPath,
+      lost,
       async stop() {
         await stopWorker(worker);
         rmSync(socketPath, { force: true });

@@ -177,5 +177,6 @@ async function readReleaseCounts(db: Executor, projectId: number, query: SeriesQ
   // GitHub's list is complete from the oldest release on it: only there is a day without a release a zero.
   const complete =
     listed.length === 0 || checkedAt === null ? null : { from: dayOf(Math.min(...listed)), to: dayOf(checkedAt) };
-  return overDays(extent, query, (range) => releasesDaily(releases, complete, range));
+  const dated = releases.map(({ at, publishedAt, receipt }) => ({ at, archived: publishedAt === null, receipt }));
+  return overDays(extent, query, (range) => releasesDaily(dated, complete, range));
 }

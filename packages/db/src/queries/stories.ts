@@ -53,7 +53,7 @@ async function resolveMentions(tx: Executor, kept: readonly KeptStory[]) {
   for (const { id: storyId, mentions } of kept) {
     for (const { repo, status, evidence } of mentions) {
       const project = await findProject(tx, repo);
-      if (project === null) unknown.push({ story: storyId, repo });
+      if (project?.watched !== true) unknown.push({ story: storyId, repo });
       else rows.set(`${storyId} ${project.id}`, { projectId: project.id, storyId, status, evidence });
     }
   }

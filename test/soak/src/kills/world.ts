@@ -71,7 +71,7 @@ function makeWorldRepo(recipe: Recipe, index: number, day: number): WorldRepo {
             { name: NEW_NAME, from: new Date(instantOfDay(1)).toISOString() },
           ]
         : [{ name, from: new Date(createdAt).toISOString() }],
-    description: still ? "It stays as it is" : `The description of day ${Math.floor(day / 2)}`,
+    description: still ? "It stays as it is" : `The description of day ${day}`,
     given: { from: dayOf(createdAt), perDay },
     unstars: still ? [] : listUnstars(recipe, createdAt, day),
     forks: { from: dayOf(createdAt), perDay: perDay.map((stars) => Math.floor(stars / 10)) },

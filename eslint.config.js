@@ -57,6 +57,7 @@ export default ts.config(
     rules: {
       ...vitest.configs.recommended.rules,
       "vitest/expect-expect": "off", // vitest itself is told to require assertions
+      "vitest/valid-expect": ["error", { maxArgs: 2 }], // the second says what was expected of what
       "vitest/no-focused-tests": "error",
       "vitest/no-disabled-tests": "error",
     },

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { freePort, launchBrowser, startProcess } from "@groundswell/support";
+import { freePort, launchBrowser, startProcess, type RunningProcess } from "@groundswell/support";
 import { median, type Figure } from "./figure.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -48,16 +48,28 @@ async function startOnce(dataDir: string, whenUp: (url: string) => Promise<void>
   const startedAt = performance.now();
   const npm = startProcess("npm", ["start"], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: NO_GITHUB },
+    // Never the caller's own database: this one is measured, and written to.
+    env: {
+      ...process.env,
+      DATABASE_URL: undefined,
+      PORT: String(port),
+      GROUNDSWELL_DATA_DIR: dataDir,
+      GITHUB_API_URL: NO_GITHUB,
+    },
   });
   const url = `http://127.0.0.1:${port}`;
-  await firstAnswer(`${url}/api/v1/projects`);
+  await Promise.race([firstAnswer(`${url}/api/v1/projects`), failWith(npm)]);
   const seconds = (performance.now() - startedAt) / 1_000;
   await whenUp(url);
   npm.kill("SIGTERM");
   await npm.exited;
   await goneFrom(url);
   return seconds;
+}
+
+async function failWith(npm: RunningProcess): Promise<never> {
+  const code = await npm.exited;
+  throw new Error(`npm start ended with ${code}: ${npm.stderr}`);
 }
 
 async function firstAnswer(url: string): Promise<void> {
@@ -75,9 +87,9 @@ async function goneFrom(url: string): Promise<void> {
 }
 
 async function measureScript(url: string): Promise<{ bytes: number; files: number }> {
-  const { newContext, close } = await launchBrowser();
+  const browser = await launchBrowser();
   try {
-    const page = await (await newContext()).newPage();
+    const page = await (await browser.newContext()).newPage();
     const bodies: Promise<Buffer>[] = [];
     page.on("response", (response) => {
       if (response.headers()["content-type"]?.includes("javascript") === true) bodies.push(response.body());
@@ -86,6 +98,6 @@ async function measureScript(url: string): Promise<{ bytes: number; files: numbe
     const scripts = await Promise.all(bodies);
     return { bytes: scripts.reduce((sum, body) => sum + gzipSync(body).length, 0), files: scripts.length };
   } finally {
-    await close();
+    await browser.close();
   }
 }

@@ -13,7 +13,11 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   import: withServer(async (url) => [await benchImport(url), await benchImport(null)]),
   http: withServer(async (url) => {
     const database = await createTestDatabase(url);
-    return [...(await benchHttp(database.url)), ...(await benchHttp(null))];
+    try {
+      return [...(await benchHttp(database.url)), ...(await benchHttp(null))];
+    } finally {
+      await database.drop();
+    }
   }),
   start: benchStart,
 };

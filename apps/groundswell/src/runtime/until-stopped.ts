@@ -5,7 +5,7 @@ const SAME_SIGNAL_MS = 1_000;
 
 export interface Stopped {
   signal: AbortSignal;
-  promise: Promise<void>;
+  promise: Promise<null>;
   /** Stops from within, as a signal would from outside. */
   stop: () => void;
 }
@@ -13,10 +13,10 @@ export interface Stopped {
 /** Resolves at the first Ctrl-C or termination signal; another, later, ends the process at once. */
 export function untilStopped(): Stopped {
   const controller = new AbortController();
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<null>();
   const stop = () => {
     controller.abort();
-    resolve();
+    resolve(null);
   };
   let firstAt = 0;
   const onSignal = () => {
@@ -35,5 +35,5 @@ export function untilStopped(): Stopped {
  */
 export async function untilEnd(stopped: Stopped, store: Connection): Promise<void> {
   const lost = await Promise.race([stopped.promise, store.lost]);
-  if (lost instanceof Error) throw lost;
+  if (lost !== null) throw lost;
 }

@@ -8,7 +8,8 @@ describe("forwardToApi", () => {
       new Request("http://readers.example/charts/a/b/stars.svg?theme=dark", { headers: { "if-none-match": '"x"' } }),
       "http://api:4000",
       (input, init) => {
-        asked.push(`${String(input)} ${new Headers(init?.headers).get("if-none-match") ?? ""}`);
+        const { href } = new URL(input instanceof Request ? input.url : input);
+        asked.push(`${href} ${new Headers(init?.headers).get("if-none-match") ?? ""}`);
         return Promise.resolve(new Response("<svg/>", { headers: { etag: '"y"', "content-type": "image/svg+xml" } }));
       },
     );

@@ -104,6 +104,8 @@ onBothDatabases("what GitHub says is what is stored", (suite) => {
       "select source, request, status, content_hash from receipts order by request",
     );
     expect(receipts.map((r) => [r.source, r.request, r.status])).toEqual([
+      // The batch knows the newest releases alone; the longer list is asked for once.
+      ["GitHub REST API", "GET /repositories/7/releases?per_page=100", 200],
       ["GitHub REST API", "GET /repositories/7/stargazers/history?per_page=30&page=1", 200],
       ["GitHub GraphQL API", "POST /graphql repository(octo/lamp)", 200],
     ]);

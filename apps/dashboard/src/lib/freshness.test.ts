@@ -72,11 +72,18 @@ describe("describeFreshness", () => {
   it("says when an exhausted allowance comes back", () => {
     const status = makeStatus({
       ...makeGithub("out of budget"),
-      budgets: [{ bucket: "core", limit: 60, remaining: 0, resetsAt: "2026-11-22T12:40:00Z" }],
+      collector: { running: false, intervalSeconds: 21_600, lastRunAt: null, nextRunAt: "2026-11-22T12:40:00Z" },
     });
     expect(describeFreshness(status, NOW).github?.text).toBe(
-      "GitHub’s request allowance is used up, more at 12:40 UTC",
+      "Paused to stay within GitHub’s allowance, more at 12:40 UTC",
     );
+  });
+
+  it("does not let one project's fresh figures pass for everybody's", () => {
+    const observed = makeObserved("2026-11-22T11:57:00Z").projects ?? [];
+    const archived = observed.map((p) => ({ ...p, repo: "c/d", totalsQuality: "archived" as const }));
+    const { figures } = describeFreshness(makeStatus({ projects: [...observed, ...archived] }), NOW);
+    expect(figures.text).toMatch(/^live for 1 of 2 projects, /);
   });
 
   it("has nothing to say of GitHub while it answers", () => {

@@ -114,7 +114,11 @@ function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): s
     if (resource !== "releases" || lastSuccessAt === null) continue;
     // A GraphQL batch brings the 20 newest.
     for (const said of truthAt(days, githubId, lastSuccessAt)?.releases.slice(0, 20) ?? []) {
-      const known = releases.findLast((r) => r.githubId === githubId && r.tag === said.tag);
+      // A release may be known from both APIs: the newest word holds.
+      const known = releases
+        .filter((r) => r.githubId === githubId && r.tag === said.tag)
+        .toSorted((a, b) => a.at - b.at)
+        .at(-1);
       if (known?.name !== said.name) problems.push(`release ${said.tag} of ${githubId} is lost`);
     }
   }

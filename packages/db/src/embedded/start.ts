@@ -80,8 +80,19 @@ function corruptFolder(cluster: string, detail: string, cause?: unknown): UserEr
   });
 }
 
-/** Serves a cluster; one that can't be opened is left exactly as it was found. */
+/**
+ * Serves a cluster; one that can't be opened is left exactly as it was found. PGlite was once seen to give up on a sound
+ * cluster after a kill, on a busy machine: it is asked a second time before a person is told that it is damaged.
+ */
 async function serve(cluster: string, socketPath: string): Promise<Worker> {
+  try {
+    return await openCluster(cluster, socketPath);
+  } catch {
+    return openCluster(cluster, socketPath);
+  }
+}
+
+async function openCluster(cluster: string, socketPath: string): Promise<Worker> {
   const pidFile = join(cluster, "postmaster.pid");
   const wasThere = existsSync(pidFile);
   try {

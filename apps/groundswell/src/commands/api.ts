@@ -1,12 +1,10 @@
-import { createApi } from "@groundswell/api";
 import { readConfig } from "../config.ts";
-import { createLogger } from "../runtime/logger.ts";
+import { composeApi } from "../runtime/compose.ts";
 import { readContent, storeContent } from "../runtime/open-store.ts";
 import { describeContent, say } from "../runtime/say.ts";
 import { serve } from "../runtime/serve.ts";
 import { untilEnd, untilStopped } from "../runtime/until-stopped.ts";
 import { withStore } from "../runtime/with-store.ts";
-import { VERSION } from "../version.ts";
 
 /** The API alone: for a deployment whose collector and dashboard are other processes. */
 export async function runApi(): Promise<void> {
@@ -14,18 +12,8 @@ export async function runApi(): Promise<void> {
   const stopped = untilStopped();
   const content = await readContent(config, { archive: true });
   await withStore(config, async (store) => {
-    const now = () => Date.now();
-    say(describeContent(await storeContent(store, content, now())));
-    const deps = {
-      db: store.db,
-      logger: createLogger(config),
-      version: VERSION,
-      world: "real" as const,
-      publicUrl: config.publicUrl,
-      watchlistProblem: () => null,
-      now,
-    };
-    const server = await serve(createApi(deps), null, config);
+    say(describeContent(await storeContent(store, content, Date.now())));
+    const server = await serve(composeApi({ db: store.db, config }), null, config);
     say(`Groundswell's API is at ${server.url}/api/v1`);
     try {
       await untilEnd(stopped, store);

@@ -1,11 +1,10 @@
-import { createCollector, type StepReport } from "@groundswell/collector";
+import type { StepReport } from "@groundswell/collector";
 import { readConfig } from "../config.ts";
-import { createLogger } from "../runtime/logger.ts";
+import { composeCollector } from "../runtime/compose.ts";
 import { readContent, storeContent } from "../runtime/open-store.ts";
 import { count, say } from "../runtime/say.ts";
 import { untilStopped } from "../runtime/until-stopped.ts";
 import { withStore } from "../runtime/with-store.ts";
-import { VERSION } from "../version.ts";
 
 /** The collector alone. With `--once`: what is due now, then an honest end; exit code 1 when GitHub was out of reach. */
 export async function runCollect({ once = false, json = false }: { once?: boolean; json?: boolean }): Promise<void> {
@@ -13,17 +12,8 @@ export async function runCollect({ once = false, json = false }: { once?: boolea
   const stopped = untilStopped();
   const content = await readContent(config, { archive: false });
   await withStore(config, async (store) => {
-    const now = () => Date.now();
-    await storeContent(store, content, now());
-    const collector = await createCollector({
-      db: store.db,
-      logger: createLogger(config),
-      apiUrl: config.githubApiUrl,
-      token: config.githubToken,
-      version: VERSION,
-      intervalMs: config.collectIntervalMs,
-      now,
-    });
+    await storeContent(store, content, Date.now());
+    const collector = await composeCollector({ db: store.db, config });
     if (!once) {
       await collector.collectUntil(stopped.signal);
       return;

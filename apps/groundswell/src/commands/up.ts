@@ -1,14 +1,11 @@
-import { createApi } from "@groundswell/api";
-import { createCollector } from "@groundswell/collector";
 import { readConfig, type Config } from "../config.ts";
+import { composeApi, composeCollector } from "../runtime/compose.ts";
 import { startDemo, type Demo } from "../runtime/demo.ts";
 import { describeContent, say } from "../runtime/say.ts";
 import { loadDashboard } from "../runtime/load-dashboard.ts";
-import { createLogger } from "../runtime/logger.ts";
 import { openStore, readContent, storeContent } from "../runtime/open-store.ts";
 import { serve } from "../runtime/serve.ts";
 import { untilEnd, untilStopped } from "../runtime/until-stopped.ts";
-import { VERSION } from "../version.ts";
 
 /** Everything in one process, until it is told to stop. */
 export async function runUp({ demo: wantsDemo = false }: { demo?: boolean }): Promise<void> {
@@ -22,35 +19,16 @@ export async function runUp({ demo: wantsDemo = false }: { demo?: boolean }): Pr
 }
 
 async function runAll(config: Config, demo: Demo | null): Promise<void> {
-  const now = () => Date.now();
-  const logger = createLogger(config);
   const stopped = untilStopped();
   // Files first: a mistake in one is told before anything is opened or stored.
   const content = await readContent(config, { archive: demo === null });
   const dashboard = await loadDashboard();
   const store = await openStore(config);
   try {
-    say(describeContent(await storeContent(store, content, now())));
-    const api = createApi({
-      db: store.db,
-      logger,
-      version: VERSION,
-      world: demo === null ? "real" : "demo",
-      publicUrl: config.publicUrl,
-      watchlistProblem: () => null,
-      now,
-    });
-    const collector = await createCollector({
-      db: store.db,
-      logger,
-      apiUrl: config.githubApiUrl,
-      token: config.githubToken,
-      version: VERSION,
-      intervalMs: config.collectIntervalMs,
-      simulated: demo !== null,
-      now,
-    });
-    const server = await serve(api, dashboard, config);
+    say(describeContent(await storeContent(store, content, Date.now())));
+    const parts = { db: store.db, config, simulated: demo !== null };
+    const collector = await composeCollector(parts);
+    const server = await serve(composeApi(parts), dashboard, config);
     say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
     say(describeCollecting(config, demo !== null));
     const collecting = collector.collectUntil(stopped.signal);

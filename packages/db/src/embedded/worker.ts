@@ -9,13 +9,21 @@ export type WorkerMessage = { kind: "ready" } | { kind: "failed"; detail: string
 /** There is one session: a second connection's unnamed statements would take the place of the first's. */
 const MAX_CONNECTIONS = 1;
 
+/** Words with which PostgreSQL announces why it gives up. */
+const LAST_WORDS = /\b(?:PANIC|FATAL|ERROR):\s*(.+)/;
+
 /** The worker's side of the embedded database: one cluster, opened once, closed when told to. */
 async function main(task: WorkerTask): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("the embedded database runs in a worker thread only");
   const send = (message: WorkerMessage) => port.postMessage(message);
+  let lastWords = "";
+  const onStderr = (line: string) => {
+    lastWords = LAST_WORDS.exec(line)?.[1] ?? lastWords;
+    return true;
+  };
   try {
-    const database = await PGlite.create(task.cluster);
+    const database = await PGlite.create(task.cluster, { onStderr });
     const server =
       task.task === "serve"
         ? new PGLiteSocketServer({ db: database, path: task.socketPath, maxConnections: MAX_CONNECTIONS })
@@ -33,7 +41,8 @@ async function main(task: WorkerTask): Promise<void> {
     });
     send({ kind: "ready" });
   } catch (error) {
-    send({ kind: "failed", detail: error instanceof Error ? error.message : String(error) });
+    // PGlite's own message says only that it did not start.
+    send({ kind: "failed", detail: lastWords || (error instanceof Error ? error.message : String(error)) });
     process.exit();
   }
 }

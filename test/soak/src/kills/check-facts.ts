@@ -114,9 +114,9 @@ function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): s
     if (resource !== "releases" || lastSuccessAt === null) continue;
     // A GraphQL batch brings the 20 newest.
     for (const said of truthAt(days, githubId, lastSuccessAt)?.releases.slice(0, 20) ?? []) {
-      // A release may be known from both APIs: the newest word holds.
+      // A release may be known from both APIs: the newest word then holds. A batch may have said more since.
       const known = releases
-        .filter((r) => r.githubId === githubId && r.tag === said.tag)
+        .filter((r) => r.githubId === githubId && r.tag === said.tag && r.at <= lastSuccessAt)
         .toSorted((a, b) => a.at - b.at)
         .at(-1);
       if (known?.name !== said.name) problems.push(`release ${said.tag} of ${githubId} is lost`);

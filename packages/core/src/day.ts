@@ -37,8 +37,16 @@ export function dayNumber(day: Day): number {
  * @throws RangeError when no calendar goes that far
  */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (number >= 0 && number < MOST_WRITTEN) written.set(number, day);
+  return day;
 }
+
+/** Every series is written in the same few thousand days; a century of them is kept. */
+const written = new Map<number, Day>();
+const MOST_WRITTEN = 36_525;
 
 /** The UTC day that contains an instant. */
 export function dayOf(instant: InstantMs): Day {

@@ -43,15 +43,14 @@ async function insertBatch(
   key: string,
   rows: readonly NewObservation[],
 ): Promise<number> {
-  const column = <T>(pick: (row: NewObservation) => T) => sql.param(rows.map(pick));
-  // Instants travel as text and truth values as 0 and 1: the drivers leave arrays of those as they are.
+  const column = (pick: (row: NewObservation) => number | null) => arrayOf(rows.map(pick));
   const result = await db.execute(sql`
     insert into observations (project_id, observed_at, source, time_known, archived, stars, forks, open_issues,
       open_issues_and_pulls, receipt_key)
-    select ${projectId}, observed_at::timestamptz, ${source}, time_known = 1, archived = 1, stars, forks, open_issues,
-      open_issues_and_pulls, ${key}
+    select ${projectId}, to_timestamp(observed_at / 1000), ${source}, time_known = 1, archived = 1, stars, forks,
+      open_issues, open_issues_and_pulls, ${key}
     from unnest(
-      ${column((r) => new Date(r.observedAt).toISOString())}::text[],
+      ${column((r) => r.observedAt)}::float8[],
       ${column((r) => Number(r.timeKnown))}::int[],
       ${column((r) => Number(r.archived))}::int[],
       ${column((r) => r.stars)}::int[],
@@ -61,4 +60,9 @@ async function insertBatch(
     ) as rows (observed_at, time_known, archived, stars, forks, open_issues, open_issues_and_pulls)
     on conflict do nothing`);
   return result.count;
+}
+
+/** An array as PostgreSQL writes it. Numbers need no quotes, so this is many times quicker than what the driver does. */
+function arrayOf(values: readonly (number | null)[]): string {
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }

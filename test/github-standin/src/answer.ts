@@ -3,8 +3,11 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** `reset` cuts the connection, `stall` leaves it open without a byte. */
-  delivery: "send" | "reset" | "stall";
+  /**
+   * `reset` cuts the connection, `stall` leaves it open without a byte; `cut-body` and `stall-body` do so after the
+   * headers and half of the body.
+   */
+  delivery: "send" | "reset" | "stall" | "cut-body" | "stall-body";
   delayMs: number;
 }
 

@@ -1,6 +1,7 @@
-import { DAY_MS, isRepoName, repoKey } from "@groundswell/core";
+import { isRepoName } from "@groundswell/core";
+import { findContradictions } from "./contradictions.ts";
 import { dayLabelNumber } from "./day-label.ts";
-import type { DailyCounts, Withdrawal, World, WorldFacts } from "./world.ts";
+import type { World, WorldFacts } from "./world.ts";
 
 type Check = (value: unknown) => string | null;
 type Fields = Record<string, Check>;
@@ -56,7 +57,12 @@ const RELEASE_EXTRAS: Fields = {
   createdAt: instant,
   updatedAt: instant,
   deletedAt: instant,
+  assets: anything,
+  edits: anything,
 };
+const ASSET: Fields = { name: text, downloads: anything };
+const DOWNLOADS: Fields = { at: instant, count };
+const EDIT_EXTRAS: Fields = { name: nullableText, prerelease: flag };
 const REPO: Fields = { databaseId: id, names: anything, createdAt: instant, given: anything };
 const LISTS: Record<string, [needed: Fields, extras: Fields]> = {
   names: [NAME, {}],
@@ -94,12 +100,32 @@ function checkRepo(repo: unknown, place: string, faults: string[]): void {
     if (repo[key] !== undefined) checkFields(repo[key], () => `${place}.${key}`, DAILY, {}, faults);
   }
   for (const [key, [needed, extras]] of Object.entries(LISTS)) {
-    const list = repo[key];
-    if (list === undefined) continue;
-    if (!Array.isArray(list)) faults.push(`${place}.${key}: must be a list`);
-    else
-      for (const [i, item] of list.entries()) checkFields(item, () => `${place}.${key}[${i}]`, needed, extras, faults);
+    checkList(repo[key], () => `${place}.${key}`, needed, extras, faults);
   }
+  checkReleases(repo["releases"], place, faults);
+}
+
+/** What releases hold besides values; that they are a list of objects is checked elsewhere. */
+function checkReleases(releases: unknown, place: string, faults: string[]): void {
+  if (!Array.isArray(releases)) return;
+  for (const [i, release] of releases.entries()) {
+    if (!isRecord(release)) continue;
+    const { edits, assets } = release;
+    checkList(edits, () => `${place}.releases[${i}].edits`, { at: instant }, EDIT_EXTRAS, faults);
+    checkList(assets, () => `${place}.releases[${i}].assets`, ASSET, {}, faults);
+    if (!Array.isArray(assets)) continue;
+    for (const [n, asset] of assets.entries()) {
+      const downloads: unknown = isRecord(asset) ? asset["downloads"] : undefined;
+      checkList(downloads, () => `${place}.releases[${i}].assets[${n}].downloads`, DOWNLOADS, {}, faults);
+    }
+  }
+}
+
+/** A list of objects, or nothing. */
+function checkList(list: unknown, place: () => string, needed: Fields, extras: Fields, faults: string[]): void {
+  if (list === undefined) return;
+  if (!Array.isArray(list)) faults.push(`${place()}: must be a list`);
+  else for (const [i, item] of list.entries()) checkFields(item, () => `${place()}[${i}]`, needed, extras, faults);
 }
 
 /** @param place made only when there is a fault to name: a world has a million values */
@@ -115,61 +141,6 @@ function checkFields(value: unknown, place: () => string, needed: Fields, extras
     const fault = check === undefined ? "is not a field of this" : check(found);
     if (fault !== null) faults.push(`${place()}.${key}: ${fault}`);
   }
-}
-
-function findContradictions(world: World): string[] {
-  const faults: string[] = [];
-  const ids = new Set<number>();
-  for (const [i, repo] of world.repos.entries()) {
-    const place = `repos[${i}]`;
-    if (ids.has(repo.databaseId)) faults.push(`${place}.databaseId: ${repo.databaseId} is taken by an earlier repo`);
-    ids.add(repo.databaseId);
-    if (repo.names.length === 0) faults.push(`${place}.names: needs at least one name`);
-    faults.push(...findOverdrawn(repo.given, repo.unstars ?? [], `${place}.unstars`));
-    faults.push(
-      ...findOverdrawn(repo.forks ?? { from: "1970-01-01", perDay: [] }, repo.unforks ?? [], `${place}.unforks`),
-    );
-  }
-  return [...faults, ...findSharedNames(world)];
-}
-
-/** More taken back than given, or taken back before the day was over. */
-function findOverdrawn(given: DailyCounts, taken: readonly Withdrawal[], place: string): string[] {
-  const faults: string[] = [];
-  const first = dayLabelNumber(given.from) ?? 0;
-  const left = [...given.perDay];
-  for (const [i, { day: label, at, count: asked }] of taken.entries()) {
-    const number = dayLabelNumber(label) ?? 0;
-    const had = left[number - first] ?? 0;
-    if (number >= first) left[number - first] = had - asked;
-    if (had < asked) faults.push(`${place}[${i}]: takes back ${asked} of ${label}, which has only ${had} left`);
-    if (Date.parse(at) < (number + 1) * DAY_MS) faults.push(`${place}[${i}].at: is before the end of ${label}`);
-  }
-  return faults;
-}
-
-/** Two repositories can't bear a name at once. */
-function findSharedNames(world: World): string[] {
-  const spans: { key: string; from: number; to: number; place: string }[] = [];
-  for (const [i, repo] of world.repos.entries()) {
-    const names = repo.names.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
-    const end = repo.deletedAt === undefined ? Infinity : Date.parse(repo.deletedAt);
-    for (const [n, { name, from }] of names.entries()) {
-      const next = names[n + 1];
-      const to = Math.min(end, next === undefined ? Infinity : Date.parse(next.from));
-      const start = Math.max(Date.parse(from), Date.parse(repo.createdAt));
-      spans.push({ key: repoKey(name), from: start, to, place: `repos[${i}]` });
-    }
-  }
-  spans.sort((a, b) => (a.key === b.key ? a.from - b.from : a.key < b.key ? -1 : 1));
-  const faults: string[] = [];
-  for (const [i, span] of spans.entries()) {
-    const next = spans[i + 1];
-    if (next?.key === span.key && next.from < span.to && next.place !== span.place) {
-      faults.push(`${next.place}.names: ${span.key} is borne by ${span.place} then`);
-    }
-  }
-  return faults;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -80,3 +80,90 @@ test("another world can take the place of the first while it runs", async () => 
   expect(() => standin.replaceWorld({ repos: [lamp({ createdAt: "yesterday" })] })).toThrow(/repos\[0\]\.createdAt/);
   expect(standin.requests[0]?.at).toBe(NOON);
 });
+
+test("one field of an alias fails with an error below it, and what is beside it stays", async () => {
+  const standin = await openStandin([lamp()]);
+  const query = `{ a: repository(owner: "octo", name: "lamp") { databaseId releases(first: 1) { totalCount } } }`;
+  standin.failNext("/graphql", { kind: "graphql-field-null", path: ["a", "releases"], type: "SERVICE_UNAVAILABLE" });
+  const holed = await ask(standin, query);
+  expect(holed.data).toEqual({ a: { databaseId: 7, releases: null } });
+  expect(holed.errors).toEqual([
+    { type: "SERVICE_UNAVAILABLE", path: ["a", "releases"], message: "Something went wrong." },
+  ]);
+  standin.failNext("/graphql", { kind: "graphql-field-null", path: ["z", "releases"] });
+  expect((await ask(standin, query)).errors).toEqual([]);
+});
+
+test("forks' cursors are refused once, of one alias or of all, and first pages are not", async () => {
+  const standin = await openStandin([lamp()]);
+  const forks = (after: string | null) => `repository(owner: "octo", name: "lamp") {
+    forks(first: 1, after: ${JSON.stringify(after)}, orderBy: { field: CREATED_AT, direction: DESC }) { pageInfo { endCursor } } }`;
+  const { data } = await ask(standin, `{ a: ${forks(null)} }`);
+  const cursor = (data as { a: { forks: { pageInfo: { endCursor: string } } } }).a.forks.pageInfo.endCursor;
+  const three = `{ a: ${forks(cursor)} b: ${forks(null)} c: ${forks(cursor)} }`;
+  const lost = async () => (await ask(standin, three)).errors.map((e) => [e.type, e.path?.[0]]);
+  standin.failNext("/graphql", { kind: "cursor-loss" });
+  expect(await lost()).toEqual([
+    ["INVALID_CURSOR_ARGUMENTS", "a"],
+    ["INVALID_CURSOR_ARGUMENTS", "c"],
+  ]);
+  standin.failNext("/graphql", { kind: "cursor-loss", alias: "c" });
+  expect(await lost()).toEqual([["INVALID_CURSOR_ARGUMENTS", "c"]]);
+  expect(await lost()).toEqual([]);
+});
+
+test("GitHub's clock may be off, in Date and the reset, and other faults come with it", async () => {
+  const standin = await openStandin([lamp()]);
+  standin.setFault("/", { kind: "clock-skew", ms: -90_000 });
+  const clocks = ({ headers }: { headers: Headers }) => [
+    Date.parse(headers.get("date") ?? ""),
+    Number(headers.get("x-ratelimit-reset")),
+  ];
+  const expected = [NOON - 90_000, NOON / 1000 + 3600 - 90];
+  expect(clocks(await get(standin, REPO))).toEqual(expected);
+  standin.failNext(REPO, { kind: "status", status: 500 });
+  const broken = await get(standin, REPO);
+  expect([broken.status, ...clocks(broken)]).toEqual([500, ...expected]);
+  expect(standin.requests.map((r) => r.fault)).toEqual(["clock-skew", "status"]);
+});
+
+test("a page of HTML with status 200 is no answer, and has no ETag to remember it by", async () => {
+  const standin = await openStandin([lamp()]);
+  standin.failNext(REPO, { kind: "html" });
+  const page = await get(standin, REPO);
+  expect([page.status, page.headers.get("content-type"), page.headers.get("etag")]).toEqual([
+    200,
+    "text/html; charset=utf-8",
+    null,
+  ]);
+  expect(page.text).toMatch(/^<!DOCTYPE html>/);
+});
+
+/** Reads a body until it ends, breaks or says nothing for a while. */
+async function readBody(response: Response): Promise<{ bytes: number; end: "whole" | "broken" | "silent" }> {
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  const reader = body?.getReader();
+  let bytes = 0;
+  const silence = new Promise<"silent">((resolve) => setTimeout(() => resolve("silent"), 200));
+  for (;;) {
+    const next = await Promise.race([reader?.read().catch(() => "broken" as const), silence]);
+    if (next === "broken" || next === "silent") return { bytes, end: next };
+    if (next === undefined || next.done) return { bytes, end: "whole" };
+    bytes += next.value.length;
+  }
+}
+
+test("half a body is followed by silence, or by a cut connection though its length was promised", async () => {
+  const standin = await openStandin([lamp()]);
+  const whole = (await get(standin, REPO)).text.length;
+  for (const [kind, end] of [
+    ["stall-body", "silent"],
+    ["cut-body", "broken"],
+  ] as const) {
+    standin.failNext(REPO, { kind });
+    const response = await fetch(standin.url + REPO);
+    expect([response.status, response.headers.get("content-length")]).toEqual([200, String(whole)]);
+    expect(await readBody(response)).toEqual({ bytes: Math.floor(whole / 2), end });
+  }
+  expect(standin.requests.map((r) => r.status)).toEqual([200, 200, 200]);
+});

@@ -8,5 +8,7 @@ export type { StarWeek } from "./rest/history.ts";
 export type { Rule, Violation } from "./rulebook.ts";
 export { startStandin, type LoggedRequest, type Standin, type StandinOptions } from "./standin.ts";
 export * from "./demo/index.ts";
+export * from "./generated/index.ts";
+export { truthOf, type TrueRelease, type TrueTotals, type Truth, type TruthOptions } from "./truth.ts";
 export { loadWorld, parseWorld } from "./world-file.ts";
 export * from "./world.ts";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "vitest";
-import { AUTHORIZED, get, lamp, openStandin, rulesBroken, TOKEN } from "./test-support.ts";
+import { ask, AUTHORIZED, get, lamp, openStandin, rulesBroken, TOKEN } from "./test-support.ts";
 
 test("a request without User-Agent is refused", async () => {
   const standin = await openStandin([lamp()]);
@@ -49,4 +49,36 @@ test("more than a hundred requests at once are too many", async () => {
   standin.setFault("/repos", { kind: "delay", ms: 500 });
   await Promise.all(Array.from({ length: 101 }, () => get(standin, "/repos/octo/lamp", AUTHORIZED)));
   expect(new Set(rulesBroken(standin))).toEqual(new Set(["concurrency"]));
+});
+
+test("900 REST points within any minute are allowed, and one more is too fast, when that is watched", async () => {
+  const standin = await openStandin([lamp()], { perMinuteLimits: true });
+  const askTimes = async (times: number) => {
+    for (let done = 0; done < times; done += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, () => get(standin, "/repos/octo/lamp/stargazers/count", AUTHORIZED)),
+      );
+    }
+  };
+  await askTimes(450);
+  standin.clock.now += 30_000;
+  await askTimes(450);
+  standin.expectNoViolations();
+  await get(standin, "/repos/octo/lamp", AUTHORIZED);
+  expect(standin.violations).toMatchObject([
+    { rule: "too-fast", detail: "901 core points within a minute; 900 are allowed" },
+  ]);
+  // GraphQL has a limit of its own, and the first half is a minute ago now.
+  await ask(standin, "{ viewer { login } }");
+  standin.clock.now += 30_000;
+  await askTimes(400);
+  expect(rulesBroken(standin)).toEqual(["too-fast"]);
+});
+
+test("a clock that stands still is no haste unless that is watched", async () => {
+  const standin = await openStandin([lamp()]);
+  for (let done = 0; done < 950; done += 50) {
+    await Promise.all(Array.from({ length: 50 }, () => get(standin, "/repos/octo/lamp/stargazers/count", AUTHORIZED)));
+  }
+  expect(standin.violations).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { InstantMs } from "@groundswell/core";
 import type { Principal } from "./principal.ts";
+import type { StandinRequest } from "./request.ts";
 
 export type BucketName = "core" | "graphql";
 
@@ -18,6 +19,11 @@ export interface Bucket {
   limit: number;
   used: number;
   resetsAt: number;
+}
+
+/** Which of GitHub's two budgets a request is of. */
+export function bucketOf(request: StandinRequest): BucketName {
+  return request.path === "/graphql" ? "graphql" : "core";
 }
 
 const WINDOW_SECONDS = 3600;

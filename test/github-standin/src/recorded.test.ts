@@ -59,6 +59,20 @@ test("a release has no key that GitHub's own answer lacks, and no other type", a
   expect(differences(ours, real).filter((key) => ![".immutable", ".updated_at"].includes(key))).toEqual([]);
 });
 
+test("a release by its tag and its asset have no key that GitHub's own answers lack", async () => {
+  const downloads = [{ at: "2026-03-11T10:00:00Z", count: 4 }];
+  const assets = [{ name: "lamp.zip", downloads }];
+  const standin = await openStandin([lamp({ releases: releases.map((release) => ({ ...release, assets })) })]);
+  const { json } = await get(standin, "/repos/octo/lamp/releases/tags/v1");
+  const recorded = exchanges("release-assets");
+  const real = recorded.find((e) => e.path.endsWith("/releases/tags/v1.0.0"))?.response ?? null;
+  expect(differences(json, real).filter((key) => ![".immutable", ".updated_at"].includes(key))).toEqual([]);
+  const asset = recorded.find((e) => e.path.includes("/assets?name="))?.response ?? null;
+  const [ours] = (json as { assets: unknown[] }).assets;
+  // `digest` is younger than the recording.
+  expect(differences(ours, asset).filter((key) => key !== ".digest")).toEqual([]);
+});
+
 test("a moved repository answers as GitHub did", async () => {
   const names = [
     { name: "octo/lamp", from: "2026-03-10T08:00:00Z" },

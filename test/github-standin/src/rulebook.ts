@@ -10,6 +10,7 @@ export type Rule =
   | "second-token"
   | "token-in-url"
   | "concurrency"
+  | "too-fast"
   | "page-size"
   | "page-number"
   | "api-version"

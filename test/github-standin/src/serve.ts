@@ -4,7 +4,15 @@ import { answerGraphql } from "./graphql/endpoint.ts";
 import { API_VERSIONS, apiVersionOf, commonHeaders, isUnchanged, withCaching } from "./headers.ts";
 import { hasUserAgent, type Manners } from "./manners.ts";
 import type { Principal, Tokens } from "./principal.ts";
-import { charge, rateLimitHeaders, remainingOf, type Bucket, type BucketName, type RateLimits } from "./rate-limits.ts";
+import {
+  bucketOf,
+  charge,
+  rateLimitHeaders,
+  remainingOf,
+  type Bucket,
+  type BucketName,
+  type RateLimits,
+} from "./rate-limits.ts";
 import type { StandinRequest } from "./request.ts";
 import type { RouteContext } from "./rest/route.ts";
 import { answerRest } from "./rest/router.ts";
@@ -33,6 +41,7 @@ export interface Served {
   bucket: BucketName;
   cost: number;
   authenticated: boolean;
+  /** The first that befell it. */
   fault: Fault["kind"] | null;
 }
 
@@ -40,19 +49,24 @@ export interface Served {
 export function serve(state: StandinState, request: StandinRequest): Served {
   const who = state.tokens.identify(request.headers.authorization, request.address, request.at);
   state.manners.check(request, who);
-  const name: BucketName = request.path === "/graphql" ? "graphql" : "core";
+  const name = bucketOf(request);
   const bucket = state.limits.bucket(who.token === null ? "core" : name, who, request.at);
-  const fault = state.faults.take(request);
+  const faults = state.faults.take(request);
+  const pause = faults.find((fault) => fault.kind === "secondary-limit");
   const { answer, cost } =
-    fault?.kind === "secondary-limit"
-      ? { answer: pauseCaller(state, fault, who, request), cost: 0 }
-      : answerWithin(state, request, who, bucket, name);
+    pause === undefined
+      ? answerWithin(state, request, who, bucket, name, faults)
+      : { answer: pauseCaller(state, pause, who, request), cost: 0 };
   charge(bucket, cost);
   state.serial += 1;
   const headers = { ...commonHeaders(request, who, state.serial), ...rateLimitHeaders(bucket), ...answer.headers };
-  const whole = { ...answer, headers };
-  const applied = fault === null || fault.kind === "secondary-limit" ? whole : applyFault(fault, whole);
-  return { answer: applied, bucket: name, cost, authenticated: who.token !== null, fault: fault?.kind ?? null };
+  return {
+    answer: faults.reduce<Answer>((applied, fault) => applyFault(fault, applied), { ...answer, headers }),
+    bucket: name,
+    cost,
+    authenticated: who.token !== null,
+    fault: faults[0]?.kind ?? null,
+  };
 }
 
 interface Costed {
@@ -66,6 +80,7 @@ function answerWithin(
   who: Principal,
   bucket: Bucket,
   name: BucketName,
+  faults: readonly Fault[],
 ): Costed {
   const report = (rule: Rule, detail: string) => state.rulebook.report(rule, detail, request);
   if (request.method === "OPTIONS") return { answer: preflight(), cost: 0 };
@@ -81,7 +96,9 @@ function answerWithin(
     return { answer: exhaustedAnswer(state, who, name), cost: 0 };
   }
   const { world, limits, htmlUrl } = state;
-  const context: RouteContext = { request, who, world, limits, htmlUrl, report };
+  const lost = faults.find((fault) => fault.kind === "cursor-loss");
+  const losesCursor = (rootField: string) => lost !== undefined && (lost.alias ?? rootField) === rootField;
+  const context: RouteContext = { request, who, world, limits, htmlUrl, report, losesCursor };
   if (name === "graphql") return answerGraphql(context, bucket, () => exhaustedAnswer(state, who, name));
   return answerConditionally(answerRest(context), context, free);
 }

@@ -1,7 +1,7 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { InstantMs } from "@groundswell/core";
-import type { Answer } from "./answer.ts";
+import { deliver } from "./deliver.ts";
 import { Faults, type Fault, type FaultMatch } from "./faults.ts";
 import { Manners } from "./manners.ts";
 import { Tokens, type StandinToken } from "./principal.ts";
@@ -29,6 +29,11 @@ export interface StandinOptions {
   historyZoneOffsetMinutes?: number;
   /** Where people look at repositories. */
   htmlUrl?: string;
+  /**
+   * Whether more than 900 REST or 2,000 GraphQL points within a minute of the clock are a broken rule. Default false:
+   * a clock that tests turn often stands still while a hundred requests are made.
+   */
+  perMinuteLimits?: boolean;
   exhaustedStatus?: 403 | 429;
   exhaustedType?: "RATE_LIMITED" | "RATE_LIMIT";
 }
@@ -80,7 +85,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     tokens: new Tokens(options.tokens ?? []),
     limits: new RateLimits({ ...GITHUB_LIMITS, ...options.limits }),
     rulebook,
-    manners: new Manners(rulebook),
+    manners: new Manners(rulebook, options.perMinuteLimits),
     faults: new Faults(),
     htmlUrl: options.htmlUrl ?? "https://github.com",
     exhaustedStatus: options.exhaustedStatus ?? 403,
@@ -121,7 +126,7 @@ function makeServer(state: StandinState, requests: LoggedRequest[], now: () => I
           at: request.at,
           method: request.method,
           path: request.target,
-          status: answer.delivery === "send" ? answer.status : null,
+          status: answer.delivery === "reset" || answer.delivery === "stall" ? null : answer.status,
           ifNoneMatch: request.headers["if-none-match"] ?? null,
           ...served,
         });
@@ -134,24 +139,6 @@ function makeServer(state: StandinState, requests: LoggedRequest[], now: () => I
         response.end(`the stand-in failed: ${why}`);
       });
   });
-}
-
-function deliver(answer: Answer, response: ServerResponse): void {
-  if (answer.delivery === "stall") return;
-  if (answer.delivery === "reset") {
-    response.socket?.resetAndDestroy();
-    return;
-  }
-  const send = () => {
-    response.sendDate = false;
-    response.writeHead(answer.status, answer.headers);
-    response.end(answer.body);
-  };
-  if (answer.delayMs === 0) send();
-  else {
-    const timer = setTimeout(send, answer.delayMs);
-    response.once("close", () => clearTimeout(timer));
-  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<string> {

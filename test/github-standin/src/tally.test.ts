@@ -48,8 +48,9 @@ test("those that are still there are listed newest first, each within its day, w
         const t = startOfDay(FROM) + hours * HOUR_MS;
         const all = tally.newestFirst(t, 0, Infinity);
         expect(all).toHaveLength(tally.totalAt(t));
-        expect(all).toEqual(all.toSorted((a, b) => b - a));
-        expect(all.every((instant) => instant <= t && instant >= startOfDay(FROM))).toBe(true);
+        expect(all).toEqual(all.toSorted((a, b) => b.serial - a.serial));
+        expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted((a, b) => b - a));
+        expect(all.every(({ at }) => at <= t && at >= startOfDay(FROM))).toBe(true);
         expect(tally.newestFirst(t, offset, limit)).toEqual(all.slice(offset, offset + limit));
       },
     ),
@@ -66,4 +67,22 @@ test("a day of a zone behind UTC begins later", () => {
   const tally = new Tally({ from: FROM, perDay: [24] }, [], -8 * HOUR_MS);
   expect(tally.totalAt(startOfDay(FROM) + 8 * HOUR_MS)).toBe(0);
   expect(tally.totalAt(startOfDay(FROM) + 20 * HOUR_MS)).toBe(12);
+});
+
+test("a place in the list is kept by number: what comes and goes meanwhile does not shift what follows", () => {
+  fc.assert(
+    fc.property(
+      history,
+      fc.integer({ min: 0, max: 45 * 24 }),
+      fc.nat(400),
+      fc.nat(3000),
+      (days, hours, later, serial) => {
+        const tally = tallyOf(days);
+        for (const t of [0, later].map((more) => startOfDay(FROM) + (hours + more) * HOUR_MS)) {
+          const all = tally.newestFirst(t, 0, Infinity);
+          expect(tally.countFrom(serial, t)).toBe(all.filter((one) => one.serial >= serial).length);
+        }
+      },
+    ),
+  );
 });

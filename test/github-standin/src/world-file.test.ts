@@ -65,6 +65,29 @@ test("contradictions are faults: an id twice, a name borne twice, more stars tak
   ]);
 });
 
+test("assets and edits of releases are looked into, and downloads must be in order", () => {
+  const released = { id: 1, tag: "v1", name: null, publishedAt: "2026-03-20T00:00:00Z" };
+  const withAssets = (downloads: unknown) => ({
+    repos: [lamp({ releases: [{ ...released, assets: [{ name: "a", downloads: downloads as [] }] }] })],
+  });
+  const first = { at: "2026-03-20T00:00:00Z", count: 0 };
+  const second = { at: "2026-03-21T00:00:00Z", count: 9 };
+  expect(checkWorld(withAssets([first, second]))).toEqual([]);
+  expect(checkWorld(withAssets([second, first]))).toEqual([
+    "repos[0].releases[0].assets[0].downloads: must be in the order of their instants",
+  ]);
+  expect(checkWorld(withAssets([{ at: "soon", count: -1 }]))).toEqual([
+    "repos[0].releases[0].assets[0].downloads[0].at: must be an instant with its zone, as 2026-03-26T09:30:00Z",
+    "repos[0].releases[0].assets[0].downloads[0].count: must be a whole number, 0 or more",
+  ]);
+  const edits = [{ name: "x", draft: true }] as unknown as [];
+  expect(checkWorld({ repos: [lamp({ releases: [{ ...released, edits, assets: 3 as unknown as [] }] })] })).toEqual([
+    "repos[0].releases[0].edits[0].at: is missing",
+    "repos[0].releases[0].edits[0].draft: is not a field of this",
+    "repos[0].releases[0].assets: must be a list",
+  ]);
+});
+
 test("a file that is missing, broken or no world says where and what to do", async () => {
   const failure = async (path: string) => loadWorld(path).catch((error: unknown) => error);
   for (const path of [join(folder, "none.json"), await write("broken.json", "{"), await write("other.json", "{}")]) {

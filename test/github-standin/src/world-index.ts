@@ -1,13 +1,9 @@
 import { repoKey, type InstantMs } from "@groundswell/core";
+import { FactHistory } from "./fact-history.ts";
 import { repositoryNodeId } from "./node-id.ts";
+import { ReleaseHistory, type ReleaseAt } from "./release-history.ts";
 import { Tally } from "./tally.ts";
-import { DEFAULT_FACTS, type World, type WorldFacts, type WorldRelease, type WorldRepo } from "./world.ts";
-
-/** A release as it shows at an instant. */
-export interface ReleaseAt extends WorldRelease {
-  createdAt: string;
-  updatedAt: string;
-}
+import type { World, WorldFacts, WorldRepo } from "./world.ts";
 
 /** A repository as it is at one instant. */
 export interface RepoAt {
@@ -20,11 +16,11 @@ export interface RepoAt {
   createdAt: InstantMs;
   at: InstantMs;
   facts: WorldFacts;
-  pushedAt: InstantMs;
-  stars: Tally;
-  forks: Tally;
+  readonly pushedAt: InstantMs;
+  readonly stars: Tally;
+  readonly forks: Tally;
   /** Newest first, without drafts and deleted ones. */
-  releases: ReleaseAt[];
+  readonly releases: readonly ReleaseAt[];
 }
 
 /** What a look-up meets. `moved`: found under a name that it bore before. */
@@ -33,14 +29,19 @@ export type Found =
   | { kind: "blocked"; moved: boolean; id: number; since: InstantMs }
   | { kind: "gone" };
 
+/** A repository with its instants read. */
 interface Entry {
-  repo: WorldRepo;
+  id: number;
   nodeId: string;
   createdAt: InstantMs;
+  deletedAt: InstantMs;
+  dmcaAt: InstantMs;
   names: { name: string; key: string; from: InstantMs }[];
+  facts: FactHistory;
   /** Made when they are first asked for: a world may hold thousands of repositories. */
   stars: () => Tally;
   forks: () => Tally;
+  releases: () => ReleaseHistory;
 }
 
 const GONE: Found = { kind: "gone" };
@@ -78,7 +79,7 @@ export class WorldIndex {
   }
 
   #add(entry: Entry): void {
-    this.#byId.set(entry.repo.databaseId, entry);
+    this.#byId.set(entry.id, entry);
     this.#byNodeId.set(entry.nodeId, entry);
     for (const { key, from } of entry.names) {
       const holder = { entry, from: Math.max(from, entry.createdAt) };
@@ -91,35 +92,35 @@ export class WorldIndex {
 
 function toEntry(repo: WorldRepo, zoneOffsetMs: number): Entry {
   return {
-    repo,
+    id: repo.databaseId,
     nodeId: repo.nodeId ?? repositoryNodeId(repo.databaseId),
     createdAt: Date.parse(repo.createdAt),
+    deletedAt: repo.deletedAt === undefined ? Infinity : Date.parse(repo.deletedAt),
+    dmcaAt: repo.dmcaAt === undefined ? Infinity : Date.parse(repo.dmcaAt),
     names: repo.names
       .map(({ name, from }) => ({ name, key: repoKey(name), from: Date.parse(from) }))
       .toSorted((a, b) => a.from - b.from),
+    facts: new FactHistory(repo),
     stars: once(() => new Tally(repo.given, repo.unstars, zoneOffsetMs)),
     forks: once(() => new Tally(repo.forks, repo.unforks, 0)),
+    releases: once(() => new ReleaseHistory(repo.releases ?? [])),
   };
 }
 
 function look(entry: Entry, at: InstantMs, moved: boolean): Found {
-  const { repo } = entry;
-  if (entry.createdAt > at || isPast(repo.deletedAt, at)) return GONE;
-  const facts = factsAt(repo, at);
+  if (entry.createdAt > at || entry.deletedAt <= at) return GONE;
+  const facts = entry.facts.at(at);
   if (facts.private) return GONE;
-  if (repo.dmcaAt !== undefined && isPast(repo.dmcaAt, at)) {
-    return { kind: "blocked", moved, id: repo.databaseId, since: Date.parse(repo.dmcaAt) };
-  }
+  if (entry.dmcaAt <= at) return { kind: "blocked", moved, id: entry.id, since: entry.dmcaAt };
   return { kind: moved ? "moved" : "here", repo: repoAt(entry, facts, at) };
 }
 
+/** Its series and lists are looked at only when they are asked for. */
 function repoAt(entry: Entry, facts: WorldFacts, at: InstantMs): RepoAt {
   const fullName = nameAt(entry, at);
   const slash = fullName.indexOf("/");
-  const releases = releasesAt(entry.repo, at);
-  const pushed = Date.parse(facts.pushedAt ?? releases[0]?.publishedAt ?? entry.repo.createdAt);
   return {
-    id: entry.repo.databaseId,
+    id: entry.id,
     nodeId: entry.nodeId,
     fullName,
     owner: fullName.slice(0, slash),
@@ -127,33 +128,24 @@ function repoAt(entry: Entry, facts: WorldFacts, at: InstantMs): RepoAt {
     createdAt: entry.createdAt,
     at,
     facts,
-    pushedAt: Math.min(pushed, at),
-    stars: entry.stars(),
-    forks: entry.forks(),
-    releases,
+    get pushedAt() {
+      const said = facts.pushedAt === null ? undefined : Date.parse(facts.pushedAt);
+      return Math.min(said ?? this.releases[0]?.publishedAt ?? entry.createdAt, at);
+    },
+    get stars() {
+      return entry.stars();
+    },
+    get forks() {
+      return entry.forks();
+    },
+    get releases() {
+      return entry.releases().at(at);
+    },
   };
 }
 
 function nameAt(entry: Entry, at: InstantMs): string {
   return (entry.names.findLast((n) => n.from <= at) ?? entry.names[0])?.name ?? "";
-}
-
-function factsAt(repo: WorldRepo, at: InstantMs): WorldFacts {
-  const changes = (repo.changes ?? [])
-    .filter((change) => Date.parse(change.at) <= at)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return Object.assign({}, DEFAULT_FACTS, repo, ...changes) as WorldFacts;
-}
-
-function releasesAt(repo: WorldRepo, at: InstantMs): ReleaseAt[] {
-  return (repo.releases ?? [])
-    .filter((r) => r.draft !== true && isPast(r.publishedAt, at) && !isPast(r.deletedAt, at))
-    .map((r) => ({ ...r, createdAt: r.createdAt ?? r.publishedAt, updatedAt: r.updatedAt ?? r.publishedAt }))
-    .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id);
-}
-
-function isPast(instant: string | undefined, at: InstantMs): boolean {
-  return instant !== undefined && Date.parse(instant) <= at;
 }
 
 function once<T>(make: () => T): () => T {

@@ -42,6 +42,23 @@ export interface WorldFacts {
 /** From `at` on, these facts hold. */
 export type FactChange = { at: InstantText } & Partial<WorldFacts>;
 
+/** A file of a release. */
+export interface WorldAsset {
+  name: string;
+  /**
+   * How often it had been downloaded at some instants, in their order. It grows evenly from each to the next, was 0
+   * before the first and stays what it is after the last.
+   */
+  downloads: { at: InstantText; count: number }[];
+}
+
+/** From `at` on, a release shows these. `updatedAt` follows. */
+export interface ReleaseEdit {
+  at: InstantText;
+  name?: string | null;
+  prerelease?: boolean;
+}
+
 export interface WorldRelease {
   id: number;
   tag: string;
@@ -55,6 +72,8 @@ export interface WorldRelease {
   createdAt?: InstantText;
   updatedAt?: InstantText;
   deletedAt?: InstantText;
+  assets?: WorldAsset[];
+  edits?: ReleaseEdit[];
 }
 
 /** `owner/name`, borne from an instant on. Renames, transfers and ways back are further entries. */

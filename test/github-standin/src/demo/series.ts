@@ -1,7 +1,7 @@
 import { DAY_MS, dayFromNumber } from "@groundswell/core";
 import type { DailyCounts, Withdrawal } from "../world.ts";
 import type { DemoRecipe } from "./projects.ts";
-import { countAround, seededRandom } from "./random.ts";
+import { countAround, seededRandom } from "../random.ts";
 
 /** Days of a series, as numbers; the anchor is the day from which recipes count. */
 export interface Span {

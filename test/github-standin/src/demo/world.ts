@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, type InstantMs } from "@groundswell/core";
 import type { FactChange, World, WorldName, WorldRelease, WorldRepo } from "../world.ts";
 import { DEMO_RECIPES, type DemoRecipe } from "./projects.ts";
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "../random.ts";
 import { ANCHOR_EVERY_DAYS, demoForks, demoStars, demoUnstars, HISTORY_DAYS, type Span } from "./series.ts";
 
 const FUTURE_DAYS = 14;

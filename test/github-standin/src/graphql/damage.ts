@@ -28,6 +28,34 @@ export function dropAlias(body: string, alias: string, type: string, message: st
   );
 }
 
+/** The result with null at a path below `data`, where there was something, and an error that names the path. */
+export function dropField(
+  body: string,
+  path: readonly (string | number)[],
+  type: string | undefined,
+  message: string,
+): string {
+  const result = readResult(body);
+  const parent = path.slice(0, -1).reduce<unknown>(childOf, result.data);
+  const last = path.at(-1);
+  if (!isObject(parent) || last === undefined || (parent[last] ?? null) === null) return body;
+  parent[last] = null;
+  return withErrors(
+    JSON.stringify(result),
+    [{ ...(type === undefined ? {} : { type }), path: [...path], message }],
+    false,
+  );
+}
+
+function childOf(parent: unknown, key: string | number): unknown {
+  return isObject(parent) ? parent[key] : undefined;
+}
+
+/** Lists are objects here too: their keys are numbers. */
+function isObject(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
 /** The first `above` top-level fields of the result; the rest ran out of resources. `rateLimit` is not counted. */
 export function dropBeyond(body: string, above: number): string {
   const { data } = readResult(body);

@@ -1,18 +1,10 @@
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type OperationDefinitionNode,
-} from "graphql";
+import { execute, type ExecutionResult, type GraphQLError } from "graphql";
 import { jsonAnswer, problemAnswer, type Answer } from "../answer.ts";
 import { remainingOf, type Bucket } from "../rate-limits.ts";
 import type { RouteContext } from "../rest/route.ts";
 import { estimateQuery } from "./cost.ts";
 import { toWire } from "./failure.ts";
+import { prepareQuery, type Prepared } from "./prepared-query.ts";
 import { rootSource } from "./root-source.ts";
 import { githubSchema } from "./schema.ts";
 import { resolveField, type Source } from "./source.ts";
@@ -41,8 +33,8 @@ export function answerGraphql(context: RouteContext, bucket: Bucket, exhausted: 
   }
   const asked = readQuery(context.request.body);
   if (asked === null) return { answer: problemAnswer(400, "Problems parsing JSON", DOCS), cost: 1 };
-  const prepared = prepare(asked);
-  if (!("document" in prepared)) return { answer: errorsAnswer(prepared.errors), cost: 1 };
+  const prepared = prepareQuery(asked.query, asked.operationName);
+  if ("errors" in prepared) return { answer: errorsAnswer(prepared.errors), cost: 1 };
   return run(asked, prepared, context, bucket, exhausted);
 }
 
@@ -74,27 +66,6 @@ function run(
   // Every resolver is synchronous.
   if (result instanceof Promise) throw new TypeError("a resolver of the stand-in was asynchronous");
   return { answer: jsonAnswer(200, wireResult(result)), cost: estimate.cost };
-}
-
-interface Prepared {
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-}
-
-function prepare({ query, operationName }: Query): Prepared | { errors: readonly GraphQLError[] } {
-  let document: DocumentNode;
-  try {
-    document = parse(query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
-    throw error;
-  }
-  const errors = validate(githubSchema(), document);
-  if (errors.length > 0) return { errors };
-  const operation = getOperationAST(document, operationName);
-  if (operation === undefined || operation === null)
-    return { errors: [new GraphQLError("An operation name is required")] };
-  return { document, operation };
 }
 
 function wireResult({ data, errors }: ExecutionResult): unknown {

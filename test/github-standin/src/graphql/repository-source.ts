@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { GraphQLResolveInfo } from "graphql";
-import { forksOf } from "../forks.ts";
+import { forksOf, type Fork } from "../forks.ts";
 import { describeLicense } from "../license.ts";
-import { makeNodeId } from "../node-id.ts";
+import { makeNodeId, repositoryNodeId } from "../node-id.ts";
 import { ownerId, type Origins } from "../rest/owner-body.ts";
-import { isoSeconds } from "../rest/repository-body.ts";
+import { isoSeconds } from "../iso-seconds.ts";
 import type { RepoAt } from "../world-index.ts";
-import { connect, CONNECTION_ARGUMENTS } from "./connection.ts";
+import { connect, CONNECTION_ARGUMENTS, invalidCursor, listOf, type CursorKey, type Listing } from "./connection.ts";
 import { failure } from "./failure.ts";
 import { latestReleaseSource, releasesConnection } from "./release-source.ts";
-import { allowArguments, type ResolverContext, type Source } from "./source.ts";
+import { allowArguments, rootFieldOf, type ResolverContext, type Source } from "./source.ts";
 
 type Args = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ export function repositorySource(repo: RepoAt, origins: Origins): Source {
     nameWithOwner: repo.fullName,
     owner: {
       __typename: "User",
-      id: makeNodeId("U", ownerId(repo.owner)),
+      id: () => makeNodeId("U", ownerId(repo.owner)),
       login: repo.owner,
       url: `${origins.html}/${repo.owner}`,
     },
@@ -35,9 +35,9 @@ export function repositorySource(repo: RepoAt, origins: Origins): Source {
     resourcePath: `/${repo.fullName}`,
     description: facts.description,
     homepageUrl: facts.homepage,
-    createdAt: isoSeconds(repo.createdAt),
-    updatedAt: isoSeconds(repo.pushedAt),
-    pushedAt: isoSeconds(repo.pushedAt),
+    createdAt: () => isoSeconds(repo.createdAt),
+    updatedAt: () => isoSeconds(repo.pushedAt),
+    pushedAt: () => isoSeconds(repo.pushedAt),
     isArchived: facts.archived,
     isDisabled: facts.disabled,
     isPrivate: false,
@@ -84,17 +84,27 @@ function forksConnection(repo: RepoAt, origins: Origins) {
     // The schema gives this one its default: forks of anybody.
     const ownerAffiliations = (value: unknown) => isDeepStrictEqual(value, ["OWNER", "COLLABORATOR"]);
     allowArguments(args, { ...CONNECTION_ARGUMENTS, orderBy, ownerAffiliations }, context, info);
-    return connect(args, repo.forks.totalAt(repo.at), (offset, limit) =>
-      forksOf(repo, offset, limit).map((fork) => ({
-        __typename: "Repository",
-        id: fork.nodeId,
-        databaseId: fork.id,
-        nameWithOwner: fork.fullName,
-        url: `${origins.html}/${fork.fullName}`,
-        createdAt: isoSeconds(fork.createdAt),
-        isFork: true,
-      })),
-    );
+    if (typeof args["after"] === "string" && context.losesCursor(rootFieldOf(info))) throw invalidCursor(args["after"]);
+    return connect(args, forkListing(repo), (fork) => ({
+      __typename: "Repository",
+      id: () => repositoryNodeId(fork.id),
+      databaseId: fork.id,
+      nameWithOwner: fork.fullName,
+      url: `${origins.html}/${fork.fullName}`,
+      createdAt: () => isoSeconds(fork.createdAt),
+      isFork: true,
+    }));
+  };
+}
+
+/** Forks by their numbers: what is newer than a cursor's fork doesn't matter to what comes after it. */
+function forkListing(repo: RepoAt): Listing<Fork> {
+  return {
+    total: repo.forks.totalAt(repo.at),
+    take: (offset, limit) => forksOf(repo, offset, limit),
+    keyOf: (fork) => [isoSeconds(fork.createdAt), fork.serial],
+    countUpTo: ([createdAt, serial]) =>
+      typeof createdAt === "string" && typeof serial === "number" ? repo.forks.countFrom(serial, repo.at) : null,
   };
 }
 
@@ -110,9 +120,10 @@ function openConnection(count: number) {
 function topicsConnection(topics: readonly string[]) {
   return (args: Args, context: ResolverContext, info: GraphQLResolveInfo) => {
     allowArguments(args, CONNECTION_ARGUMENTS, context, info);
-    return connect(args, topics.length, (offset, limit) =>
-      topics.slice(offset, offset + limit).map((name) => ({ topic: { __typename: "Topic", name } })),
-    );
+    const places = topics.map((name, place) => ({ name, place }));
+    const byPlace = ([a]: CursorKey, [b]: CursorKey) => Number(a) - Number(b);
+    const list = listOf(places, ({ place }) => [place], byPlace);
+    return connect(args, list, ({ name }) => ({ topic: { __typename: "Topic", name } }));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { remainingOf, type Bucket } from "../rate-limits.ts";
 import type { Origins } from "../rest/owner-body.ts";
-import { isoSeconds } from "../rest/repository-body.ts";
+import { isoSeconds } from "../iso-seconds.ts";
 import type { RouteContext } from "../rest/route.ts";
 import type { Found } from "../world-index.ts";
 import type { Estimate } from "./cost.ts";

@@ -5,6 +5,8 @@ import { failure } from "./failure.ts";
 /** What resolvers are given besides their arguments. */
 export interface ResolverContext {
   report: (rule: Rule, detail: string) => void;
+  /** Whether cursors below a field at the top of the query are to be refused, good as they are. */
+  losesCursor: (rootField: string) => boolean;
 }
 
 /** A thing's fields: values, or functions of the arguments. What is not among them can't be asked for. */
@@ -34,6 +36,13 @@ export function allowArguments(
       refuse(`${pathOf(info)}(${name}: ${JSON.stringify(value)})`, context);
     }
   }
+}
+
+/** The name, or alias, of the field at the top of the query that a field is below. */
+export function rootFieldOf(info: GraphQLResolveInfo): string {
+  let path = info.path;
+  while (path.prev !== undefined) path = path.prev;
+  return String(path.key);
 }
 
 function refuse(what: string, context: ResolverContext): never {

@@ -1,10 +1,11 @@
 import type { components } from "@octokit/openapi-types";
 import { jsonAnswer, type Answer } from "../answer.ts";
 import { forksOf, type Fork } from "../forks.ts";
+import { repositoryNodeId } from "../node-id.ts";
 import type { RepoAt } from "../world-index.ts";
 import { ownerBody, type Origins } from "./owner-body.ts";
 import { linkHeaders, readPaging } from "./paging.ts";
-import { isoSeconds } from "./repository-body.ts";
+import { isoSeconds } from "../iso-seconds.ts";
 import { repositoryUrls } from "./repository-urls.ts";
 import type { RouteContext } from "./route.ts";
 
@@ -28,7 +29,7 @@ function forkBody(fork: Fork, parent: RepoAt, origins: Origins): ForkBody {
   const created = isoSeconds(fork.createdAt);
   return {
     id: fork.id,
-    node_id: fork.nodeId,
+    node_id: repositoryNodeId(fork.id),
     name: parent.name,
     full_name: fork.fullName,
     private: false,

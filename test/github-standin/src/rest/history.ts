@@ -24,7 +24,7 @@ export function getStarHistory(repo: RepoAt, context: RouteContext): Answer {
     return problemAnswer(422, `Pagination is limited to ${MOST_PAGES} pages.`, DOCS);
   }
   const newest = sundayOf(repo.stars.dayAt(repo.at));
-  const oldest = sundayOf(repo.stars.dayAt(repo.createdAt));
+  const oldest = firstDayOfHistory(repo);
   const count = (newest - oldest) / 7 + 1;
   const skipped = (paging.page - 1) * paging.perPage;
   const length = Math.max(0, Math.min(paging.perPage, count - skipped));
@@ -33,6 +33,11 @@ export function getStarHistory(repo: RepoAt, context: RouteContext): Answer {
     ...linkHeaders(context, repo.id, "/stargazers/history", paging, Math.min(count, MOST_PAGES * paging.perPage)),
     "cache-control": "public, max-age=60",
   });
+}
+
+/** The number of the Sunday with which the history begins: that of the week of creation. */
+export function firstDayOfHistory(repo: RepoAt): number {
+  return sundayOf(repo.stars.dayAt(repo.createdAt));
 }
 
 function weekOf(repo: RepoAt, sunday: number): StarWeek {

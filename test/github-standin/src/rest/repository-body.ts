@@ -1,4 +1,5 @@
 import type { components } from "@octokit/openapi-types";
+import { isoSeconds } from "../iso-seconds.ts";
 import { describeLicense } from "../license.ts";
 import { makeNodeId } from "../node-id.ts";
 import type { RepoAt } from "../world-index.ts";
@@ -56,11 +57,6 @@ export function repositoryBody(repo: RepoAt, origins: Origins): Repository {
     network_count: forks,
     subscribers_count: facts.watchers,
   };
-}
-
-/** `2026-03-26T09:30:00Z`: GitHub's instants have no fractions. */
-export function isoSeconds(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
 function licenseBody(repo: RepoAt, { api }: Origins): Repository["license"] {

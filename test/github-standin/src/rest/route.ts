@@ -14,6 +14,7 @@ export interface RouteContext {
   /** GitHub's pages for people. */
   htmlUrl: string;
   report: (rule: Rule, detail: string) => void;
+  losesCursor: (rootField: string) => boolean;
 }
 
 /** A route below a repository. The repository is there and reached under its present name or by its id. */

@@ -4,7 +4,7 @@ import type { Found } from "../world-index.ts";
 import { listForks } from "./forks.ts";
 import { getStarHistory } from "./history.ts";
 import { getRateLimit } from "./rate-limit.ts";
-import { listReleases } from "./releases.ts";
+import { getReleaseByTag, listReleases } from "./releases.ts";
 import { getRepository } from "./repository.ts";
 import { refusePeople } from "./restricted.ts";
 import type { RepositoryRoute, RouteContext } from "./route.ts";
@@ -21,6 +21,8 @@ const REPOSITORY_ROUTES: Record<string, RepositoryRoute> = {
   "/subscribers": refusePeople,
 };
 
+const RELEASE_BY_TAG = /^\/releases\/tags\/(.+)$/;
+
 const GET_REPOSITORY_DOCS = "https://docs.github.com/rest/repos/repos#get-a-repository";
 
 /** Answers a REST request. What the stand-in doesn't know is a 404 and a violation, so that a test sees it. */
@@ -30,7 +32,7 @@ export function answerRest(context: RouteContext): Answer {
     if (path === "/rate_limit") return getRateLimit(context);
     const byName = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path);
     if (byName !== null) {
-      const fullName = `${decodeURIComponent(byName[1] ?? "")}/${decodeURIComponent(byName[2] ?? "")}`;
+      const fullName = `${decode(byName[1] ?? "")}/${decode(byName[2] ?? "")}`;
       const find = () => context.world.byName(fullName, context.request.at);
       return answerBelow(byName[3] ?? "", isRepoName(fullName) ? find : () => ({ kind: "gone" }), context);
     }
@@ -44,7 +46,7 @@ export function answerRest(context: RouteContext): Answer {
 }
 
 function answerBelow(subpath: string, find: () => Found, context: RouteContext): Answer {
-  const route = REPOSITORY_ROUTES[subpath];
+  const route = routeOf(subpath);
   if (route === undefined) {
     context.report("unknown-route", `the stand-in does not know ${subpath} of a repository`);
     return notFound();
@@ -56,6 +58,21 @@ function answerBelow(subpath: string, find: () => Found, context: RouteContext):
     return found.moved ? movedAnswer(found.id, subpath, context) : blockedAnswer(found.since);
   }
   return route(found.repo, context);
+}
+
+function routeOf(subpath: string): RepositoryRoute | undefined {
+  const [, tag] = RELEASE_BY_TAG.exec(subpath) ?? [];
+  if (tag !== undefined) return (repo, context) => getReleaseByTag(repo, decode(tag), context);
+  return Object.hasOwn(REPOSITORY_ROUTES, subpath) ? REPOSITORY_ROUTES[subpath] : undefined;
+}
+
+/** A part of the path as text. One that is badly encoded names nothing, and is left as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function movedAnswer(id: number, subpath: string, { request }: RouteContext): Answer {

@@ -13,7 +13,7 @@ export interface Receipt {
   sourceUrl: string | null;
   request: string;
   fetchedAt: InstantMs;
-  /** HTTP status of the answer; null for a file. */
+  /** HTTP status of the answer; null for a file, and for a webhook, which is no answer. */
   status: number | null;
   /** `sha256:` and 64 hex digits. */
   contentHash: string;

@@ -23,9 +23,14 @@ export function survivingDaily(reports: readonly SurvivingDay[], range: { from: 
   });
 }
 
+/** The first instant at which a day's count is complete and usable. */
+export function settledAt(day: Day): InstantMs {
+  return startOfDay(addDays(day, 1 + SETTLED_AFTER_DAYS));
+}
+
 /** Whether a fetch at `fetchedAt` saw the day's complete, usable count. */
 export function isSettled(day: Day, fetchedAt: InstantMs): boolean {
-  return fetchedAt >= startOfDay(addDays(day, 1 + SETTLED_AFTER_DAYS));
+  return fetchedAt >= settledAt(day);
 }
 
 /** Each day's first complete count: the least diminished figure for what was gained that day. */

@@ -1,23 +1,33 @@
 export { connect, type Connection, type ConnectOptions, type Database, type Executor } from "./connect.ts";
-export { migrate } from "./migrate.ts";
+export { migrate, readSchemaState, type SchemaState } from "./migrate.ts";
+export { DataFolderInUse } from "./embedded/lock.ts";
+export { hasDatabase } from "./embedded/start.ts";
 
-export { findProject, findProjectById } from "./projects/find-project.ts";
+export { findProject, findProjectByGithubId, findProjectById } from "./projects/find-project.ts";
 export { syncWatchlist } from "./projects/sync-watchlist.ts";
 export type { ProjectRow, WatchedProject } from "./projects/types.ts";
 
 export { importArchive, type ArchiveData, type ImportResult } from "./facts/import-archive.ts";
-export { recordDetails, type DetailsRefusal, type NewDetails } from "./facts/record-details.ts";
+export { readCreatedAt, recordDetails, type DetailsRefusal, type NewDetails } from "./facts/record-details.ts";
 export { recordObservations, type NewObservation } from "./facts/record-observations.ts";
 export { readReceipt, recordReceipt } from "./facts/record-receipt.ts";
-export { recordReleases, type NewRelease } from "./facts/record-releases.ts";
-export { confirmSurvivingDays, recordSurvivingDays } from "./facts/record-surviving.ts";
+export { recordDelivery, WEBHOOK_SOURCE } from "./facts/record-delivery.ts";
+export { recordNotice, type NewNotice } from "./facts/record-notice.ts";
+export { recordReleases, type NewRelease, type ReleaseNews } from "./facts/record-releases.ts";
+export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./facts/record-surviving.ts";
 
 export { rebuildDerived, refreshDerived } from "./derived/refresh-derived.ts";
 
 export * from "./poll/poll-state.ts";
+export { readBacklog, type BacklogRow } from "./poll/read-backlog.ts";
+export { readDueProjects } from "./poll/read-due-projects.ts";
+export { RESOURCES } from "./schema/facts.ts";
 
 export { readArchiveExtent, readFreshness, type FreshnessRow } from "./queries/read-freshness.ts";
+export { readEvents, type EventQuery } from "./queries/read-events.ts";
+export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
+export { readReleaseWord, type ReleaseWord } from "./queries/read-release-word.ts";
 export { readSeries, type SeriesQuery, type SeriesResult } from "./queries/read-series.ts";
 export {
   listStories,
@@ -29,7 +39,8 @@ export {
 } from "./queries/stories.ts";
 
 export { bumpDataVersion, readDataVersion } from "./state/data-version.ts";
-export { readState, writeState } from "./state/process-state.ts";
+export { keepState, readState, writeState } from "./state/process-state.ts";
+export { readCollectorPlan, writeCollectorPlan, type CollectorPlan } from "./state/collector-plan.ts";
 export {
   readCollectorStatus,
   writeCollectorStatus,

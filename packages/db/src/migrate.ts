@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import type { Connection } from "./connect.ts";
+import type { Connection, Executor } from "./connect.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
@@ -15,4 +16,34 @@ export async function migrate(connection: Connection): Promise<void> {
     await applyMigrations(db, { migrationsFolder: MIGRATIONS });
     await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   });
+}
+
+/** How a database's schema stands to the migrations of this program. */
+export interface SchemaState {
+  /** Migrations that are still to be applied. */
+  pending: number;
+  /** Migrations that a newer program has applied. */
+  unknown: number;
+}
+
+/** Compares the schema with the committed migrations, and changes nothing. */
+export async function readSchemaState(db: Executor): Promise<SchemaState> {
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS }).map(({ folderMillis }) => folderMillis);
+  const applied = await readApplied(db);
+  // The migrator goes by the newest of each, too.
+  const newestKnown = Math.max(...known);
+  const newestApplied = Math.max(0, ...applied);
+  return {
+    pending: known.filter((at) => at > newestApplied).length,
+    unknown: applied.filter((at) => at > newestKnown).length,
+  };
+}
+
+async function readApplied(db: Executor): Promise<number[]> {
+  const [table] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  if (table?.there !== true) return [];
+  const rows = await db.execute<{ at: number }>(sql`select created_at::float8 as at from drizzle.__drizzle_migrations`);
+  return rows.map(({ at }) => at);
 }

@@ -9,7 +9,11 @@ export const Receipt = z
     sourceUrl: z.string().nullable(),
     request: z.string().meta({ description: "what was asked: method and address, or file and row set" }),
     fetchedAt: Instant,
-    status: z.number().int().nullable().meta({ description: "HTTP status; null for a file" }),
+    status: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "HTTP status; null for a file, and for what was sent to us" }),
     contentHash: z.string(),
     method: z.string().meta({ description: "how the figures were taken from the answer" }),
   })

@@ -15,6 +15,16 @@ export const Point = z
     value: z.number().nullable().meta({ description: "null where nothing is known; never zero for unknown" }),
     quality: Quality,
     receipt: ReceiptId.nullable(),
+    total: z
+      .number()
+      .int()
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          "only of surviving stars: how many of all stars given up to then (of a week or month: up to its last known day) " +
+          "survive; null where an earlier day is not known, or it is not known when the repository began",
+      }),
   })
   .meta({ id: "Point" });
 export type Point = z.infer<typeof Point>;

@@ -3,6 +3,18 @@ import { Day, Instant, Repo, TotalQuality } from "./common.ts";
 
 export const GithubState = z.enum(["not asked yet", "reachable", "unreachable", "out of budget", "token refused"]);
 
+/** What the collector reads of a project; `_depth`: what lies behind the newest page. */
+export const COLLECTED = [
+  "totals",
+  "releases",
+  "history",
+  "forks",
+  "history_depth",
+  "releases_depth",
+  "forks_depth",
+] as const;
+export type Collected = (typeof COLLECTED)[number];
+
 export const ProjectFreshness = z
   .object({
     repo: Repo,
@@ -12,9 +24,37 @@ export const ProjectFreshness = z
     historyFrom: Day.nullable(),
     nextAt: Instant.nullable(),
     problem: z.string().nullable(),
+    complete: z.boolean().meta({ description: "all that GitHub has of it was read once, as of the collector's last run" }),
+    completeAt: Instant.nullable().meta({
+      description: "about when it will be complete; null when it is, or when that can't be told",
+    }),
+    missing: z.array(
+      z.object({
+        resource: z.enum(COLLECTED),
+        pages: z.number().int().meta({ description: "pages never read, as far as known" }),
+      }),
+    ),
   })
   .meta({ id: "ProjectFreshness" });
 export type ProjectFreshness = z.infer<typeof ProjectFreshness>;
+
+export const CollectorPlan = z
+  .object({
+    at: Instant.meta({ description: "when the collector made it" }),
+    next: z
+      .array(z.object({ repo: Repo, resource: z.enum(COLLECTED), dueAt: Instant }))
+      .meta({ description: "the next looks, first things first" }),
+    buckets: z.array(
+      z.object({
+        bucket: z.string(),
+        perHour: z.number().meta({ description: "requests that an hour allows" }),
+        upkeepPerHour: z.number().meta({ description: "requests that looking again and again takes of them" }),
+        backlog: z.number().int().meta({ description: "requests for what was never read" }),
+      }),
+    ),
+  })
+  .meta({ id: "CollectorPlan" });
+export type CollectorPlan = z.infer<typeof CollectorPlan>;
 
 export const Status = z
   .object({
@@ -36,6 +76,7 @@ export const Status = z
       lastRunAt: Instant.nullable(),
       nextRunAt: Instant.nullable(),
     }),
+    plan: CollectorPlan.nullable().meta({ description: "what comes next; null until the collector has run" }),
     archive: z.object({ through: Day.nullable(), observations: z.number().int() }),
     watchlist: z.object({ projects: z.number().int(), problem: z.string().nullable() }),
     projects: z.array(ProjectFreshness),

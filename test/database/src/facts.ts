@@ -86,6 +86,8 @@ export function details(githubId: number, fullName: string, rest: Partial<NewDet
     topics: [],
     defaultBranch: "main",
     archived: false,
+    disabled: false,
+    visibility: "public",
     createdAt: Date.parse("2024-08-23T00:00:00Z"),
     ...rest,
   };

@@ -1,4 +1,4 @@
-import { readSeries, recordSurvivingDays } from "@groundswell/db";
+import { confirmSurvivingDays, readFreshness, readSeries, recordSurvivingDays } from "@groundswell/db";
 import type { Metric } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { eachDatabase, watchOne } from "./databases.ts";
 import { observation, observe, receiptAt } from "./facts.ts";
 
 const DAYS = ["2026-03-23", "2026-03-24", "2026-03-25"];
-const said = (...stars: number[]) => stars.map((n, i) => ({ day: DAYS[i] ?? "", stars: n }));
+const said = (...stars: number[]) => stars.map((n, i) => ({ day: DAYS[i] ?? "", count: n }));
 
 eachDatabase("surviving stars by day", (database) => {
   let id = 0;
@@ -14,7 +14,7 @@ eachDatabase("surviving stars by day", (database) => {
     ({ id } = await watchOne(database, "a/b"));
   });
   const record = (iso: string, ...stars: number[]) =>
-    recordSurvivingDays(database.db, id, receiptAt(iso), said(...stars));
+    recordSurvivingDays(database.db, id, receiptAt(iso), "stars", said(...stars));
   const read = async (metric: Metric, asOf: string | null = null) => {
     const query = { metric, interval: "day", from: DAYS[0] ?? null, to: DAYS[2] ?? null } as const;
     return readSeries(database.db, id, { ...query, asOf: asOf === null ? null : Date.parse(asOf) });
@@ -69,8 +69,8 @@ eachDatabase("surviving stars by day", (database) => {
 
   it("are not confirmed by a fetch that did not cover their day", async () => {
     await record("2026-03-25T12:00:00Z", 10, 20, 30);
-    const last = [{ day: "2026-03-25", stars: 30 }];
-    await recordSurvivingDays(database.db, id, receiptAt("2026-04-10T00:00:00Z"), last);
+    const last = [{ day: "2026-03-25", count: 30 }];
+    await recordSurvivingDays(database.db, id, receiptAt("2026-04-10T00:00:00Z"), "stars", last);
     expect(await values("gained")).toEqual([null, null, 30]);
   });
 
@@ -102,6 +102,50 @@ eachDatabase("surviving stars by day", (database) => {
     expect(await record("2026-03-25T00:00:00Z", 1, 2, 3)).toBe(3);
   });
 
+  it("recorded by a job that runs twice stay as they are, though others were recorded since", async () => {
+    await record("2026-04-01T00:00:00Z", 10, 20, 30);
+    await record("2026-04-02T00:00:00Z", 10, 20, 30);
+    await record("2026-04-03T00:00:00Z", 10, 19, 30);
+    expect(await record("2026-04-02T00:00:00Z", 10, 20, 30)).toBe(0);
+    expect(await record("2026-04-03T00:00:00Z", 10, 19, 30)).toBe(0);
+    expect(await database.db.execute(sql`select 1 from surviving_days`)).toHaveLength(4);
+  });
+
+  it("are kept apart from forks by day, which have a ledger of their own", async () => {
+    const forks = (iso: string, ...counts: number[]) =>
+      recordSurvivingDays(database.db, id, receiptAt(iso, { request: "forks" }), "forks", said(...counts));
+    await record("2026-04-01T00:00:00Z", 10, 20, 30);
+    // The same instant, days and counts: each is news to its own ledger.
+    expect(await forks("2026-04-01T00:00:00Z", 10, 2, 3)).toBe(3);
+    expect(await forks("2026-04-02T00:00:00Z", 10, 2, 3)).toBe(0);
+    expect(await forks("2026-04-03T00:00:00Z", 10, 1, 3)).toBe(1);
+    expect(await values("surviving")).toEqual([10, 20, 30]);
+    // Fetches of forks confirm no stars.
+    const [surviving, freshness] = [await read("surviving"), await readFreshness(database.db)];
+    expect(surviving.asOf).toBe(Date.parse("2026-04-01T00:00:00Z"));
+    expect(freshness[0]?.historyFrom).toBe(DAYS[0]);
+    const ledger = await database.db.execute(sql`
+      select what, count(*)::int as rows from surviving_days group by what order by what`);
+    expect([...ledger]).toEqual([
+      { what: "forks", rows: 4 },
+      { what: "stars", rows: 3 },
+    ]);
+  });
+
+  it("are confirmed by an answer that the newest page has not changed, forks or not", async () => {
+    await record("2026-03-25T12:00:00Z", 10, 20, 30);
+    const forks = said(1, 1, 1).concat({ day: "2026-03-26", count: 1 });
+    await recordSurvivingDays(database.db, id, receiptAt("2026-03-26T12:00:00Z"), "forks", forks);
+    await confirmSurvivingDays(database.db, id, receiptAt("2026-04-10T00:00:00Z", { status: 304 }));
+    expect([await values("gained"), await qualities("surviving")]).toEqual([
+      [10, 20, 30],
+      ["surviving", "surviving", "surviving"],
+    ]);
+    const query = { metric: "surviving", interval: "day", from: "2026-03-26", to: "2026-04-10", asOf: null } as const;
+    const begun = (await readSeries(database.db, id, query)).points.map((p) => p.value);
+    expect(begun).toEqual(Array(16).fill(0));
+  });
+
   it("that are none at all make no fetch", async () => {
     expect(await record("2026-03-25T00:00:00Z")).toBe(0);
     expect(await values("surviving")).toEqual([null, null, null]);
@@ -112,8 +156,8 @@ eachDatabase("surviving stars by day", (database) => {
     const week = { interval: "week", from: null, to: null, asOf: null } as const;
     const { points } = await readSeries(database.db, id, { ...week, metric: "gained" });
     expect(points).toEqual([{ t: "2026-03-23", value: null, quality: "missing", receipt: null }]);
-    const rest = ["2026-03-26", "2026-03-27", "2026-03-28", "2026-03-29"].map((day) => ({ day, stars: 1 }));
-    await recordSurvivingDays(database.db, id, receiptAt("2026-04-11T00:00:00Z"), rest);
+    const rest = ["2026-03-26", "2026-03-27", "2026-03-28", "2026-03-29"].map((day) => ({ day, count: 1 }));
+    await recordSurvivingDays(database.db, id, receiptAt("2026-04-11T00:00:00Z"), "stars", rest);
     const whole = await readSeries(database.db, id, { ...week, metric: "gained" });
     expect(whole.points.map((p) => [p.t, p.value])).toEqual([["2026-03-23", 64]]);
   });

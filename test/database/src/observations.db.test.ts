@@ -102,6 +102,23 @@ eachDatabase("observations", (database) => {
     });
   });
 
+  it("keep who watches and when was pushed last where the source says so, and null where it does not", async () => {
+    const { id } = await watchOne(database, "a/b");
+    const pushedAt = Date.parse("2026-03-25T23:59:59.001Z");
+    await observe(database, id, [
+      observation("2026-03-26T04:00:00Z", 1, { watchers: 0, pushedAt }),
+      observation("2026-03-27T04:00:00Z", 1, { watchers: 12, pushedAt: null }),
+      observation("2026-03-28T04:00:00Z", 1),
+    ]);
+    const rows = await database.db.execute(sql`
+      select watchers, (extract(epoch from pushed_at) * 1000)::float8 as pushed from observations order by observed_at`);
+    expect([...rows]).toEqual([
+      { watchers: 0, pushed: pushedAt },
+      { watchers: 12, pushed: null },
+      { watchers: null, pushed: null },
+    ]);
+  });
+
   it("come in their thousands", async () => {
     const { id } = await watchOne(database, "a/b");
     const rows = Array.from({ length: 12_001 }, (_, i) => ({

@@ -30,10 +30,10 @@ eachDatabase("releases", (database) => {
     readReleases(database.db, id, asOf === null ? null : Date.parse(asOf));
 
   it("make a row only when something is said anew, and the newest word holds", async () => {
-    expect(await record("2026-03-27T00:00:00Z")).toBe(1);
-    expect(await record("2026-03-28T00:00:00Z")).toBe(0);
-    expect(await record("2026-03-29T00:00:00Z", { name: "One" })).toBe(1);
-    expect(await record("2026-03-30T00:00:00Z", { name: "One", prerelease: true })).toBe(1);
+    expect((await record("2026-03-27T00:00:00Z")).added).toBe(1);
+    expect((await record("2026-03-28T00:00:00Z")).added).toBe(0);
+    expect((await record("2026-03-29T00:00:00Z", { name: "One" })).added).toBe(1);
+    expect((await record("2026-03-30T00:00:00Z", { name: "One", prerelease: true })).added).toBe(1);
     expect(await rows()).toBe(3);
     expect(await read()).toMatchObject([{ tag: "v1", name: "One", prerelease: true }]);
   });
@@ -69,16 +69,16 @@ eachDatabase("releases", (database) => {
 
   it("imported again after a tag has moved add nothing, and are not counted as added", async () => {
     const [old, moved] = [tag("v1", "2026-01-01T00:00:00Z"), tag("v1", "2026-02-01T00:00:00Z")];
-    expect(await recordReleases(database.db, id, TAGS, [old])).toBe(1);
-    expect(await recordReleases(database.db, id, TAGS, [moved])).toBe(1);
-    expect(await recordReleases(database.db, id, TAGS, [old])).toBe(0);
+    expect((await recordReleases(database.db, id, TAGS, [old])).added).toBe(1);
+    expect((await recordReleases(database.db, id, TAGS, [moved])).added).toBe(1);
+    expect((await recordReleases(database.db, id, TAGS, [old])).added).toBe(0);
     expect(await read()).toMatchObject([{ at: moved.taggedAt }]);
     expect(await read("2026-01-15T00:00:00Z")).toMatchObject([{ at: old.taggedAt }]);
   });
 
   it("come in their thousands, newest first", async () => {
     const many = Array.from({ length: 2_500 }, (_, i) => tag(`v${i}`, new Date(1.7e12 + i * 1_000).toISOString()));
-    expect(await recordReleases(database.db, id, TAGS, many)).toBe(2_500);
+    expect((await recordReleases(database.db, id, TAGS, many)).added).toBe(2_500);
     const read = await readReleases(database.db, id);
     expect([read.length, read[0]?.tag, read.at(-1)?.tag]).toEqual([2_500, "v2499", "v0"]);
   });

@@ -123,6 +123,22 @@ eachDatabase("what GitHub says of a repository", (database) => {
     expect(await revisions()).toBe(2);
   });
 
+  it("is said anew when the repository is switched off, hidden, or either is first heard of", async () => {
+    const { id } = await watchOne(database, "a/b");
+    const say = (day: string, rest: Parameters<typeof details>[2] = {}) =>
+      recordDetails(database.db, id, receiptAt(`2026-04-${day}T00:00:00Z`), details(7, "a/b", rest));
+    await say("01");
+    await say("02", { disabled: true });
+    await say("03", { disabled: true });
+    await say("04", { visibility: "private" });
+    expect(await revisions()).toBe(3);
+    await database.db.execute(sql`update detail_revisions set disabled = null, visibility = null`);
+    await say("05", { visibility: "private" });
+    await say("06", { visibility: "private" });
+    const rows = await database.db.execute(sql`select disabled, visibility from detail_revisions order by known_at`);
+    expect([rows.length, rows.at(-1)]).toEqual([4, { disabled: false, visibility: "private" }]);
+  });
+
   it("renames A→B→A", async () => {
     const { id } = await watchOne(database, "a/a");
     for (const [day, name] of [

@@ -1,20 +1,28 @@
 import {
+  beginWork,
   bumpDataVersion,
   claimWork,
+  countDue,
   endAllLeases,
   finishWork,
+  hastenWork,
   listWork,
+  noteSuccess,
   readCollectorStatus,
   readDataVersion,
   readFreshness,
+  readHeads,
   readLastSuccess,
   readNextDue,
   readState,
+  readWork,
   returnWork,
   writeCollectorStatus,
   writeState,
+  type Resource,
   type Work,
 } from "@groundswell/db";
+import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { eachDatabase, watch } from "./databases.ts";
 
@@ -25,43 +33,137 @@ const RESOURCES = ["totals", "releases", "history"] as const;
 eachDatabase("the work", (database, kind) => {
   let ids: number[] = [];
   beforeEach(async () => {
-    ids = (await watch(database, "a/a", "b/b", "c/c")).map((p) => p.id);
+    ids = await watchFound("a/a", "b/b", "c/c");
     await listWork(database.db, RESOURCES, NOW);
   });
-  const claim = (limit: number, now = NOW) =>
-    claimWork(database.db, { resources: RESOURCES, limit, now, leaseMs: 2 * MINUTE });
-  const keyOf = (work: Work) => `${work.resource} ${work.repo}`;
-  /** Claims piece by piece, and says in which order. */
-  const drain = async (now = NOW) => {
+  /** Watches projects that GitHub has been found to have. */
+  const watchFound = async (...repos: string[]) => {
+    const projects = await watch(database, ...repos);
+    await database.db.execute(sql`update projects set github_id = 1000 + id`);
+    return projects.map((project) => project.id);
+  };
+  const claim = (resource: Resource, limit = 100, now = NOW) =>
+    claimWork(database.db, { resource, limit, now, leaseMs: 2 * MINUTE });
+  const claimAll = async (now = NOW) => {
+    const claimed: Work[] = [];
+    for (const resource of RESOURCES) claimed.push(...(await claim(resource, 100, now)));
+    return claimed;
+  };
+  /** Claims a resource's work piece by piece, and says in which order. */
+  const drain = async (resource: Resource, now = NOW) => {
     const order: string[] = [];
     for (;;) {
-      const [work] = await claim(1, now);
+      const [work] = await claim(resource, 1, now);
       if (work === undefined) return order;
-      order.push(keyOf(work));
+      order.push(work.repo);
     }
   };
+  const [a, b, c] = [() => ids[0] ?? 0, () => ids[1] ?? 0, () => ids[2] ?? 0];
+  const done = { nextAt: NOW, problem: null };
 
-  it("is claimed by resource first, then in the order in which it has waited", async () => {
-    const done = { nextAt: NOW, problem: null };
-    await finishWork(database.db, ids[0] ?? 0, "totals", { ...done, succeededAt: NOW - MINUTE });
-    await finishWork(database.db, ids[1] ?? 0, "totals", { ...done, succeededAt: NOW - 2 * MINUTE });
-    expect(await drain()).toEqual([
-      ...["totals c/c", "totals b/b", "totals a/a"],
-      ...["releases a/a", "releases b/b", "releases c/c", "history a/a", "history b/b", "history c/c"],
+  it("is claimed in the order in which it has waited, what was never fetched first", async () => {
+    await finishWork(database.db, a(), "totals", { ...done, succeededAt: NOW - MINUTE });
+    await finishWork(database.db, b(), "totals", { ...done, succeededAt: NOW - 2 * MINUTE });
+    expect(await drain("totals")).toEqual(["c/c", "b/b", "a/a"]);
+    expect(await drain("releases")).toEqual(["a/a", "b/b", "c/c"]);
+  });
+
+  it("in depth goes on with one project until it is whole, however often it was at it", async () => {
+    for (const [i, id] of ids.entries()) {
+      await beginWork(database.db, id, "history_depth", { nextAt: NOW - (9 - i) * MINUTE, cursor: { page: 2 } });
+    }
+    // The first has been read three times already; the others never.
+    for (const n of [3, 2, 1]) {
+      const page = { nextAt: NOW - 9 * MINUTE, cursor: { page: 6 - n }, problem: null };
+      await finishWork(database.db, a(), "history_depth", { ...page, succeededAt: NOW - n * MINUTE });
+    }
+    expect(await drain("history_depth")).toEqual(["a/a", "b/b", "c/c"]);
+  });
+
+  it("says since when it was due, when it was fetched last, and what was wrong", async () => {
+    const problem = "not found";
+    await finishWork(database.db, a(), "totals", { nextAt: NOW - 5, succeededAt: NOW - MINUTE, problem });
+    const work = (await claim("totals")).find(({ projectId }) => projectId === a());
+    const known = { dueAt: NOW - 5, lastSuccessAt: NOW - MINUTE, problem, githubId: 1000 + a(), attempts: 1 };
+    expect(work).toMatchObject({ repo: "a/a", ...known });
+  });
+
+  it("shows what comes first of each resource, without claiming it", async () => {
+    await finishWork(database.db, a(), "totals", { nextAt: NOW, succeededAt: NOW - MINUTE, problem: null });
+    for (const id of ids) await finishWork(database.db, id, "history", { nextAt: NOW + 1, problem: null });
+    const heads = await readHeads(database.db, ["history", "totals", "releases"], { now: NOW });
+    expect(heads.toSorted((x, y) => (x.resource < y.resource ? -1 : 1))).toEqual([
+      { resource: "releases", dueAt: NOW, lastSuccessAt: null },
+      { resource: "totals", dueAt: NOW, lastSuccessAt: null },
     ]);
+    const [head] = await readHeads(database.db, ["totals"], { now: NOW, only: [a()] });
+    expect(head).toEqual({ resource: "totals", dueAt: NOW, lastSuccessAt: NOW - MINUTE });
+    expect(await claimAll()).toHaveLength(6);
+    expect(await readHeads(database.db, RESOURCES, { now: NOW })).toEqual([]);
+  });
+
+  it("can be claimed of some projects alone", async () => {
+    const some = { resource: "totals" as const, limit: 9, now: NOW, leaseMs: MINUTE, only: [b(), c()] };
+    expect((await claimWork(database.db, some)).map((work) => work.repo).toSorted()).toEqual(["b/b", "c/c"]);
+    expect(await claimWork(database.db, { ...some, only: [] })).toEqual([]);
+  });
+
+  it("of lists waits until the totals have found the repository, and while they miss it", async () => {
+    await database.db.execute(sql`update projects set github_id = null where id = ${a()}`);
+    await finishWork(database.db, b(), "totals", { nextAt: NOW, problem: "not found" });
+    expect(await drain("releases")).toEqual(["c/c"]);
+    expect(await drain("totals")).toHaveLength(3);
+  });
+
+  it("that is begun is due as said, and begun again starts anew", async () => {
+    const begin = (page: number, nextAt = NOW) =>
+      beginWork(database.db, a(), "history_depth", { nextAt, cursor: { page } });
+    await begin(2, NOW + MINUTE);
+    expect(await claim("history_depth")).toEqual([]);
+    await begin(7);
+    expect(await claim("history_depth")).toMatchObject([{ cursor: { page: 7 }, lastSuccessAt: null }]);
+    expect(await readWork(database.db, a(), "history_depth")).toEqual({ cursor: { page: 7 }, lastSuccessAt: null });
+    expect(await readWork(database.db, b(), "history_depth")).toBeNull();
+  });
+
+  it("that there is news of is due at once, and no later than it was", async () => {
+    for (const id of [a(), b()]) {
+      const nextAt = id === a() ? NOW + 60 * MINUTE : NOW - 60 * MINUTE;
+      await finishWork(database.db, id, "releases", { nextAt, problem: null });
+      await hastenWork(database.db, id, "releases", NOW);
+    }
+    const due = new Map((await claim("releases")).map((work) => [work.repo, work.dueAt]));
+    expect([due.get("a/a"), due.get("b/b")]).toEqual([NOW, NOW - 60 * MINUTE]);
+    // What is not listed is not made up.
+    await hastenWork(database.db, a(), "forks_depth", NOW);
+    expect(await claim("forks_depth")).toEqual([]);
+  });
+
+  it("that was done by the way counts as fetched, and stays due when it was", async () => {
+    await noteSuccess(database.db, a(), "releases", NOW);
+    expect(await readLastSuccess(database.db, a(), "releases")).toBe(NOW);
+    expect(await drain("releases")).toEqual(["b/b", "c/c", "a/a"]);
+  });
+
+  it("is counted by resource, claimed or not", async () => {
+    await claim("totals");
+    await finishWork(database.db, a(), "history", { nextAt: NOW + MINUTE, problem: null });
+    const counts = { totals: 3, releases: 3, history: 2 };
+    expect(Object.fromEntries(await countDue(database.db, NOW))).toEqual(counts);
+    expect(Object.fromEntries(await countDue(database.db, NOW + MINUTE))).toEqual({ ...counts, history: 3 });
   });
 
   it("listed again keeps its state, and a project that is no longer watched has none to do", async () => {
-    await finishWork(database.db, ids[0] ?? 0, "totals", { nextAt: NOW + MINUTE, problem: null });
+    await finishWork(database.db, a(), "totals", { nextAt: NOW + MINUTE, problem: null });
     await listWork(database.db, RESOURCES, NOW);
     await watch(database, "a/a");
-    expect(await drain()).toEqual(["releases a/a", "history a/a"]);
+    expect([await drain("totals"), await drain("releases"), await drain("history")]).toEqual([[], ["a/a"], ["a/a"]]);
   });
 
   it("is nobody else's while its lease runs, and anybody's afterwards", async () => {
-    expect(await claim(100)).toHaveLength(9);
-    expect(await claim(100, NOW + 2 * MINUTE - 1)).toHaveLength(0);
-    const taken = await claim(100, NOW + 2 * MINUTE);
+    expect(await claimAll()).toHaveLength(9);
+    expect(await claimAll(NOW + 2 * MINUTE - 1)).toHaveLength(0);
+    const taken = await claimAll(NOW + 2 * MINUTE);
     expect(taken.map((work) => work.attempts)).toEqual(Array(9).fill(2));
   });
 
@@ -72,51 +174,54 @@ eachDatabase("the work", (database, kind) => {
       }
     }
     const first = NOW + MINUTE + Math.min(...ids);
-    expect(await readNextDue(database.db)).toBe(first);
-    expect([(await claim(9, first - 1)).length, (await claim(9, first)).length]).toEqual([0, 3]);
+    expect(await readNextDue(database.db, NOW)).toBe(first);
+    expect(await readNextDue(database.db, first)).toBe(first + 1);
+    expect(await readNextDue(database.db, first + 2)).toBeNull();
+    expect(await readNextDue(database.db, NOW, [c()])).toBe(NOW + MINUTE + c());
+    expect([(await claimAll(first - 1)).length, (await claimAll(first)).length]).toEqual([0, 3]);
   });
 
   it("returned is as if it had not been claimed", async () => {
-    await returnWork(database.db, await claim(9));
-    expect((await claim(9)).map((work) => work.attempts)).toEqual(Array(9).fill(1));
+    for (const resource of RESOURCES) await returnWork(database.db, await claim(resource));
+    await returnWork(database.db, []);
+    expect((await claimAll()).map((work) => work.attempts)).toEqual(Array(9).fill(1));
   });
 
   it("that failed counts its attempts and says what is wrong; success forgets both", async () => {
-    const id = ids[0] ?? 0;
-    await claim(9);
-    await finishWork(database.db, id, "totals", { nextAt: NOW, problem: "not found" });
-    expect(await claim(9)).toMatchObject([{ projectId: id, resource: "totals", attempts: 2 }]);
+    await claimAll();
+    await finishWork(database.db, a(), "totals", { nextAt: NOW, problem: "not found" });
+    expect(await claimAll()).toMatchObject([{ projectId: a(), resource: "totals", attempts: 2 }]);
     expect((await readFreshness(database.db)).find((row) => row.repo === "a/a")?.problem).toBe("not found");
-    await finishWork(database.db, id, "totals", { nextAt: NOW, problem: null, succeededAt: NOW });
-    expect(await claim(9)).toMatchObject([{ attempts: 1 }]);
+    await finishWork(database.db, a(), "totals", { nextAt: NOW, problem: null, succeededAt: NOW });
+    expect(await claimAll()).toMatchObject([{ attempts: 1 }]);
     expect((await readFreshness(database.db)).every((row) => row.problem === null)).toBe(true);
-    expect(await readLastSuccess(database.db, id, "totals")).toBe(NOW);
-    expect(await readLastSuccess(database.db, id, "history")).toBeNull();
+    expect(await readLastSuccess(database.db, a(), "totals")).toBe(NOW);
+    expect(await readLastSuccess(database.db, a(), "history")).toBeNull();
   });
 
   it("keeps its ETag and its cursor until told otherwise", async () => {
-    const done = { nextAt: NOW, problem: null };
-    const cursor = { newestAt: NOW, nextPage: null };
-    await finishWork(database.db, ids[0] ?? 0, "totals", { ...done, etag: 'W/"x"', cursor });
-    await finishWork(database.db, ids[0] ?? 0, "totals", done);
-    const claimed = await claim(9);
-    expect(claimed.find((work) => keyOf(work) === "totals a/a")).toMatchObject({ etag: 'W/"x"', cursor });
+    const cursor = { totals: { stars: 1 } };
+    await finishWork(database.db, a(), "totals", { ...done, etag: 'W/"x"', cursor });
+    await finishWork(database.db, a(), "totals", done);
+    const claimed = await claim("totals");
+    expect(claimed.find((work) => work.repo === "a/a")).toMatchObject({ etag: 'W/"x"', cursor });
   });
 
   it("of an owner who was killed can be claimed at once when it is known that he is gone", async () => {
-    await claim(9);
+    await claimAll();
     await endAllLeases(database.db);
-    expect(await claim(9)).toHaveLength(9);
+    expect(await claimAll()).toHaveLength(9);
   });
 
   it(`goes to one claimer each, though many ask at the same moment (${kind})`, async () => {
-    await watch(database, ...Array.from({ length: 40 }, (_, i) => `many/p${i}`));
+    await watchFound(...Array.from({ length: 40 }, (_, i) => `many/p${i}`));
     await listWork(database.db, RESOURCES, NOW);
-    const claims = await Promise.all(Array.from({ length: 30 }, (_, i) => claim(1 + (i % 7))));
-    const keys = claims.flat().map(keyOf);
+    const resourceOf = (i: number) => RESOURCES[i % RESOURCES.length] ?? "totals";
+    const claims = await Promise.all(Array.from({ length: 30 }, (_, i) => claim(resourceOf(i), 1 + (i % 7))));
+    const keys = claims.flat().map((work) => `${work.resource} ${work.repo}`);
     expect(new Set(keys).size).toBe(keys.length);
     // Whoever was outrun comes again: nothing is left over and nothing given out twice.
-    const rest = await drain();
+    const rest = (await claimAll()).map((work) => `${work.resource} ${work.repo}`);
     expect(new Set([...keys, ...rest]).size).toBe(120);
     expect(keys.length + rest.length).toBe(120);
   });

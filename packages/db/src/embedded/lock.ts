@@ -3,13 +3,24 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "@groundswell/core";
 
+/** Another process holds the data folder. */
+export class DataFolderInUse extends UserError {
+  constructor(dataDir: string, owner: string, cause: unknown) {
+    super(`the data folder is in use${owner}`, {
+      where: dataDir,
+      remedy: "stop that process, or give this one a folder of its own with GROUNDSWELL_DATA_DIR",
+      cause,
+    });
+  }
+}
+
 /**
  * One owner per data folder. Two processes on one embedded database corrupt it silently, so the folder is held by an
  * exclusive lock that the kernel gives back when its holder dies, however it dies: SQLite's, on a file kept for that.
  * A pid file would need its dead owners reaped, and pids come round again.
  *
  * @returns a function that gives the folder back
- * @throws UserError when another process holds the folder
+ * @throws DataFolderInUse when another process holds the folder, UserError when it can't be made or locked
  */
 export function lockDataDir(dataDir: string): () => void {
   const ownerFile = join(dataDir, "owner.json");
@@ -19,13 +30,7 @@ export function lockDataDir(dataDir: string): () => void {
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
-    if (isBusy(cause)) {
-      throw new UserError(`the data folder is in use${describeOwner(ownerFile)}`, {
-        where: dataDir,
-        remedy: "stop that process, or give this one a folder of its own with GROUNDSWELL_DATA_DIR",
-        cause,
-      });
-    }
+    if (isBusy(cause)) throw new DataFolderInUse(dataDir, describeOwner(ownerFile), cause);
     throw unusable(dataDir, cause);
   }
   writeFileSync(ownerFile, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);

@@ -56,6 +56,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   }
 }
 
+/** Whether a data folder holds an embedded database, in whatever state. */
+export function hasDatabase(dataDir: string): boolean {
+  return existsSync(join(resolve(dataDir), "postgres"));
+}
+
 async function createCluster(folder: string, cluster: string): Promise<void> {
   const unfinished = join(folder, "postgres.unfinished");
   rmSync(unfinished, { recursive: true, force: true });

@@ -126,7 +126,7 @@ async function importProject(
         url: null,
         knownAt: taggedAt,
       }));
-      added.releases += await recordReleases(tx, projectId, receipt, releases);
+      added.releases += (await recordReleases(tx, projectId, receipt, releases)).added;
     }
     await refreshDerived(tx, projectId, earliest);
     return added;

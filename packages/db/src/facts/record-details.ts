@@ -1,5 +1,5 @@
 import { repoKey, type InstantMs, type Receipt } from "@groundswell/core";
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { addCurrentName } from "../projects/add-name.ts";
 import { findProjectById } from "../projects/find-project.ts";
@@ -17,6 +17,9 @@ export interface NewDetails {
   topics: string[];
   defaultBranch: string | null;
   archived: boolean;
+  disabled: boolean;
+  /** `public`, as a rule: others are hidden from us. */
+  visibility: string;
   createdAt: InstantMs;
 }
 
@@ -75,6 +78,29 @@ async function identify(
     if (renamed || project.githubId === null) await addCurrentName(db, projectId, fullName, renamed ? at : null);
   }
   return null;
+}
+
+/**
+ * When the repository was created, as GitHub said last; null while it has said nothing.
+ * @param asOf what had been said by then; null for now
+ */
+export async function readCreatedAt(
+  db: Executor,
+  projectId: number,
+  asOf: InstantMs | null = null,
+): Promise<InstantMs | null> {
+  const [known] = await db
+    .select({ createdAt: detailRevisions.createdAt })
+    .from(detailRevisions)
+    .where(
+      and(
+        eq(detailRevisions.projectId, projectId),
+        asOf === null ? undefined : lte(detailRevisions.knownAt, new Date(asOf)),
+      ),
+    )
+    .orderBy(desc(detailRevisions.knownAt))
+    .limit(1);
+  return known?.createdAt.getTime() ?? null;
 }
 
 function same(a: unknown, b: unknown): boolean {

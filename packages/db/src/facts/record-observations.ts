@@ -12,6 +12,9 @@ export interface NewObservation {
   forks: number | null;
   openIssues: number | null;
   openIssuesAndPulls: number | null;
+  /** Absent: the source does not say. */
+  watchers?: number;
+  pushedAt?: InstantMs | null;
 }
 
 /** Rows a statement: large enough to be quick, small enough not to hold up readers. */
@@ -46,9 +49,9 @@ async function insertBatch(
   const column = (pick: (row: NewObservation) => number | null) => arrayOf(rows.map(pick));
   const result = await db.execute(sql`
     insert into observations (project_id, observed_at, source, time_known, archived, stars, forks, open_issues,
-      open_issues_and_pulls, receipt_key)
+      open_issues_and_pulls, watchers, pushed_at, receipt_key)
     select ${projectId}, to_timestamp(observed_at / 1000), ${source}, time_known = 1, archived = 1, stars, forks,
-      open_issues, open_issues_and_pulls, ${key}
+      open_issues, open_issues_and_pulls, watchers, to_timestamp(pushed_at / 1000), ${key}
     from unnest(
       ${column((r) => r.observedAt)}::float8[],
       ${column((r) => Number(r.timeKnown))}::int[],
@@ -56,8 +59,10 @@ async function insertBatch(
       ${column((r) => r.stars)}::int[],
       ${column((r) => r.forks)}::int[],
       ${column((r) => r.openIssues)}::int[],
-      ${column((r) => r.openIssuesAndPulls)}::int[]
-    ) as rows (observed_at, time_known, archived, stars, forks, open_issues, open_issues_and_pulls)
+      ${column((r) => r.openIssuesAndPulls)}::int[],
+      ${column((r) => r.watchers ?? null)}::int[],
+      ${column((r) => r.pushedAt ?? null)}::float8[]
+    ) as rows (observed_at, time_known, archived, stars, forks, open_issues, open_issues_and_pulls, watchers, pushed_at)
     on conflict do nothing`);
   return result.count;
 }

@@ -4,17 +4,27 @@ import type { Executor } from "../connect.ts";
 import { historyFetches, receipts, survivingDays } from "../schema/index.ts";
 import { recordReceipt } from "./record-receipt.ts";
 
+/** What is counted by the day it came. */
+export type Survivors = (typeof survivingDays.$inferSelect)["what"];
+
+/** A day and how many of what came on it are still there. */
+export interface DayCount {
+  day: Day;
+  count: number;
+}
+
 /**
- * Records what a fetch of the history said, day by day. A day whose count is what we knew gets no new row; the fetch
- * itself is kept, so that it counts as confirmed.
- * @param days oldest first, none after the day of the fetch
+ * Records what a fetch said of each day. A day whose count is what we knew gets no new row; the fetch itself is kept,
+ * so that it counts as confirmed.
+ * @param days without a gap, oldest first, none after the day of the fetch
  * @returns how many days were new or had changed
  */
 export async function recordSurvivingDays(
   db: Executor,
   projectId: number,
   receipt: Receipt,
-  days: readonly { day: Day; stars: number }[],
+  what: Survivors,
+  days: readonly DayCount[],
 ): Promise<number> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return 0;
@@ -23,19 +33,20 @@ export async function recordSurvivingDays(
   const fetchedAt = new Date(receipt.fetchedAt);
   await db
     .insert(historyFetches)
-    .values({ projectId, fetchedAt, fromDay: first.day, toDay: last.day, receiptKey })
+    .values({ projectId, what, fetchedAt, fromDay: first.day, toDay: last.day, receiptKey })
     .onConflictDoNothing();
   const result = await db.execute(sql`
-    insert into surviving_days (project_id, day, fetched_at, stars, receipt_key)
-    select ${projectId}, said.day::date, ${fetchedAt.toISOString()}::timestamptz, said.stars, ${receiptKey}
-    from unnest(${sql.param(days.map((d) => d.day))}::text[], ${sql.param(days.map((d) => d.stars))}::int[])
-      as said (day, stars)
+    insert into surviving_days (project_id, what, day, fetched_at, count, receipt_key)
+    select ${projectId}, ${what}, said.day::date, ${fetchedAt.toISOString()}::timestamptz, said.count, ${receiptKey}
+    from unnest(${sql.param(days.map((d) => d.day))}::text[], ${sql.param(days.map((d) => d.count))}::int[])
+      as said (day, count)
     left join lateral (
-      select stars from surviving_days
-      where project_id = ${projectId} and day = said.day::date
+      select count from surviving_days
+      where project_id = ${projectId} and what = ${what} and day = said.day::date
+        and fetched_at <= ${fetchedAt.toISOString()}::timestamptz
       order by fetched_at desc limit 1
     ) known on true
-    where known.stars is distinct from said.stars
+    where known.count is distinct from said.count
     on conflict do nothing`);
   return result.count;
 }
@@ -53,7 +64,7 @@ export async function confirmSurvivingDays(db: Executor, projectId: number, rece
       receipts,
       and(eq(receipts.projectId, historyFetches.projectId), eq(receipts.key, historyFetches.receiptKey)),
     )
-    .where(eq(historyFetches.projectId, projectId))
+    .where(and(eq(historyFetches.projectId, projectId), eq(historyFetches.what, "stars")))
     .orderBy(desc(historyFetches.toDay), desc(historyFetches.fetchedAt))
     .limit(1);
   if (newest === undefined) return;
@@ -66,7 +77,7 @@ export async function confirmSurvivingDays(db: Executor, projectId: number, rece
     projectId,
     day,
     fetchedAt,
-    stars: 0,
+    count: 0,
     receiptKey,
   }));
   if (begun.length > 0) await db.insert(survivingDays).values(begun).onConflictDoNothing();

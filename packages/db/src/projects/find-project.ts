@@ -24,3 +24,9 @@ export async function findProjectById(db: Executor, id: number): Promise<Project
   const [project] = await db.select().from(projects).where(eq(projects.id, id));
   return project ?? null;
 }
+
+/** The project that GitHub has told is this repository, by GitHub's numeric id. */
+export async function findProjectByGithubId(db: Executor, githubId: number): Promise<ProjectRow | null> {
+  const [project] = await db.select().from(projects).where(eq(projects.githubId, githubId));
+  return project ?? null;
+}

@@ -1,7 +1,9 @@
-import { formatReceiptId, isSettled, type InstantMs, type Observation, type SurvivingDay } from "@groundswell/core";
+import { formatReceiptId, type Day, type InstantMs, type Observation, type SurvivingDay } from "@groundswell/core";
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import type { Survivors } from "../facts/record-surviving.ts";
 import { historyFetches, observations, receipts, survivingDays } from "../schema/index.ts";
+import { listReports } from "./list-reports.ts";
 
 /** A project's observations as known at an instant, oldest first. An observation is known when it is made. */
 export async function readObservations(db: Executor, projectId: number, asOf: InstantMs): Promise<Observation[]> {
@@ -22,52 +24,68 @@ export async function readObservations(db: Executor, projectId: number, asOf: In
   }));
 }
 
+/** Which reports to read. */
+export interface SurvivingQuery {
+  /** What was known at this instant; null for now. */
+  asOf: InstantMs | null;
+  /** Default: stars. */
+  what?: Survivors;
+  /** Default: every day that something was said of. */
+  days?: readonly Day[];
+}
+
 /**
- * What GitHub's history endpoint had said of each day by an instant (null: by now), in the order it was said. A count
- * that a later fetch found unchanged was said again then: of these, the first after the day had settled and the newest
- * are given, as they decide what was gained and how fresh the count is.
+ * What GitHub had said of each day, in the order it was said: how many of the stars given on it, or of the forks made on
+ * it, were still there. A count that a later fetch found unchanged was said again then: of these, the first after the
+ * day had settled and the newest are given, as they decide what was gained and how fresh the count is.
  */
 export async function readSurvivingDays(
   db: Executor,
   projectId: number,
-  asOf: InstantMs | null,
+  { asOf, what = "stars", days }: SurvivingQuery,
 ): Promise<SurvivingDay[]> {
+  const { day, fetchedAt, count, receiptKey } = survivingDays;
   const rows = await db
-    .select()
+    .select({ day, fetchedAt, count, receiptKey })
     .from(survivingDays)
     .where(
       and(
         eq(survivingDays.projectId, projectId),
-        asOf === null ? undefined : lte(survivingDays.fetchedAt, new Date(asOf)),
+        eq(survivingDays.what, what),
+        asOf === null ? undefined : lte(fetchedAt, new Date(asOf)),
+        days === undefined ? undefined : inArray(day, [...days]),
       ),
     )
-    .orderBy(asc(survivingDays.day), asc(survivingDays.fetchedAt));
-  const fetches = await readFetches(db, projectId, asOf);
-  return rows.flatMap((row, i) => {
-    const { day, stars, receiptKey } = row;
-    const saidAt = row.fetchedAt.getTime();
-    const next = rows[i + 1];
-    const until = next?.day === day ? next.fetchedAt.getTime() : Infinity;
-    const confirming = fetches.filter((f) => f.at > saidAt && f.at < until && f.fromDay <= day && day <= f.toDay);
-    const settling = isSettled(day, saidAt) ? undefined : confirming.find((f) => isSettled(day, f.at));
-    const again = new Set([settling, confirming.at(-1)].filter((f) => f !== undefined));
-    return [{ at: saidAt, receiptKey }, ...again].map((said) => ({
-      day,
-      stars,
-      fetchedAt: said.at,
-      receipt: formatReceiptId(projectId, said.receiptKey),
-    }));
-  });
+    .orderBy(asc(day), asc(fetchedAt));
+  if (rows.length === 0) return [];
+  const said = rows.map((row) => ({ ...row, at: row.fetchedAt.getTime() }));
+  const reports = listReports(said, await readFetches(db, projectId, { asOf, what }));
+  return reports.map((report) => ({
+    day: report.day,
+    stars: report.count,
+    fetchedAt: report.at,
+    receipt: formatReceiptId(projectId, report.receiptKey),
+  }));
 }
 
-/** The fetches of the history, oldest first, with the days that each covered. */
-async function readFetches(db: Executor, projectId: number, asOf: InstantMs | null) {
+/** The fetches of what is counted by day, oldest first, with the days that each covered. */
+async function readFetches(
+  db: Executor,
+  projectId: number,
+  { asOf, what }: { asOf: InstantMs | null; what: Survivors },
+) {
   const { fetchedAt, fromDay, toDay, receiptKey } = historyFetches;
   const rows = await db
     .select({ fetchedAt, fromDay, toDay, receiptKey })
     .from(historyFetches)
-    .where(and(eq(historyFetches.projectId, projectId), asOf === null ? undefined : lte(fetchedAt, new Date(asOf))))
-    .orderBy(asc(fetchedAt));
+    .where(
+      and(
+        eq(historyFetches.projectId, projectId),
+        eq(historyFetches.what, what),
+        asOf === null ? undefined : lte(fetchedAt, new Date(asOf)),
+      ),
+    )
+    .orderBy(asc(fetchedAt), asc(fromDay));
   return rows.map((row) => ({ ...row, at: row.fetchedAt.getTime() }));
 }
 

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { RESOURCES } from "../schema/facts.ts";
 
 /** How fresh a project's figures are, and what is next. Instants in milliseconds. */
 export interface FreshnessRow {
+  projectId: number;
   repo: string;
   totalsAt: number | null;
   totalsArchived: boolean | null;
@@ -15,7 +17,7 @@ export interface FreshnessRow {
 /** Freshness of every watched project, stalest totals first. */
 export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
   const rows = await db.execute<FreshnessRow & Record<string, unknown>>(sql`
-    select p.repo,
+    select p.id as "projectId", p.repo,
       (s.view ->> 'observedAt')::float8 as "totalsAt", (s.view ->> 'archived')::boolean as "totalsArchived",
       (extract(epoch from w.releases_checked_at) * 1000)::float8 as "releasesCheckedAt",
       h.history_from as "historyFrom",
@@ -23,12 +25,16 @@ export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
     from projects p
     left join standings s on s.project_id = p.id
     left join lateral (
-      select min(next_at) as next_at, max(last_success_at) filter (where resource = 'releases') as releases_checked_at,
-        max(problem) as problem
+      -- Lists wait until the totals have found the repository.
+      select case when p.github_id is null or bool_or(resource = 'totals' and problem is not null)
+          then min(next_at) filter (where resource = 'totals') else min(next_at) end as next_at,
+        max(last_success_at) filter (where resource = 'releases') as releases_checked_at,
+        (array_agg(problem order by array_position(${sql.param([...RESOURCES])}::text[], resource))
+          filter (where problem is not null))[1] as problem
       from poll_state where project_id = p.id
     ) w on true
     left join lateral (
-      select min(from_day)::text as history_from from history_fetches where project_id = p.id
+      select min(from_day)::text as history_from from history_fetches where project_id = p.id and what = 'stars'
     ) h on true
     where p.watched
     order by (s.view ->> 'observedAt')::float8 nulls first, p.repo`);

@@ -3,7 +3,10 @@ import { and, desc, eq, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { releaseRevisions } from "../schema/index.ts";
 
-/** A release as known: GitHub's word where it has spoken, with the tag's date from wherever it is known. */
+/**
+ * A release as known: GitHub's word where it has spoken, with the tag's date from wherever it is known. One that GitHub
+ * has deleted is left out, unless an archive knows its tag.
+ */
 export interface ReleaseRow {
   tag: string;
   name: string | null;
@@ -42,9 +45,15 @@ export async function readReleases(
   return [...byTag.values()].flatMap(mergeSources).sort((a, b) => b.at - a.at || (a.tag < b.tag ? 1 : -1));
 }
 
+/** Leaves out a release whose last word from GitHub, through whichever API, is that it has gone: its tag stays. */
+function leaveOutDeleted(byNews: readonly Revision[]): readonly Revision[] {
+  const isGone = byNews.find((r) => r.githubReleaseId !== null)?.deleted === true;
+  return isGone ? byNews.filter((r) => r.githubReleaseId === null) : byNews;
+}
+
 /** GitHub's release comes before a mere tag of the same name; of equals, what was said last. */
 function mergeSources(revisions: readonly Revision[]): ReleaseRow[] {
-  const byNews = revisions.toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime());
+  const byNews = leaveOutDeleted(revisions.toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime()));
   const best = byNews.find((r) => r.githubReleaseId !== null) ?? byNews[0];
   if (best === undefined) return [];
   const taggedAt = byNews.find((r) => r.taggedAt !== null)?.taggedAt?.getTime() ?? null;

@@ -1,16 +1,14 @@
 import {
-  addDays,
   bucketSeries,
   dailyTotals,
   dayOf,
   gainedDaily,
-  isoWeekStart,
   lostDaily,
-  monthStart,
   netDaily,
   parseReceiptId,
   releasesDaily,
   survivingDaily,
+  survivingTotals,
   type Day,
   type InstantMs,
   type Interval,
@@ -18,10 +16,13 @@ import {
   type Observation,
   type Point,
   type Total,
+  type TotalledPoint,
 } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
 import { readDailyTotals, toObservations } from "../derived/read-daily.ts";
+import { readCreatedAt } from "../facts/record-details.ts";
 import { readLastSuccess } from "../poll/poll-state.ts";
+import { endOfBucket, startOfBucket } from "./bucket-ends.ts";
 import { readDailySeries } from "./read-daily-series.ts";
 import { readObservations, readSources, readSurvivingDays, type SourceRow } from "./read-facts.ts";
 import { readReleases } from "./read-releases.ts";
@@ -37,7 +38,8 @@ export interface SeriesQuery {
 }
 
 export interface SeriesResult {
-  points: Point[];
+  /** Those of surviving stars also bear the running total, null where an earlier day is not known; no others do. */
+  points: TotalledPoint[];
   sources: SourceRow[];
   /** When the newest fact in it was known. */
   asOf: InstantMs | null;
@@ -46,6 +48,8 @@ export interface SeriesResult {
 /** A stretch of daily points, with when its newest fact was known, and its sources where they are known already. */
 interface Daily {
   points: Point[];
+  /** Running totals of the same days, but those after the last that was asked for. */
+  totals?: Point[];
   knownAt: InstantMs | null;
   sources?: SourceRow[];
 }
@@ -55,9 +59,15 @@ interface Daily {
  * what was known then, never from the caches.
  */
 export async function readSeries(db: Executor, projectId: number, query: SeriesQuery): Promise<SeriesResult> {
-  const { points, knownAt, sources } = await readDaily(db, projectId, query);
+  const { points, totals, knownAt, sources } = await readDaily(db, projectId, query);
   const gathered = bucketSeries(points, query.metric, query.interval);
-  return { points: gathered, sources: sources ?? (await readSources(db, projectId, keysOf(gathered))), asOf: knownAt };
+  const totalled = totals === undefined ? gathered : addTotals(gathered, bucketSeries(totals, "stars", query.interval));
+  return { points: totalled, sources: sources ?? (await readSources(db, projectId, keysOf(gathered))), asOf: knownAt };
+}
+
+function addTotals(points: readonly Point[], totals: readonly Point[]): TotalledPoint[] {
+  const byStart = new Map(totals.map(({ t, value }) => [t, value]));
+  return points.map((point) => ({ ...point, total: byStart.get(point.t) ?? null }));
 }
 
 function keysOf(points: readonly Point[]): string[] {
@@ -77,10 +87,10 @@ async function readDaily(db: Executor, projectId: number, query: SeriesQuery): P
       return overDays(facts, query, (range) => netDaily(facts.observations, range));
     }
     case "surviving":
+      return readSurvivingWithTotals(db, projectId, query);
     case "gained": {
       const facts = await readSurviving(db, projectId, query.asOf);
-      const compute = query.metric === "gained" ? gainedDaily : survivingDaily;
-      return overDays(facts, query, (range) => compute(facts.reports, range));
+      return overDays(facts, query, (range) => gainedDaily(facts.reports, range));
     }
     case "lost": {
       const gained = await readSurviving(db, projectId, query.asOf);
@@ -129,18 +139,6 @@ function overDays(extent: Extent, query: SeriesQuery, compute: (range: { from: D
 
 const TOTALS: ReadonlySet<Metric> = new Set(["stars", "forks"]);
 
-/** A sum over part of a week or month would pass for the whole: a bucket that is begun is read from its start. */
-function startOfBucket(day: Day, interval: Interval): Day {
-  return { day: (d: Day) => d, week: isoWeekStart, month: monthStart }[interval](day);
-}
-
-/** For the same reason, flows are read to the end of the last bucket: its sum is missing until all its days are known. */
-function endOfBucket(day: Day, interval: Interval): Day {
-  if (interval === "day") return day;
-  const start = startOfBucket(day, interval);
-  return addDays(interval === "week" ? addDays(start, 7) : monthStart(addDays(start, 31)), -1);
-}
-
 async function readTotals(
   db: Executor,
   projectId: number,
@@ -160,9 +158,19 @@ async function readTotals(
 }
 
 async function readSurviving(db: Executor, projectId: number, asOf: InstantMs | null) {
-  const reports = await readSurvivingDays(db, projectId, asOf);
+  const reports = await readSurvivingDays(db, projectId, { asOf });
   const knownAt = reports.reduce<InstantMs | null>((latest, r) => Math.max(latest ?? 0, r.fetchedAt), null);
   return { reports, first: reports[0]?.day ?? null, last: reports.at(-1)?.day ?? null, knownAt };
+}
+
+async function readSurvivingWithTotals(db: Executor, projectId: number, query: SeriesQuery): Promise<Daily> {
+  const facts = await readSurviving(db, projectId, query.asOf);
+  const daily = overDays(facts, query, (range) => survivingDaily(facts.reports, range));
+  const [from, to] = [daily.points[0]?.t, query.to ?? facts.last];
+  if (from === undefined || to === null) return { ...daily, totals: [] };
+  const createdAt = await readCreatedAt(db, projectId, query.asOf);
+  const completeFrom = createdAt === null ? null : dayOf(createdAt);
+  return { ...daily, totals: survivingTotals(facts.reports, completeFrom, { from, to }) };
 }
 
 async function readReleaseCounts(db: Executor, projectId: number, query: SeriesQuery): Promise<Daily> {

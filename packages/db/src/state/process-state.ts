@@ -17,3 +17,12 @@ export async function readState(db: Executor, key: string): Promise<unknown> {
   const [row] = await db.select({ value: processState.value }).from(processState).where(eq(processState.key, key));
   return row?.value ?? null;
 }
+
+/** Keeps a value under a key unless there is one already. @returns the one that is kept */
+export async function keepState(db: Executor, key: string, value: unknown, now: InstantMs): Promise<unknown> {
+  await db
+    .insert(processState)
+    .values({ key, value, updatedAt: new Date(now) })
+    .onConflictDoNothing();
+  return readState(db, key);
+}

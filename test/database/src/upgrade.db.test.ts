@@ -1,0 +1,149 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  connect,
+  migrate,
+  readReleases,
+  readSeries,
+  rebuildDerived,
+  type Connection,
+  type Executor,
+} from "@groundswell/db";
+import { createTestDatabase } from "@groundswell/support";
+import { sql } from "drizzle-orm";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { expect, inject, it } from "vitest";
+
+const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
+
+/** Facts of two projects as schema 0000 held them; every column has a value somewhere. */
+const FACTS = [
+  `insert into projects (github_id, repo, name) values (7, 'a/b', 'B'), (8, 'c/d', 'D'), (null, 'e/f', 'F')`,
+  `insert into receipts select p, k, 'GitHub REST API', null, 'GET /x', timestamptz '2026-08-01T00:00:00Z', 200,
+    'sha256:00', 'as GitHub says' from generate_series(1, 3) p, unnest(array['k1', 'k2']) k`,
+  `insert into observations select p, timestamptz '2026-08-01T04:00:00.123Z' + make_interval(days => d), 'GitHub REST API',
+    true, false, 100 * p + d, 10 + d, 3, 4, 'k1' from generate_series(1, 2) p, generate_series(0, 20) d`,
+  `insert into history_fetches values
+    (1, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', 'k1'), (1, '2026-08-02T00:00:00Z', '2026-07-01', '2026-08-02', 'k2'),
+    (1, '2026-08-01T00:00:00Z', '2026-01-01', '2026-06-30', 'k1'), (2, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', 'k1')`,
+  `insert into surviving_days values
+    (1, '2026-07-01', '2026-08-01T00:00:00Z', 40, 'k1'), (1, '2026-07-01', '2026-08-02T00:00:00Z', 39, 'k2'),
+    (1, '2026-07-02', '2026-08-01T00:00:00Z', 0, 'k1'), (2, '2026-07-01', '2026-08-01T00:00:00Z', 5, 'k1')`,
+  `insert into release_revisions values (1, 'v1', 'GitHub REST API', '2026-08-01T00:00:00Z', 9007199254740991, 'One', true,
+    null, '2026-07-30T00:00:00Z', 'https://example.org', 'k1'), (1, 'v1', 'git tags', '2026-07-29T00:00:00Z', null, null, false,
+    '2026-07-29T00:00:00Z', null, null, 'k2')`,
+  `insert into detail_revisions values (1, '2026-08-01T00:00:00Z', 'a/b', 'text', 'https://example.org', 'MIT', 'Rust',
+    array['ai', 'x,y'], 'main', false, '2024-01-01T00:00:00Z', 'k1')`,
+  `insert into poll_state values
+    (1, 'totals', '2026-08-02T00:00:00Z', null, 0, 'W/"x"', '{"totals":{"stars":1}}', '2026-08-01T00:00:00Z', null),
+    (1, 'releases', '2026-08-02T00:00:00Z', null, 3, null, null, null, 'not found'),
+    (1, 'history', '2026-08-02T00:00:00Z', '2026-08-02T00:02:00Z', 1, 'W/"h"', '{"newestAt":1785542400000,"nextPage":4}',
+      '2026-08-01T00:00:00Z', null),
+    (2, 'history', '2026-08-03T00:00:00Z', null, 0, null, '{"newestAt":1785542400000,"nextPage":null}', '2026-08-01T00:00:00Z',
+      null),
+    (3, 'history', '2026-08-04T00:00:00Z', null, 0, null, null, null, null)`,
+];
+
+/** What a column that is new holds in rows from before. */
+const FILLED: Record<string, Record<string, unknown>> = {
+  observations: { watchers: null, pushed_at: null },
+  history_fetches: { what: "stars" },
+  surviving_days: { what: "stars" },
+  release_revisions: { deleted: false },
+  detail_revisions: { disabled: null, visibility: null },
+};
+/** Columns that have another name now. */
+const RENAMED: Record<string, string> = { "surviving_days.stars": "count" };
+
+/** A folder with the first migration alone, as a database of that time knew them. */
+async function firstMigration(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "groundswell-first-"));
+  const journal = JSON.parse(await readFile(join(MIGRATIONS, "meta/_journal.json"), "utf8")) as { entries: object[] };
+  await mkdir(join(folder, "meta"));
+  await cp(join(MIGRATIONS, "0000_spine.sql"), join(folder, "0000_spine.sql"));
+  const first = { ...journal, entries: journal.entries.slice(0, 1) };
+  await writeFile(join(folder, "meta/_journal.json"), JSON.stringify(first));
+  return folder;
+}
+
+async function readTables(db: Executor, tables: readonly string[]): Promise<Record<string, unknown[]>> {
+  const all: Record<string, unknown[]> = {};
+  for (const table of tables) {
+    const rows = await db.execute<{ row: unknown }>(sql.raw(`select to_jsonb(t) as row from ${table} t order by 1`));
+    all[table] = rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+function upgradeRow(table: string, row: object): object {
+  const renamed = Object.entries(row).map(([name, value]) => [RENAMED[`${table}.${name}`] ?? name, value] as const);
+  return { ...Object.fromEntries(renamed), ...FILLED[table] };
+}
+
+async function expectUpgrade(connection: Connection): Promise<void> {
+  const { db } = connection;
+  const folder = await firstMigration();
+  await applyMigrations(db, { migrationsFolder: folder });
+  await rm(folder, { recursive: true });
+  for (const statement of FACTS) await db.execute(sql.raw(statement));
+  const tables = await db.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'poll_state' order by 1`,
+  );
+  const names = tables.map(({ name }) => name);
+  const before = await readTables(db, names);
+  await migrate(connection);
+  const after = await readTables(db, names);
+  const sorted = (rows: readonly unknown[]) =>
+    rows.map((row) => JSON.stringify(row, Object.keys(row as object).sort())).sort();
+  for (const name of names) {
+    const expected = (before[name] ?? []).map((row) => upgradeRow(name, row as object));
+    expect([name, sorted(after[name] ?? [])]).toEqual([name, sorted(expected)]);
+  }
+  await expectUsable(connection);
+}
+
+/** What was stored before is read by today's code, and the history goes on where its reading had come to. */
+async function expectUsable({ db }: Connection): Promise<void> {
+  const work = await db.execute(sql`
+    select project_id as p, resource, cursor, next_at = timestamptz '2026-08-02T00:00:00Z' as soon, last_success_at is not null as known, etag,
+      attempts, problem from poll_state order by 1, 2`);
+  const kept = { cursor: null, soon: true, known: true, etag: null, attempts: 0, problem: null };
+  expect([...work]).toEqual([
+    { ...kept, p: 1, resource: "history", etag: 'W/"h"', attempts: 1 },
+    { ...kept, p: 1, resource: "history_depth", cursor: { page: 4, completedAt: null }, known: false },
+    { ...kept, p: 1, resource: "releases", known: false, attempts: 3, problem: "not found" },
+    { ...kept, p: 1, resource: "totals", cursor: { totals: { stars: 1 } }, etag: 'W/"x"' },
+    { ...kept, p: 2, resource: "history", soon: false },
+    { ...kept, p: 3, resource: "history", soon: false, known: false },
+  ]);
+  const query = { metric: "surviving", interval: "day", from: null, to: null, asOf: null } as const;
+  expect((await readSeries(db, 1, query)).points.map((p) => [p.t, p.value])).toEqual([
+    ["2026-07-01", 39],
+    ["2026-07-02", 0],
+  ]);
+  expect(await readReleases(db, 1)).toMatchObject([{ tag: "v1", name: "One", prerelease: true }]);
+  await rebuildDerived(db);
+}
+
+it("a server database of the first schema is upgraded with all that it holds", async () => {
+  const made = await createTestDatabase(inject("postgresUrl"));
+  const connection = await connect({ url: made.url, dataDir: "" });
+  try {
+    await expectUpgrade(connection);
+  } finally {
+    await connection.close();
+    await made.drop();
+  }
+});
+
+it("an embedded database of the first schema is upgraded with all that it holds", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-upgrade-"));
+  const connection = await connect({ dataDir });
+  try {
+    await expectUpgrade(connection);
+  } finally {
+    await connection.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 120_000);

@@ -1,3 +1,14 @@
-export { createCollector, type Collector, type CollectorOptions } from "./collect/collector.ts";
+export {
+  createCollector,
+  type Collector,
+  type CollectorOptions,
+  type OnceOptions,
+  type WatchOptions,
+} from "./collect/collector.ts";
 export type { StepReport } from "./collect/context.ts";
-export type { CycleReport } from "./collect/run-cycle.ts";
+export type { Forecast } from "./plan/forecast.ts";
+export type { CycleReport, Fetching } from "./collect/run-cycle.ts";
+export { sleepUntil } from "./collect/sleep.ts";
+export { checkAccess, type Access } from "./github/check-access.ts";
+export { createGithubWebhook, type GithubWebhook, type GithubWebhookOptions } from "./webhook/create-webhook.ts";
+export type { WebhookAnswer } from "./webhook/read-delivery.ts";

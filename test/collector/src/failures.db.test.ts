@@ -85,7 +85,7 @@ onBothDatabases("nothing that goes wrong at GitHub stops or spoils the rest", (s
     expect((await readFreshnessOf(scene, "many/r4")).problem).toMatch(/502/);
   });
 
-  for (const type of ["FORBIDDEN", "NOT_FOUND", "INTERNAL", "STRANGE"]) {
+  for (const type of ["FORBIDDEN", "NOT_FOUND", "STRANGE"]) {
     test(`GraphQL: one repository answered null with ${type} is told, the rest stored`, async () => {
       const scene = await suite.open([lamp(), plain("b/two", 2)], { token: TOKEN });
       scene.standin.failNext("/graphql", { kind: "alias-error", alias: "r0", type, message: "Not for you." });
@@ -96,6 +96,16 @@ onBothDatabases("nothing that goes wrong at GitHub stops or spoils the rest", (s
       scene.clock.now += HOUR_MS;
       await scene.collect();
       expect(await readTotals(scene.db, "octo/lamp")).toHaveLength(1);
+    });
+  }
+
+  for (const type of ["INTERNAL", "RESOURCE_LIMITS_EXCEEDED"]) {
+    test(`GraphQL: one repository answered null with ${type} is asked for again at once, in a smaller query`, async () => {
+      const scene = await suite.open([lamp(), plain("b/two", 2)], { token: TOKEN });
+      scene.standin.failNext("/graphql", { kind: "alias-error", alias: "r0", type });
+      expect(await scene.collect()).toMatchObject({ failed: 0, ended: "nothing due" });
+      expect(await readTotals(scene.db, "octo/lamp")).toHaveLength(1);
+      expect(await readTotals(scene.db, "b/two")).toHaveLength(1);
     });
   }
 
@@ -197,7 +207,7 @@ onBothDatabases("nothing that goes wrong at GitHub stops or spoils the rest", (s
     expect(await readTotals(scene.db, "b/two")).toEqual([]);
     expect((await readCollectorStatus(scene.db)).run.nextRunAt).toBe(NOON + 2 * MINUTE_MS);
     scene.clock.now += 2 * MINUTE_MS;
-    expect(await scene.collect()).toMatchObject({ steps: 1, failed: 0 });
+    expect(await scene.collect()).toMatchObject({ steps: 4, failed: 0 });
     expect(await readTotals(scene.db, "b/two")).toHaveLength(1);
   });
 });

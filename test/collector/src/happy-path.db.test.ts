@@ -54,11 +54,11 @@ onBothDatabases("what GitHub says is what is stored", (suite) => {
     });
   }
 
-  test("fifty-one repositories cost two GraphQL queries", async () => {
+  test("fifty-one repositories cost two GraphQL queries for the totals and two for the forks", async () => {
     const repos = Array.from({ length: 51 }, (_, i) => plain(`many/r${i}`, i + 1));
     const scene = await suite.open(repos, { token: TOKEN });
     expect(await scene.collect()).toMatchObject({ failed: 0, ended: "nothing due" });
-    expect(scene.standin.requests.filter((r) => r.path === "/graphql")).toHaveLength(2);
+    expect(scene.standin.requests.filter((r) => r.path === "/graphql")).toHaveLength(4);
     const totals = await Promise.all(repos.map((_, i) => readTotals(scene.db, `many/r${i}`)));
     expect(new Set(totals.map((t) => t[0]?.stars))).toEqual(new Set([PLAIN_STARS_AT_NOON]));
   });
@@ -104,10 +104,11 @@ onBothDatabases("what GitHub says is what is stored", (suite) => {
       "select source, request, status, content_hash from receipts order by request",
     );
     expect(receipts.map((r) => [r.source, r.request, r.status])).toEqual([
-      // The batch knows the newest releases alone; the longer list is asked for once.
+      // The batch knows the newest releases alone; the longer list, with downloads, is asked for daily.
       ["GitHub REST API", "GET /repositories/7/releases?per_page=100", 200],
       ["GitHub REST API", "GET /repositories/7/stargazers/history?per_page=30&page=1", 200],
       ["GitHub GraphQL API", "POST /graphql repository(octo/lamp)", 200],
+      ["GitHub GraphQL API", "POST /graphql repository(octo/lamp) forks(after: none)", 200],
     ]);
     for (const { content_hash } of receipts) expect(content_hash).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(await readDays(scene.db, REPO)).not.toHaveLength(0);

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCollector, type Collector, type CycleReport, type StepReport } from "@groundswell/collector";
+import {
+  createCollector,
+  type Collector,
+  type CycleReport,
+  type OnceOptions,
+  type StepReport,
+} from "@groundswell/collector";
 import { connect, migrate, syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
 import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
 import { createTestDatabase } from "@groundswell/support";
@@ -37,7 +43,7 @@ export interface Scene {
   log: string[];
   steps: StepReport[];
   /** The collector of the moment; `restart` makes another, as a new process would. */
-  collect(): Promise<CycleReport>;
+  collect(options?: Partial<OnceOptions>): Promise<CycleReport>;
   restart(options?: Partial<{ token: string | null; apiUrl: string; timeoutMs: number }>): Promise<void>;
   collector(): Collector;
 }
@@ -114,7 +120,8 @@ async function openScene(
   const log: string[] = [];
   const steps: StepReport[] = [];
   const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
-  const settings = { db, logger, apiUrl: standin.url, token, version: "0.0.0", intervalMs, timeoutMs };
+  const random = () => 0;
+  const settings = { db, logger, apiUrl: standin.url, token, version: "0.0.0", intervalMs, timeoutMs, random };
   const now = () => clock.now;
   let collector = await createCollector({ ...settings, now });
   const scene: Scene = {
@@ -125,8 +132,15 @@ async function openScene(
     log,
     steps,
     collector: () => collector,
-    collect: () =>
-      collector.collectOnce({ signal: AbortSignal.timeout(60_000), onStep: (step) => void steps.push(step) }),
+    collect: ({ onStep, ...options } = {}) =>
+      collector.collectOnce({
+        signal: AbortSignal.timeout(60_000),
+        onStep: (step) => {
+          steps.push(step);
+          onStep?.(step);
+        },
+        ...options,
+      }),
     restart: async (options = {}) => {
       collector = await createCollector({ ...settings, ...options, now });
     },
@@ -141,6 +155,7 @@ function watched(repo: string) {
 async function empty(db: Connection["db"]): Promise<void> {
   await db.execute(
     `truncate projects, project_names, observations, surviving_days, history_fetches, release_revisions,
+      release_downloads, project_notices, webhook_deliveries,
       detail_revisions, poll_state, receipts, daily_totals, standings, process_state restart identity cascade`,
   );
 }

@@ -27,8 +27,8 @@ export interface StoredDay extends Record<string, unknown> {
 export async function readDays(db: Database, repo: string): Promise<StoredDay[]> {
   const id = await idOf(db, repo);
   const rows = await db.execute<StoredDay>(
-    `select day::text as day, stars, extract(epoch from fetched_at)::float8 * 1000 as at
-     from surviving_days where project_id = ${id} order by day, fetched_at`,
+    `select day::text as day, count as stars, extract(epoch from fetched_at)::float8 * 1000 as at
+     from surviving_days where project_id = ${id} and what = 'stars' order by day, fetched_at`,
   );
   return [...rows];
 }
@@ -59,4 +59,31 @@ async function idOf(db: Database, repo: string): Promise<number> {
   const project = await findProject(db, repo);
   if (project === null) throw new Error(`no project ${repo}`);
   return project.id;
+}
+
+/** How many forks were made on each day, as last said, where any are still there. */
+export async function readForks(db: Database, repo: string): Promise<Record<string, number>> {
+  const id = await idOf(db, repo);
+  const rows = await db.execute<{ day: string; count: number }>(
+    `select distinct on (day) day::text as day, count from surviving_days
+     where project_id = ${id} and what = 'forks' order by day, fetched_at desc`,
+  );
+  return Object.fromEntries([...rows].filter(({ count }) => count !== 0).map(({ day, count }) => [day, count]));
+}
+
+export interface StoredNotice extends Record<string, unknown> {
+  kind: string;
+  name: string;
+  takenBy: number | null;
+  at: number;
+}
+
+/** How the repository was met when it was not met as before, oldest first. */
+export async function readNotices(db: Database, repo: string): Promise<StoredNotice[]> {
+  const id = await idOf(db, repo);
+  const rows = await db.execute<StoredNotice>(
+    `select kind, name, taken_by::float8 as "takenBy", extract(epoch from known_at)::float8 * 1000 as at
+     from project_notices where project_id = ${id} order by known_at, kind`,
+  );
+  return [...rows];
 }

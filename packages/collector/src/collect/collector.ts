@@ -1,24 +1,32 @@
 import type { InstantMs } from "@groundswell/core";
 import {
-  readCollectorStatus,
+  keepState,
+  listWork,
   readNextDue,
+  readBacklog,
+  readCollectorStatus,
+  writeCollectorPlan,
   writeCollectorStatus,
-  type CollectorStatus,
+  type BudgetState,
   type Database,
 } from "@groundswell/db";
 import type { Logger } from "pino";
 import { Budgets } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
-import { BatchSize } from "./batch-size.ts";
+import { forecast, type Forecast } from "../plan/forecast.ts";
+import { NEWEST_RESOURCES } from "../plan/resources.ts";
 import type { CollectContext, StepReport } from "./context.ts";
-import { runCycle, type CycleReport } from "./run-cycle.ts";
+import { describeStatus } from "./describe-status.ts";
+import { runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
+import { sleepUntil } from "./sleep.ts";
 
 const MINUTE_MS = 60_000;
-/** The next look when GitHub could not be reached. */
-const RETRY_MS = 5 * MINUTE_MS;
-/** Longest sleep: a changed clock is noticed within it. */
-const MAX_SLEEP_MS = MINUTE_MS;
+/** The next look after something that was no fault of GitHub's, or when nothing is to come. */
+const LATER_MS = 5 * MINUTE_MS;
+const LEAST_SLEEP_MS = 1_000;
 const TIMEOUT_MS = 20_000;
+/** Under this key the instant is kept from which all periods are counted. */
+const PHASE_KEY = "collector_phase";
 
 export interface CollectorOptions {
   db: Database;
@@ -30,124 +38,150 @@ export interface CollectorOptions {
   now: () => InstantMs;
   /** The API is a simulated one: receipts say so. */
   simulated?: boolean;
+  /** Other collectors may share the database, and with it the work and the budgets. */
+  shared?: boolean;
   /** Longest wait for an answer of GitHub's; default 20 s. */
   timeoutMs?: number;
+  /** 0 up to 1; default the machine's. */
+  random?: () => number;
+}
+
+export interface WatchOptions {
+  onStep?: (report: StepReport) => void;
+  /** Called before each request. */
+  onFetch?: (fetching: Fetching) => void;
+  /** These projects alone, by our ids; null, the default, for all. */
+  only?: readonly number[] | null;
+}
+
+export interface OnceOptions extends WatchOptions {
+  signal: AbortSignal;
+  /** Whether work that can wait is spread over the hour; default no: it is done while budget is left. */
+  spread?: boolean;
+}
+
+export interface UntilOptions extends WatchOptions {
+  /** Called after each cycle. */
+  onEnd?: (report: CycleReport) => Promise<void> | void;
 }
 
 export interface Collector {
   /** One cycle: everything that is due, as far as the budget goes. */
-  collectOnce(options: { signal: AbortSignal; onStep?: (report: StepReport) => void }): Promise<CycleReport>;
+  collectOnce(options: OnceOptions): Promise<CycleReport>;
+  /**
+   * What comes next and when each project will be complete, without asking GitHub anything.
+   * @param only what would come if there were these projects alone; null, the default, for all
+   */
+  plan(only?: readonly number[] | null): Promise<Forecast>;
   /** Cycle after cycle, until the signal; resolves when the work under way has ended. */
-  collectUntil(signal: AbortSignal): Promise<void>;
+  collectUntil(signal: AbortSignal, options?: UntilOptions): Promise<void>;
+  /** Requests sent so far. */
+  sent(): number;
+  /** What is left of GitHub's limits, as last known. */
+  budgets(): BudgetState[];
 }
 
 /** The collector: asks GitHub what is due, within its limits, and keeps its own state where `/status` reads it. */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
+  const { db, logger, now, shared = false } = options;
+  const context = await createContext(options);
+  const { budgets } = context.github;
+
+  const collectOnce: Collector["collectOnce"] = async ({ signal, onStep, onFetch, only = null, spread = false }) => {
+    const startedAt = now();
+    const cycle = { ...context, only, spread };
+    const save = async (report: CycleReport | null, running: boolean) => {
+      // What is written takes the place of what others wrote.
+      if (shared) await mergeBudgets(context);
+      await writeCollectorStatus(db, await describeStatus(cycle, { report, running, startedAt }), now());
+    };
+    await save(null, true);
+    const report = await runCycle(cycle, {
+      signal,
+      // Saved after each answer, so that a killed collector's successor knows what is left of the hour.
+      onAnswer: () => save(null, true),
+      ...(shared ? { beforeChoice: () => mergeBudgets(context) } : {}),
+      ...(onStep === undefined ? {} : { onStep }),
+      ...(onFetch === undefined ? {} : { onFetch }),
+    });
+    await writeCollectorPlan(db, { at: now(), ...(await describePlan(context)) });
+    await save(report, false);
+    logger.info({ ...report, budgets: budgets.list(now()), ms: now() - startedAt }, "collected");
+    return report;
+  };
+
+  /** Work that is hastened meanwhile (a webhook brings news) is not kept waiting. */
+  const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs) => {
+    const from = now();
+    while (now() < wakeAt && !signal.aborted) {
+      await sleepUntil(Math.min(wakeAt, now() + MINUTE_MS), now, signal);
+      const due = await readNextDue(db, from).catch((error: unknown) => {
+        logger.error({ err: error }, "the database did not say what is due");
+        return null;
+      });
+      if (due !== null && due <= now()) return;
+    }
+  };
+
+  return {
+    collectOnce,
+    async plan(only = null) {
+      await listWork(db, NEWEST_RESOURCES, now());
+      return describePlan(context, only);
+    },
+    sent: () => context.github.sent,
+    budgets: () => budgets.list(now()),
+    async collectUntil(signal, { onEnd, ...watching } = {}) {
+      while (!signal.aborted) {
+        let wakeAt: InstantMs | null = null;
+        try {
+          const report = await collectOnce({ ...watching, signal, spread: true });
+          wakeAt = report.wakeAt;
+          await onEnd?.(report);
+        } catch (error) {
+          logger.error({ err: error }, "a collection failed; the next one follows in five minutes");
+        }
+        await sleepTo(signal, Math.max(wakeAt ?? now() + LATER_MS, now() + LEAST_SLEEP_MS));
+      }
+    },
+  };
+}
+
+/** What comes next, and when each project will be complete. */
+async function describePlan(
+  { db, github, intervalMs, now }: CollectContext,
+  only: readonly number[] | null = null,
+): Promise<Forecast> {
+  const { budgets, authenticated } = github;
+  const all = await readBacklog(db);
+  const backlog = only === null ? all : all.filter(({ projectId }) => only.includes(projectId));
+  return forecast({ backlog, budgets, authenticated, intervalMs, now: now() });
+}
+
+async function createContext(options: CollectorOptions): Promise<CollectContext> {
   const { db, logger, apiUrl, token, version, intervalMs, now, timeoutMs = TIMEOUT_MS, simulated = false } = options;
   const before = await readCollectorStatus(db);
   // Limits belong to an identity: what was left of the anonymous one says nothing of a token's.
   const sameIdentity = before.github.authenticated === (token !== null);
   const budgets = new Budgets(sameIdentity ? before.budgets : []);
   const userAgent = `groundswell/${version}`;
-  const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs, simulated });
-  const context: CollectContext = {
+  return {
     db,
-    github,
+    github: new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs, simulated }),
     logger,
     now,
+    random: options.random ?? Math.random,
     intervalMs,
-    batchSize: new BatchSize(),
+    phase: Number(await keepState(db, PHASE_KEY, now(), now())),
+    batchSizes: new Map(),
     byNameOnly: new Set(),
-  };
-
-  const collectOnce: Collector["collectOnce"] = async ({ signal, onStep }) => {
-    const startedAt = now();
-    const save = async (report: CycleReport | null, running: boolean) => {
-      await writeCollectorStatus(db, await describeStatus(context, { report, running, startedAt }), now());
-    };
-    await save(null, true);
-    // Saved after each answer, so that a killed collector's successor knows what is left of the hour.
-    const onAnswer = () => save(null, true);
-    const report = await runCycle(context, { signal, onAnswer, ...(onStep === undefined ? {} : { onStep }) });
-    await save(report, false);
-    logger.info({ ...report, budgets: budgets.list(now()), ms: now() - startedAt }, "collected");
-    return report;
-  };
-
-  return {
-    collectOnce,
-    async collectUntil(signal) {
-      while (!signal.aborted) {
-        let wakeAt = now() + RETRY_MS;
-        try {
-          const report = await collectOnce({ signal });
-          wakeAt = await whenToWake(context, report);
-        } catch (error) {
-          logger.error({ err: error }, "a collection failed; the next one follows in five minutes");
-        }
-        await sleepUntil(wakeAt, now, signal);
-      }
-    },
+    only: null,
+    spread: false,
   };
 }
 
-async function whenToWake({ db, github, now }: CollectContext, { ended }: CycleReport): Promise<InstantMs> {
-  if (ended === "unreachable") return now() + RETRY_MS;
-  if (ended === "out of budget") return Math.max(github.budgets.readyAt("core", now()), now() + MINUTE_MS);
-  return Math.max((await readNextDue(db)) ?? 0, now() + 1_000);
-}
-
-/** What `/status` says: from the report when a cycle has ended, else from what was known before. */
-async function describeStatus(
-  context: CollectContext,
-  { report, running, startedAt }: { report: CycleReport | null; running: boolean; startedAt: InstantMs },
-): Promise<CollectorStatus> {
-  const { db, github, intervalMs, now } = context;
-  const before = await readCollectorStatus(db);
-  const run = {
-    running,
-    intervalSeconds: Math.round(intervalMs / 1_000),
-    lastRunAt: startedAt,
-    nextRunAt: report === null ? null : await whenToWake(context, report),
-  };
-  const said = { ...before.github, authenticated: github.authenticated };
-  if (report === null) return { github: said, budgets: github.budgets.list(now()), run };
-  const state = stateOf(report, github.tokenRefused);
-  const succeeded = report.steps > report.failed;
-  return {
-    github: {
-      ...said,
-      state: state ?? said.state,
-      since: state === null || state === said.state ? (said.since ?? startedAt) : now(),
-      lastSuccessAt: succeeded ? now() : said.lastSuccessAt,
-      detail: report.detail ?? (github.tokenRefused ? "GITHUB_TOKEN is refused; asking without it" : null),
-    },
-    budgets: github.budgets.list(now()),
-    run,
-  };
-}
-
-/** Null: nothing was asked, so nothing is known anew. */
-function stateOf({ ended, steps }: CycleReport, tokenRefused: boolean): CollectorStatus["github"]["state"] | null {
-  if (ended === "unreachable" || ended === "out of budget") return ended;
-  if (steps === 0) return null;
-  return tokenRefused ? "token refused" : "reachable";
-}
-
-async function sleepUntil(wakeAt: InstantMs, now: () => InstantMs, signal: AbortSignal): Promise<void> {
-  for (let left = wakeAt - now(); left > 0 && !signal.aborted; left = wakeAt - now()) {
-    await sleep(Math.min(MAX_SLEEP_MS, left), signal);
-  }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, ms);
-    signal.addEventListener("abort", wake);
-  });
+/** What others with the same identity have used of the hour, and the pauses that they were asked for, hold for us. */
+async function mergeBudgets({ db, github }: CollectContext): Promise<void> {
+  const { github: known, budgets } = await readCollectorStatus(db);
+  if (known.authenticated === github.authenticated) github.budgets.merge(budgets);
 }

@@ -1,6 +1,9 @@
+import type { InstantMs } from "@groundswell/core";
 import type { Database, Resource } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Github } from "../github/client.ts";
+import { nextAfter } from "../plan/grid.ts";
+import { RESOURCE_PLANS } from "../plan/resources.ts";
 import type { BatchSize } from "./batch-size.ts";
 
 /** What every step of a collection works with. */
@@ -8,20 +11,43 @@ export interface CollectContext {
   db: Database;
   github: Github;
   logger: Logger;
-  now: () => number;
+  now: () => InstantMs;
+  /** 0 up to 1: for waits that must not be everybody's. */
+  random: () => number;
   /** How old totals may become. */
   intervalMs: number;
-  batchSize: BatchSize;
+  /** The instant from which all periods are counted: see `nextOnGrid`. */
+  phase: InstantMs;
+  /** How many repositories to ask GraphQL for at once, for each resource. */
+  batchSizes: Map<Resource, BatchSize>;
   /** Resources that GitHub does not give out by a repository's id, only by its name: found out by trying. */
   byNameOnly: Set<Resource>;
+  /** These projects alone; null for all. */
+  only: readonly number[] | null;
+  /** Whether work that can wait is spread over the hour. */
+  spread: boolean;
 }
 
 /** What happened to one piece of work, as `collect` reports it. */
 export interface StepReport {
   repo: string;
-  resource: string;
+  resource: Resource;
   outcome: "stored" | "unchanged" | "failed";
   detail: string | null;
   /** GitHub gave no usable answer at all: a few of these in a row are GitHub's trouble, not the project's. */
   noAnswer: boolean;
+}
+
+/** How often a resource is looked at. */
+export function periodOf({ intervalMs }: Pick<CollectContext, "intervalMs">, resource: Resource): number {
+  return RESOURCE_PLANS[resource].periodMs ?? intervalMs;
+}
+
+/** When a resource is due again that has just been fetched. */
+export function dueAgain(
+  context: Pick<CollectContext, "intervalMs" | "phase">,
+  resource: Resource,
+  at: InstantMs,
+): number {
+  return nextAfter(at, periodOf(context, resource), context.phase);
 }

@@ -1,105 +1,179 @@
-import { claimWork, listWork, returnWork, type Resource, type Work } from "@groundswell/db";
+import type { InstantMs } from "@groundswell/core";
+import {
+  claimWork,
+  countDue,
+  listWork,
+  readHeads,
+  readNextDue,
+  returnWork,
+  type Resource,
+  type Work,
+} from "@groundswell/db";
+import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
+import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure } from "../github/failure.ts";
+import { chooseNext, type Choice } from "../plan/choose-next.ts";
+import { ALL_RESOURCES, NEWEST_RESOURCES, type Bucket } from "../plan/resources.ts";
 import type { CollectContext, StepReport } from "./context.ts";
-import { fetchBatchWork } from "./fetch-batch-work.ts";
-import { fetchWork } from "./fetch-work.ts";
 
-/** Most useful first: totals, then releases, then the newest stretch of history and its depth. */
-const RESOURCES: readonly Resource[] = ["totals", "releases", "history"];
-
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Long enough for the slowest answer, short enough that a dead collector's work is soon taken over. */
-const LEASE_MS = 2 * 60_000;
-
+const LEASE_MS = 2 * MINUTE_MS;
+/** The next look when GitHub could not be reached. */
+const RETRY_MS = 5 * MINUTE_MS;
 /** So many questions in a row without an answer are GitHub's trouble: no more are asked for now. */
 const MAX_UNANSWERED = 3;
 
 export interface CycleReport {
   steps: number;
   failed: number;
-  /** Why it ended: nothing more is due, or GitHub or the caller wants no more for now. */
-  ended: "nothing due" | "out of budget" | "unreachable" | "stopped";
+  /** Why it ended: nothing more is due, or GitHub, the plan or the caller wants no more for now. */
+  ended: "nothing due" | "out of budget" | "pacing" | "unreachable" | "stopped";
   detail: string | null;
+  /** When what is left undone now can go on; null when nothing is, or when it was the caller who stopped it. */
+  goesOnAt: InstantMs | null;
+  /** When the next one is worth while; null when nothing is to come. */
+  wakeAt: InstantMs | null;
 }
 
 export interface CycleOptions {
   signal: AbortSignal;
   onStep?: (report: StepReport) => void;
+  /** Called before each request. */
+  onFetch?: (fetching: Fetching) => void;
+  /** Called before each choice: others may have used the same budgets. */
+  beforeChoice?: () => Promise<void>;
   /** Called after each request: what is left of the budgets has changed. */
   onAnswer?: () => Promise<void>;
 }
 
-interface Claim {
-  work: Work[];
-  over: "REST" | "GraphQL";
+/** What GitHub is being asked for. */
+export interface Fetching {
+  resource: Resource;
+  repos: string[];
 }
 
-/** Collects what is due until nothing is, the budget is spent, or GitHub can't be reached. */
+interface Claim {
+  work: Work[];
+  bucket: Bucket;
+}
+
+/** Collects what is due, most valuable first, until nothing is, the budget is spent, or GitHub can't be reached. */
 export async function runCycle(context: CollectContext, options: CycleOptions): Promise<CycleReport> {
-  const report: CycleReport = { steps: 0, failed: 0, ended: "nothing due", detail: null };
+  const report: Running = { steps: 0, failed: 0, detail: null };
+  const planner = new Planner(context);
   let unanswered = 0;
   context.github.stopAt(options.signal);
-  await listWork(context.db, RESOURCES, context.now());
+  await listWork(context.db, NEWEST_RESOURCES, context.now());
   for (;;) {
-    if (options.signal.aborted) return { ...report, ended: "stopped" };
-    const claim = await claimNext(context);
-    if (claim === "out of budget") return { ...report, ended: claim };
-    if (claim.work.length === 0) return report;
-    const steps = await fetchClaim(context, claim);
-    await options.onAnswer?.();
-    if (steps instanceof GithubFailure) {
-      if (canGoOn(context, steps, claim)) continue;
-      if (steps.kind === "stopped") return { ...report, ended: "stopped" };
-      const ended = steps.kind === "out of budget" ? "out of budget" : "unreachable";
-      return { ...report, ended, detail: steps.message };
+    if (options.signal.aborted) return end(context, report, "stopped");
+    await options.beforeChoice?.();
+    const choice = await planner.choose();
+    if (choice.do === "wait") return end(context, report, choice.why, choice.until);
+    const claim = await claimFor(context, choice);
+    if (claim.work.length > 0) {
+      options.onFetch?.({ resource: choice.resource, repos: claim.work.map(({ repo }) => repo) });
     }
-    for (const step of steps) {
+    const { reports, failure } = await fetchClaim(context, claim);
+    if (claim.work.length > 0) await options.onAnswer?.();
+    for (const step of reports) {
       report.steps += 1;
       if (step.outcome === "failed") report.failed += 1;
       unanswered = step.noAnswer ? unanswered + 1 : 0;
       options.onStep?.(step);
     }
-    if (unanswered >= MAX_UNANSWERED) return { ...report, ended: "unreachable", detail: steps.at(-1)?.detail ?? null };
+    if (failure !== null) {
+      if (!canGoOn(context, failure, claim)) return endFor(context, report, failure);
+      if (failure.kind === "out of budget") report.detail = failure.message;
+    }
+    if (unanswered >= MAX_UNANSWERED) {
+      return end(context, { ...report, detail: reports.at(-1)?.detail ?? null }, "unreachable");
+    }
   }
 }
 
-/** With a token, totals come in batches over GraphQL; everything else, and everything without one, singly over REST. */
-async function claimNext(context: CollectContext): Promise<Claim | "out of budget"> {
-  const { db, github, now, batchSize } = context;
-  const claim = (resources: readonly Resource[], limit: number) =>
-    claimWork(db, { resources, limit, now: now(), leaseMs: LEASE_MS });
-  if (github.authenticated && github.budgets.allows("graphql", now())) {
-    const work = await claim(["totals"], batchSize.current);
-    if (work.length > 0) return { work, over: "GraphQL" };
+/** Looks at what is due and chooses; what the rest of the hour will need is looked up once a minute. */
+class Planner {
+  readonly #context: CollectContext;
+  #dueSoon: { at: InstantMs; counts: Map<Resource, number> } | null = null;
+
+  constructor(context: CollectContext) {
+    this.#context = context;
   }
-  if (!github.budgets.allows("core", now())) return "out of budget";
-  return { work: await claim(RESOURCES, 1), over: "REST" };
+
+  async choose(): Promise<Choice> {
+    const { db, github, intervalMs, now, only, spread } = this.#context;
+    const { budgets, authenticated } = github;
+    const at = now();
+    const heads = await readHeads(db, ALL_RESOURCES, { now: at, only });
+    const dueSoon = spread ? await this.#readDueSoon(at) : new Map<Resource, number>();
+    return chooseNext({ heads, dueSoon, budgets, authenticated, intervalMs, now: at, spread });
+  }
+
+  async #readDueSoon(at: InstantMs): Promise<Map<Resource, number>> {
+    if (this.#dueSoon === null || Math.abs(at - this.#dueSoon.at) >= MINUTE_MS) {
+      const { budgets } = this.#context.github;
+      const by = budgets.resetsAt("core", at) ?? at + HOUR_MS;
+      this.#dueSoon = { at, counts: await countDue(this.#context.db, by) };
+    }
+    return this.#dueSoon.counts;
+  }
 }
 
-/** @returns the failure when it concerns more than the claim, which is then given back */
-async function fetchClaim(context: CollectContext, { work, over }: Claim): Promise<StepReport[] | GithubFailure> {
+type Running = Pick<CycleReport, "steps" | "failed" | "detail">;
+
+async function end(
+  { db, now, only }: CollectContext,
+  report: Running,
+  ended: CycleReport["ended"],
+  until: InstantMs | null = null,
+): Promise<CycleReport> {
+  const at = now();
+  if (ended === "unreachable") return { ...report, ended, goesOnAt: at + RETRY_MS, wakeAt: at + RETRY_MS };
+  const wakes = [until, await readNextDue(db, at, only)].filter((wake) => wake !== null);
+  return { ...report, ended, goesOnAt: until, wakeAt: wakes.length === 0 ? null : Math.min(...wakes) };
+}
+
+function endFor(context: CollectContext, report: Running, { kind, message }: GithubFailure): Promise<CycleReport> {
+  const ended = kind === "stopped" ? "stopped" : "unreachable";
+  return end(context, { ...report, detail: message }, ended);
+}
+
+async function claimFor(
+  context: CollectContext,
+  { resource, bucket }: Extract<Choice, { do: "fetch" }>,
+): Promise<Claim> {
+  const { db, now, only } = context;
+  const limit = bucket === "graphql" ? batchSizeOf(context, resource).current : 1;
+  return { bucket, work: await claimWork(db, { resource, limit, now: now(), leaseMs: LEASE_MS, only }) };
+}
+
+/** Fetches what was claimed; what a failure kept from being done is given back. */
+async function fetchClaim(context: CollectContext, { work, bucket }: Claim): Promise<BatchResult> {
   const [first] = work;
-  if (first === undefined) return [];
+  // Somebody else was quicker.
+  if (first === undefined) return { reports: [], failure: null };
   try {
-    return over === "GraphQL" ? await fetchBatchWork(context, work) : [await fetchWork(context, first)];
+    if (bucket === "graphql") return await fetchBatchWork(context, work);
+    return { reports: [await fetchWork(context, first)], failure: null };
   } catch (error) {
     await returnWork(context.db, work);
-    if (error instanceof GithubFailure) return error;
+    if (error instanceof GithubFailure) return { reports: [], failure: error };
     throw error;
   }
 }
 
-/** Whether there is another way: without a token that GitHub refuses, or over REST when GraphQL is used up. */
-function canGoOn({ github, logger, now }: CollectContext, failure: GithubFailure, { over }: Claim): boolean {
-  if (failure.kind === "token refused" && github.authenticated) {
-    logger.error("GitHub refuses GITHUB_TOKEN: going on without it, within the anonymous limits");
+/** Whether there is another way: without a token that GitHub refuses, or when the planner knows what to wait for. */
+function canGoOn(
+  { github, logger, now }: CollectContext,
+  { kind, message }: GithubFailure,
+  { bucket }: Claim,
+): boolean {
+  if (kind === "token refused" && github.authenticated) {
+    logger.error({ reason: message }, "GitHub refuses GITHUB_TOKEN: going on without it, within the anonymous limits");
     github.dropToken();
     return true;
   }
-  const { budgets } = github;
-  return (
-    failure.kind === "out of budget" &&
-    over === "GraphQL" &&
-    !budgets.allows("graphql", now()) &&
-    budgets.allows("core", now())
-  );
+  return kind === "out of budget" && !github.budgets.allows(bucket, now());
 }

@@ -42,6 +42,7 @@ export class Github {
   #token: string | null;
   #octokit: Octokit;
   #stop: AbortSignal | null = null;
+  #sent = 0;
 
   constructor(options: GithubOptions) {
     this.#options = options;
@@ -52,6 +53,11 @@ export class Github {
 
   get authenticated(): boolean {
     return this.#token !== null;
+  }
+
+  /** Requests sent so far. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** Whether there was a token, until GitHub refused it. */
@@ -93,8 +99,13 @@ export class Github {
     parameters: Record<string, unknown>,
   ): Promise<Answer<T>> {
     const request = `${method} ${path}`;
+    this.#sent += 1;
     try {
       const response = await this.#octokit.request(request, parameters);
+      // Octokit hands on as text what is not JSON: a page of HTML, or an answer that was cut short.
+      if (typeof response.data === "string" && response.status === 200) {
+        throw new GithubFailure("server error", `${request}: GitHub's answer is not JSON`, { status: 200 });
+      }
       const parsed = schema.safeParse(response.data);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
@@ -111,7 +122,9 @@ export class Github {
       const answered =
         error instanceof GithubFailure || (error instanceof RequestError && error.response !== undefined);
       if (!answered && this.#stop?.aborted === true) throw new GithubFailure("stopped", `${request}: given up`);
-      throw toFailure(error, request, this.authenticated);
+      const said = error instanceof RequestError ? error.response : undefined;
+      const receipt = said === undefined ? {} : { receipt: this.#describe(request, said.status, said.headers).receipt };
+      throw toFailure(error, request, { authenticated: this.authenticated, ...receipt });
     }
   }
 
@@ -127,7 +140,8 @@ export class Github {
         source: `${simulated ? "Simulated " : ""}GitHub ${api} API`,
         sourceUrl: simulated ? null : `https://docs.github.com/${api.toLowerCase()}`,
         request,
-        fetchedAt: now(),
+        // A clock that is badly off must not date figures: then GitHub's does.
+        fetchedAt: now() + this.budgets.skewMs,
         status,
         contentHash: String(headers[HASH_HEADER] ?? ""),
       },

@@ -1,3 +1,5 @@
+import type { Receipt } from "@groundswell/core";
+
 /** Why GitHub gave no usable answer. */
 export type FailureKind =
   /** GitHub was not reached at all: no network, no such host, connection refused. */
@@ -21,16 +23,40 @@ export type FailureKind =
   /** We were told to stop, and gave up waiting. */
   | "stopped";
 
+interface FailureOptions {
+  status?: number | null;
+  receipt?: Omit<Receipt, "method">;
+  cause?: unknown;
+  byId?: boolean;
+}
+
 /** A request to GitHub that failed. The message is for people and carries no header of the request. */
 export class GithubFailure extends Error {
   override readonly name = "GithubFailure";
   readonly kind: FailureKind;
   readonly status: number | null;
+  /** Of the answer that says so, where there was one: all but its method. */
+  readonly receipt: Omit<Receipt, "method"> | null;
+  /** Whether GitHub was asked by the repository's id: there is no surer way. */
+  readonly byId: boolean;
 
-  constructor(kind: FailureKind, message: string, options: { status?: number | null; cause?: unknown } = {}) {
+  constructor(kind: FailureKind, message: string, options: FailureOptions = {}) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.status = options.status ?? null;
+    this.receipt = options.receipt ?? null;
+    this.byId = options.byId ?? false;
+  }
+
+  /** The same, of a request by the repository's id. */
+  ofId(): GithubFailure {
+    const { status, receipt, cause } = this;
+    return new GithubFailure(this.kind, this.message, {
+      status,
+      cause,
+      byId: true,
+      ...(receipt === null ? {} : { receipt }),
+    });
   }
 
   /** Whether it says something of GitHub or of us, rather than of one repository. */

@@ -1,4 +1,5 @@
-import { DAY_MS, dayFromNumber, dayOf, type Day, type Receipt } from "@groundswell/core";
+import { DAY_MS, dayFromNumber, dayOf, type Receipt } from "@groundswell/core";
+import type { DayCount } from "@groundswell/db";
 import { z } from "zod";
 import type { Answer, Github } from "./client.ts";
 
@@ -27,7 +28,7 @@ export async function fetchHistory(
   repository: string,
   page: number,
   etag: string | null,
-): Promise<Answer<{ days: { day: Day; stars: number }[]; receipt: Receipt }>> {
+): Promise<Answer<{ days: DayCount[]; receipt: Receipt }>> {
   const path = `${repository}/stargazers/history?per_page=${PER_PAGE}&page=${page}`;
   const answer = await github.get(path, HistoryWeeks, etag);
   if (answer.data === null) return { ...answer, data: null };
@@ -35,7 +36,7 @@ export async function fetchHistory(
   const today = dayOf(receipt.fetchedAt);
   const days = answer.data
     .flatMap(({ week, days: counts }) =>
-      counts.map((stars, i) => ({ day: dayFromNumber(Math.floor((week * 1_000) / DAY_MS) + i), stars })),
+      counts.map((count, i) => ({ day: dayFromNumber(Math.floor((week * 1_000) / DAY_MS) + i), count })),
     )
     .filter(({ day }) => day <= today)
     .sort((a, b) => (a.day < b.day ? -1 : 1));

@@ -5,8 +5,8 @@ import type { Answer, Github } from "./client.ts";
 
 const Count = z.number().int().nonnegative();
 
-/** What we rely on of `GET /repos/{owner}/{repo}`. */
-const RestRepository = z.object({
+/** What we rely on of `GET /repos/{owner}/{repo}`; a webhook's `repository` says the same but who watches. */
+export const RestRepository = z.object({
   id: Count,
   full_name: z.string(),
   description: z.string().nullable(),
@@ -16,10 +16,15 @@ const RestRepository = z.object({
   topics: z.array(z.string()).default([]),
   default_branch: z.string(),
   archived: z.boolean(),
+  disabled: z.boolean(),
+  visibility: z.string().default("public"),
   created_at: z.iso.datetime(),
+  pushed_at: z.iso.datetime().nullable(),
   stargazers_count: Count,
   forks_count: Count,
   open_issues_count: Count,
+  // `watchers_count` is stars by an old name.
+  subscribers_count: Count.optional(),
 });
 
 /** Totals of a repository at the instant of its receipt. */
@@ -28,6 +33,8 @@ export interface Totals {
   forks: number;
   openIssues: number | null;
   openIssuesAndPulls: number | null;
+  watchers?: number;
+  pushedAt: InstantMs | null;
 }
 
 /** A repository as GitHub describes it. */
@@ -37,7 +44,8 @@ export interface RepositoryAnswer {
   receipt: Receipt;
 }
 
-export const REST_METHOD = "stargazers_count, forks_count, open_issues_count (issues and pull requests)";
+export const REST_METHOD =
+  "stargazers_count, forks_count, subscribers_count, open_issues_count (issues and pull requests)";
 
 /**
  * Totals and details over REST.
@@ -54,13 +62,15 @@ export async function fetchRepository(
   return { ...answer, data: answer.data === null ? null : { ...toRepository(answer.data), receipt } };
 }
 
-function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnswer, "receipt"> {
+export function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnswer, "receipt"> {
   return {
     totals: {
       stars: said.stargazers_count,
       forks: said.forks_count,
       openIssues: null,
       openIssuesAndPulls: said.open_issues_count,
+      ...(said.subscribers_count === undefined ? {} : { watchers: said.subscribers_count }),
+      pushedAt: said.pushed_at === null ? null : toMs(said.pushed_at),
     },
     details: {
       githubId: said.id,
@@ -72,6 +82,8 @@ function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnsw
       topics: said.topics,
       defaultBranch: said.default_branch,
       archived: said.archived,
+      disabled: said.disabled,
+      visibility: said.visibility,
       createdAt: toMs(said.created_at),
     },
   };

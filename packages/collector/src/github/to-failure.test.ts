@@ -46,7 +46,7 @@ describe("an answer that can't be used", () => {
     ["502", answered(502), "server error", false, true],
   ] as const) {
     test(`${what}: ${kind}`, () => {
-      const failure = toFailure(error, REQUEST, true);
+      const failure = toFailure(error, REQUEST, { authenticated: true });
       expect([failure.kind, failure.concernsAll, failure.passes]).toEqual([kind, ofAll, passes]);
       expect(failure.message).toContain(REQUEST);
       expect(failure.status).toBe(error.status);
@@ -54,19 +54,22 @@ describe("an answer that can't be used", () => {
   }
 
   test("401 without a token is about the repository: there is no token to be refused", () => {
-    expect(toFailure(answered(401), REQUEST, false)).toMatchObject({ kind: "refused", concernsAll: false });
+    expect(toFailure(answered(401), REQUEST, { authenticated: false })).toMatchObject({
+      kind: "refused",
+      concernsAll: false,
+    });
   });
 
   test("a failure that is one already stays what it is", () => {
     const failure = new GithubFailure("bad answer", "odd");
-    expect(toFailure(failure, REQUEST, true)).toBe(failure);
+    expect(toFailure(failure, REQUEST, { authenticated: true })).toBe(failure);
   });
 });
 
 describe("no answer", () => {
   for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]) {
     test(`${code}: GitHub was never reached, so nothing else will be`, () => {
-      const failure = toFailure(unanswered(withCode(code)), REQUEST, true);
+      const failure = toFailure(unanswered(withCode(code)), REQUEST, { authenticated: true });
       expect([failure.kind, failure.concernsAll]).toEqual(["unreachable", true]);
       expect(failure.message).toContain(code);
     });
@@ -78,19 +81,19 @@ describe("no answer", () => {
     ["a body cut short", Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" })],
   ] as const) {
     test(`${what} may be this one question's fault`, () => {
-      const failure = toFailure(unanswered(cause), REQUEST, true);
+      const failure = toFailure(unanswered(cause), REQUEST, { authenticated: true });
       expect([failure.kind, failure.concernsAll, failure.passes]).toEqual(["no answer", false, true]);
     });
   }
 
   test("what is no error is still told", () => {
-    expect(toFailure("odd", REQUEST, true).message).toContain("odd");
+    expect(toFailure("odd", REQUEST, { authenticated: true }).message).toContain("odd");
   });
 });
 
 test("neither the message nor the failure's own fields hold the token", () => {
   for (const error of [answered(401), answered(500), unanswered(withCode("ECONNREFUSED"))]) {
-    const failure = toFailure(error, REQUEST, true);
+    const failure = toFailure(error, REQUEST, { authenticated: true });
     expect(`${failure.message} ${JSON.stringify(failure)} ${failure.stack ?? ""}`).not.toContain(SECRET);
   }
 });

@@ -1,9 +1,13 @@
+import type { Receipt } from "@groundswell/core";
 import { RequestError } from "@octokit/request-error";
 import { GithubFailure } from "./failure.ts";
 
 /** How GitHub words a limit that no header announces. Its answers about one are a few hundred bytes long. */
 const SECONDARY_WORDS = /secondary rate limit|abuse detection/i;
 const MAX_LIMIT_BODY_BYTES = 2_000;
+
+/** How GitHub words that a token is good, and not good for this. */
+const RIGHTS_WORDS = /resource not accessible by/i;
 
 /** Errors of a connection that never came to be, as the system and Node's fetch name them. */
 const NEVER_REACHED = new Set([
@@ -26,7 +30,11 @@ export function isSecondaryLimit(status: number, body: Uint8Array): boolean {
 }
 
 /** What a failed request means. The message is for people, and carries no header of the request. */
-export function toFailure(error: unknown, request: string, authenticated: boolean): GithubFailure {
+export function toFailure(
+  error: unknown,
+  request: string,
+  { authenticated, receipt }: { authenticated: boolean; receipt?: Omit<Receipt, "method"> },
+): GithubFailure {
   if (error instanceof GithubFailure) return error;
   if (!(error instanceof RequestError) || error.response === undefined) return toSilence(error, request);
   const { status, headers } = error.response;
@@ -35,7 +43,14 @@ export function toFailure(error: unknown, request: string, authenticated: boolea
     headers["retry-after"] !== undefined ||
     SECONDARY_WORDS.test(error.message);
   const failure = (kind: GithubFailure["kind"], what: string) =>
-    new GithubFailure(kind, `${request}: ${what}`, { status, cause: error });
+    new GithubFailure(kind, `${request}: ${what}`, {
+      status,
+      cause: error,
+      ...(receipt === undefined ? {} : { receipt }),
+    });
+  if (status === 403 && authenticated && RIGHTS_WORDS.test(error.message)) {
+    return failure("token refused", "the token lacks the right to read public repositories");
+  }
   if (status === 401 && authenticated) return failure("token refused", "GitHub refuses the token");
   if (status === 429 || (status === 403 && spent)) return failure("out of budget", "GitHub's rate limit is used up");
   if (status === 404 || status === 410) return failure("missing", "GitHub knows no such repository, or hides it");

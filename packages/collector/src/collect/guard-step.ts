@@ -1,0 +1,76 @@
+import { finishWork, recordNotice, type NewNotice, type Work } from "@groundswell/db";
+import { GithubFailure } from "../github/failure.ts";
+import { nextAfter } from "../plan/grid.ts";
+import type { CollectContext, StepReport } from "./context.ts";
+
+const HOUR_MS = 3_600_000;
+const MAX_BACKOFF_MS = 24 * HOUR_MS;
+/** The first wait after a failure that is likely to pass. */
+const SOON_MS = 5 * 60_000;
+/** Waits differ by up to so much, so that what failed together does not come back together. */
+const JITTER = 0.25;
+
+/**
+ * Runs one step. One bad project never stops a run: whatever is wrong with it alone is noted, and its work postponed.
+ * @throws GithubFailure when the trouble is not this repository's alone; the database's error when it can't be noted
+ */
+export async function guardStep(
+  context: CollectContext,
+  work: Work,
+  step: () => Promise<StepReport["outcome"]>,
+): Promise<StepReport> {
+  const { repo, resource } = work;
+  try {
+    return { repo, resource, outcome: await step(), detail: null, noAnswer: false };
+  } catch (error) {
+    if (error instanceof GithubFailure && error.concernsAll) throw error;
+    const passes = error instanceof GithubFailure && error.passes;
+    const detail = error instanceof GithubFailure ? error.message : "its figures could not be stored: see the log";
+    if (error instanceof GithubFailure) await noteAbsence(context, work, error);
+    else context.logger.error({ err: error, repo, resource }, "not stored");
+    await postpone(context, work, { problem: detail, passes });
+    return { repo, resource, outcome: "failed", detail, noAnswer: passes };
+  }
+}
+
+const ABSENCES: Partial<Record<GithubFailure["kind"], NewNotice["kind"]>> = {
+  missing: "not found",
+  "taken down": "taken down",
+};
+
+/** That a repository is not where it was is a fact about it, with a receipt like any other. */
+async function noteAbsence({ db }: CollectContext, work: Work, { kind, receipt }: GithubFailure): Promise<void> {
+  const absence = ABSENCES[kind];
+  // Of the lists, a 404 may speak of the list alone.
+  if (work.resource !== "totals" || absence === undefined || receipt === null) return;
+  const method = "the status of the answer";
+  const notice = { kind: absence, name: work.repo, takenBy: null };
+  await db.transaction((tx) => recordNotice(tx, work.projectId, { ...receipt, method }, notice));
+}
+
+/** Leaves the work for later, longer after each failure in a row, and says what is wrong. */
+async function postpone(
+  context: CollectContext,
+  work: Work,
+  { problem, passes }: { problem: string; passes: boolean },
+): Promise<void> {
+  const { db, now, logger } = context;
+  const nextAt = now() + (passes ? waitBriefly(context, work) : waitLonger(context, work));
+  await finishWork(db, work.projectId, work.resource, { nextAt, problem });
+  logger.warn({ repo: work.repo, resource: work.resource, problem, attempts: work.attempts }, "not collected");
+}
+
+function waitBriefly({ random }: CollectContext, { attempts }: Work): number {
+  return Math.min(HOUR_MS, SOON_MS * doublings(attempts)) * (1 + JITTER * random());
+}
+
+/** On the grid: when the others are due as well, so that it rides along in a batch that is sent anyway. */
+function waitLonger({ intervalMs, phase, now }: CollectContext, { attempts }: Work): number {
+  const backoff = Math.min(Math.max(intervalMs, MAX_BACKOFF_MS), intervalMs * doublings(attempts));
+  const at = now();
+  return nextAfter(at + backoff - intervalMs, intervalMs, phase) - at;
+}
+
+function doublings(attempts: number): number {
+  return 2 ** Math.min(Math.max(attempts - 1, 0), 10);
+}

@@ -1,0 +1,111 @@
+import { dayOf, type Day, type InstantMs } from "@groundswell/core";
+import {
+  beginWork,
+  bumpDataVersion,
+  finishWork,
+  readWork,
+  recordSurvivingDays,
+  type Database,
+  type Work,
+  type WorkDone,
+} from "@groundswell/db";
+import { walkForks, type ForkWalk } from "./fork-walk.ts";
+import type { ForkPage } from "../github/forks.ts";
+
+/** Until which day the newest pages have been read without a gap. */
+export interface ForksCursor {
+  /** All days up to and with this one have been counted, by whichever walk; null: none. */
+  countedTo: Day;
+}
+
+/** Walks through the older forks that are under way, the one to go on with first. */
+export interface ForksDepthCursor {
+  /** Each with its oldest day, and how many pages of it have been read. */
+  walks: { walk: ForkWalk; from: Day; read: number }[];
+  /** When all forks were last counted to the oldest; null: not since a gap came up. */
+  completedAt: InstantMs | null;
+}
+
+/** The walks that claimed work is about. Only we wrote them; the newest page has none. */
+export function walksOf({ resource, cursor }: Work): ForksDepthCursor["walks"] {
+  return resource === "forks_depth" ? ((cursor as ForksDepthCursor | null)?.walks ?? []) : [];
+}
+
+/** The cursor that a walk through all the forks begins with. */
+export const ALL_FORKS: ForksDepthCursor = { walks: [], completedAt: null };
+
+/**
+ * Counts the newest page of forks, and ends the work, in one transaction. Where the page does not reach back to what
+ * was counted before, the days between become work of their own.
+ * @param first the repository's first day
+ */
+export async function recordNewestForks(
+  db: Database,
+  work: Work,
+  page: ForkPage,
+  { first, done }: { first: Day; done: WorkDone },
+): Promise<void> {
+  const { projectId } = work;
+  const today = dayOf(page.receipt.fetchedAt);
+  const step = walkForks(null, page, { from: first, to: today });
+  // Only we wrote it.
+  const known = work.cursor as ForksCursor | null;
+  await db.transaction(async (tx) => {
+    await recordSurvivingDays(tx, projectId, page.receipt, "forks", step.days);
+    // The day that was running at the last look has grown since.
+    const from = known?.countedTo ?? first;
+    if (step.walk !== null && !isOver(step.walk, from)) {
+      const depth = (await readWork(tx, projectId, "forks_depth"))?.cursor as ForksDepthCursor | undefined;
+      const walks = [{ walk: step.walk, from, read: 1 }, ...(known === null ? [] : (depth?.walks ?? []))];
+      const begun: ForksDepthCursor = { walks, completedAt: null };
+      await beginWork(tx, projectId, "forks_depth", { nextAt: page.receipt.fetchedAt, cursor: begun });
+    }
+    const cursor: ForksCursor = { countedTo: today };
+    await finishWork(tx, projectId, "forks", { ...done, cursor });
+    await bumpDataVersion(tx);
+  });
+}
+
+/**
+ * Counts a page of older forks, and ends the work for now, in one transaction.
+ * @param walks those to go on with; none: the page is the newest, and all are counted
+ */
+export async function recordOlderForks(
+  db: Database,
+  work: Work,
+  page: ForkPage,
+  {
+    walks,
+    first,
+    goOnAt,
+    beginAnewAt,
+  }: Pick<ForksDepthCursor, "walks"> & { first: Day; goOnAt: number; beginAnewAt: number },
+): Promise<void> {
+  const [current, ...others] = walks;
+  const from = current?.from ?? first;
+  const step = walkForks(current?.walk ?? null, page, { from, to: dayOf(page.receipt.fetchedAt) });
+  const next =
+    step.walk === null || isOver(step.walk, from)
+      ? others
+      : [{ walk: step.walk, from, read: (current?.read ?? 0) + 1 }, ...others];
+  await db.transaction(async (tx) => {
+    await recordSurvivingDays(tx, work.projectId, page.receipt, "forks", step.days);
+    // Since the claim, a look at the newest page may have put another walk before these.
+    const stored = (await readWork(tx, work.projectId, "forks_depth"))?.cursor as ForksDepthCursor | undefined;
+    const before = stored?.walks.slice(0, Math.max(0, stored.walks.length - walksOf(work).length)) ?? [];
+    const left = [...before, ...next];
+    const succeededAt = page.receipt.fetchedAt;
+    const cursor: ForksDepthCursor = {
+      walks: left,
+      completedAt: left.length > 0 ? (stored?.completedAt ?? null) : succeededAt,
+    };
+    const nextAt = left.length > 0 ? goOnAt : beginAnewAt;
+    await finishWork(tx, work.projectId, "forks_depth", { nextAt, cursor, succeededAt, problem: null });
+    await bumpDataVersion(tx);
+  });
+}
+
+/** Whether all days from `from` on are counted to their end. */
+function isOver({ openDay }: ForkWalk, from: Day): boolean {
+  return openDay < from;
+}

@@ -1,12 +1,15 @@
 import { findProject } from "@groundswell/db";
 import { chartRoutes } from "./charts/routes.ts";
 import type { ApiDeps } from "./deps.ts";
-import { healthRoutes } from "./health/routes.ts";
 import { renderReference } from "./docs/render-reference.ts";
+import { eventList } from "./events/list.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { hookRoutes } from "./hooks/routes.ts";
 import { createRouter, handleUnexpected } from "./http/app.ts";
 import { problemResponse } from "./http/problem.ts";
 import { rememberByVersion, watchDataVersion } from "./http/data-version.ts";
 import { withResponseCache } from "./http/response-cache.ts";
+import { ledgerList } from "./ledger/list.ts";
 import { projectGet } from "./projects/get.ts";
 import { projectList } from "./projects/list.ts";
 import { receiptGet } from "./receipts/get.ts";
@@ -44,7 +47,7 @@ export interface Api {
 }
 
 /** Folders that the API answers for. */
-const API_FOLDERS = ["/api/", "/charts/", "/embed/"];
+const API_FOLDERS = ["/api/", "/charts/", "/embed/", "/hooks/"];
 const HEALTH_PATHS = ["/healthz", "/readyz", "/metrics"];
 
 /** Whether a path (with or without its query) is the API's; everything else is the dashboard's. */
@@ -63,12 +66,13 @@ export function createApi(deps: ApiDeps): Api {
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  const routes = [projectList, projectGet, seriesGet, releaseList, storyRoutes, receiptGet, statusGet];
-  for (const route of routes) v1.route("/", route(context));
+  const ofProjects = [projectList, projectGet, seriesGet, releaseList, eventList, ledgerList];
+  for (const route of [...ofProjects, storyRoutes, receiptGet, statusGet]) v1.route("/", route(context));
 
   const app = createRouter();
   app.route("/", healthRoutes(context));
   app.route("/", chartRoutes(context));
+  app.route("/", hookRoutes(context));
   app.route("/api/v1", v1);
   const openapi = {
     openapi: "3.1.0",

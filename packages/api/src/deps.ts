@@ -1,6 +1,18 @@
 import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
 
+/** What came of a webhook's delivery. */
+export interface HookAnswer {
+  /** 2xx: taken, whether or not it was of use. 4xx: refused, nothing of it was stored. */
+  status: 200 | 202 | 400 | 401 | 415 | 422;
+  title: string;
+  /** For whoever set the webhook up; no secret in it. */
+  detail: string;
+}
+
+/** Takes a webhook's delivery: proves it, and stores what it says. */
+export type HookHandler = (delivery: Request) => Promise<HookAnswer>;
+
 /** What the API is made from. */
 export interface ApiDeps {
   db: Database;
@@ -13,6 +25,8 @@ export interface ApiDeps {
   /** What is wrong with the watchlist file, when the last good one is in use; null when all is well. */
   watchlistProblem: () => string | null;
   now: () => number;
+  /** Who takes webhooks; absent or null: they are off. */
+  hooks?: { github: HookHandler | null };
 }
 
 /** What every route works with. */

@@ -1,2 +1,2 @@
 export { belongsToApi, createApi, type Api } from "./create-api.ts";
-export type { ApiDeps } from "./deps.ts";
+export type { ApiDeps, HookAnswer, HookHandler } from "./deps.ts";

@@ -85,6 +85,7 @@ test("a logarithmic axis ticks decades, drops what is not positive, and says so"
 test.each([
   ["one figure", [53_197], [0, 60_000]],
   ["all equal", [7, 7, 7], [0, 8]],
+  ["the smallest figures that there are", [5e-324, 1e-323], [0, 1]],
   ["zeros", [0, 0], [0, 1]],
   ["negative net values", [-120, 40], [-150, 50]],
   ["huge values", [9e14, 1e15], [0, 1e15]],

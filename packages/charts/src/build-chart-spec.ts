@@ -1,9 +1,10 @@
 import { contentHash, dayNumber, dayOf, isDay } from "@groundswell/core";
 import { canonicalJson } from "./canonical-json.ts";
 import { buildFrame, labelLines } from "./frame.ts";
+import { buildLegend } from "./legend.ts";
 import { countTicks, shareKey, sizeMetrics, type Metrics } from "./metrics.ts";
 import { phrasesFor, type Phrases } from "./phrases.ts";
-import { isFigure, QUALITY_ORDER } from "./runs.ts";
+import { isFigure } from "./runs.ts";
 import { buildMarkers } from "./spec-markers.ts";
 import { buildSeries, type SeriesSet } from "./spec-series.ts";
 import {
@@ -104,9 +105,8 @@ function writeStrings(
 ): ChartStrings {
   const metric = cleanText(input.metricLabel);
   const when = input.asOf === null ? null : phrases.instant(input.asOf);
-  const used = new Set(series.flatMap((s) => s.points.filter(isFigure).map((p) => p.quality)));
-  const legend = QUALITY_ORDER.filter((quality) => used.has(quality));
-  const isPlain = legend.length === 1 && legend[0] === "observed";
+  const method = cleanOrNull(input.method) ?? phrases.method(input.interval, dropped);
+  const note = cleanOrNull(input.note);
   return {
     title: cleanText(input.title),
     subtitle: cleanOrNull(input.subtitle),
@@ -115,12 +115,12 @@ function writeStrings(
       log: y.scale === "log",
       croppedAt: y.cropped ? phrases.number(y.domain[0]) : null,
     }),
-    empty: used.size === 0 ? phrases.empty(metric) : null,
-    legend: isPlain ? [] : legend.map((quality) => ({ quality, text: phrases.quality[quality] })),
+    empty: series.some((s) => s.last !== null) ? null : phrases.empty(metric),
+    legend: buildLegend(series, phrases),
     footer: {
       source: phrases.source(input.sources.map(cleanText)),
       asOf: when === null ? null : phrases.asOf(when),
-      method: cleanOrNull(input.method) ?? phrases.method(input.interval, dropped),
+      method: note === null ? method : `${method}; ${note}`,
       chart: phrases.chart(cleanText(input.id)),
     },
     alt: writeAlt(input, metric, series, markers, phrases),
@@ -138,7 +138,7 @@ function writeAlt(
   const counts = { release: 0, story: 0, event: 0 };
   for (const { items } of markers) for (const { kind } of items) counts[kind] += 1;
   if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null });
-  const told = phrases.alt(metric, stories, counts);
+  const told = phrases.alt(metric, stories, counts, cleanOrNull(input.subject));
   const notice = cleanOrNull(input.notice);
   return notice === null ? told : `${notice}. ${told}`;
 }

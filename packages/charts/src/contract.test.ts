@@ -40,6 +40,8 @@ const marker = fc.record({
 const input: fc.Arbitrary<ChartInput> = fc.record({
   id: text,
   title: text,
+  subject: fc.option(text, { nil: null }),
+  note: fc.option(text, { nil: null }),
   subtitle: fc.option(text, { nil: null }),
   metricLabel: fc.constantFrom("Stars", "Net change per day", "Forks"),
   series: fc.array(fc.record({ key: text, label: text, points }), { maxLength: 4 }),
@@ -57,7 +59,7 @@ const input: fc.Arbitrary<ChartInput> = fc.record({
   notice: fc.option(text),
 });
 
-test("both renderers agree on domain, ticks, gaps, line styles and markers, whatever the figures", () => {
+test("both renderers agree on domain, ticks, gaps, lines, their names and markers, whatever the figures", () => {
   let lines = 0;
   fc.assert(
     fc.property(input, (given) => {
@@ -70,6 +72,7 @@ test("both renderers agree on domain, ticks, gaps, line styles and markers, what
       const plot = readProjection(svg, config);
       expectSameTicks(svg, config, plot, spec);
       lines += expectSameLines(svg, config, plot, spec);
+      expectSameNames(svg, config, spec);
       expectSameMarkers(svg, config, plot, spec);
     }),
     { numRuns: 250, seed: 20_260_822 },
@@ -164,6 +167,27 @@ function expectSameLines(svg: Element, config: LineConfiguration, plot: Plot, sp
     count += links.length;
   }
   return count;
+}
+
+function readColour(dataset: { borderColor?: unknown } | undefined): unknown {
+  return dataset?.borderColor;
+}
+
+/** A line has one colour and one name, and the legend's sample of it the colour and a style that it is drawn in. */
+function expectSameNames(svg: Element, config: LineConfiguration, spec: ChartSpec) {
+  const groups = findAll(svg, "data-series");
+  const { datasets } = config.data;
+  expect(groups.map((group) => group.attributes["stroke"])).toEqual(datasets.map(readColour));
+  const named = spec.strings.legend.filter(({ series }) => series !== null);
+  const several = datasets.length > 1 ? datasets.filter(({ data }) => data.some(({ y }) => y !== null)) : [];
+  expect(named.map((entry) => entry.text)).toEqual(several.map((dataset) => dataset.label));
+  const samples = findAll(svg, "data-legend").filter((sample) => sample.attributes["data-legend"] !== "any");
+  for (const { attributes } of samples) {
+    const series = Number(attributes["data-legend"]);
+    const { quality } = named.find((entry) => entry.series === series) ?? {};
+    expect(attributes["stroke"]).toBe(readColour(datasets[series]));
+    expect(spec.series[series]?.points.map((p) => p.quality)).toContain(quality);
+  }
 }
 
 function expectSameLinks(drawn: Element[], expected: Link[], spec: ChartSpec) {

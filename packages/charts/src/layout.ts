@@ -1,9 +1,8 @@
 import { labelLines, type LineLabel } from "./frame.ts";
 import { placeKey, type KeyEntry } from "./layout-key.ts";
 import { sizeMetrics, type Metrics } from "./metrics.ts";
-import type { ChartSpec } from "./spec.ts";
+import type { ChartSpec, LegendEntry } from "./spec.ts";
 import { measureText, truncateText, wrapText } from "./text.ts";
-import type { Quality } from "@groundswell/core";
 
 export interface Line {
   x: number;
@@ -20,7 +19,7 @@ export interface Layout {
   subtitle: Line[];
   notice: Line[];
   yLabel: Line;
-  legend: (Line & { quality: Quality })[];
+  legend: (Line & Pick<LegendEntry, "series" | "quality">)[];
   /** Centre line of each row of numbers. */
   lanes: { news: number; releases: number };
   labels: LineLabel[];
@@ -96,11 +95,13 @@ function placeLegend(strings: ChartSpec["strings"], metrics: Metrics, inner: num
   const yLabel = { x: margin, y: top + body, text: truncateText(strings.yLabel, inner, body, "bold") };
   let x = margin + measureText(yLabel.text, body, "bold") + 20 * scale;
   let y = yLabel.y;
-  const legend = strings.legend.map(({ quality, text }) => {
+  // Lines have their names at their ends; where room is short that must do.
+  const entries = strings.legend.filter(({ series }) => series === null || !metrics.short);
+  const legend = entries.map(({ series, quality, text }) => {
     const label = truncateText(text, inner - SWATCH * scale, body);
     const width = SWATCH * scale + measureText(label, body);
     if (x + width > margin + inner) [x, y] = [margin, y + lead];
-    const entry = { x, y, text: label, quality };
+    const entry = { x, y, text: label, series, quality };
     x += width + 16 * scale;
     return entry;
   });

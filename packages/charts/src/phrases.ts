@@ -31,8 +31,16 @@ export interface Phrases {
   markerText: (items: readonly MarkerItem[]) => string;
   more: (count: number) => string;
   noFigure: string;
+  /** The two lines of a stars chart, and what lies between them. */
+  stars: { observed: string; surviving: string; difference: string };
   columns: { date: string; provenance: string };
-  alt: (metric: string, stories: readonly SeriesStory[], counts: Record<MarkerKind, number>) => string;
+  /** `subject`: whom all the stories are about; null where they are about several. */
+  alt: (
+    metric: string,
+    stories: readonly SeriesStory[],
+    counts: Record<MarkerKind, number>,
+    subject: string | null,
+  ) => string;
 }
 
 const LOCALE = "en-GB";
@@ -155,13 +163,20 @@ const EN: Phrases = {
   },
   more: (n) => `and ${NUMBER.format(n)} more`,
   noFigure: "no figure",
+  stars: {
+    observed: "Observed stars",
+    surviving: "Surviving stars",
+    difference: "between the lines are stars taken back since",
+  },
   columns: { date: "Date (UTC)", provenance: "How the figure was come by" },
-  alt: (metric, stories, counts) => {
+  alt: (metric, stories, counts, subject) => {
     const [only] = stories;
     const told =
       stories.length <= 1
         ? describeSeries(only ?? { label: metric, first: null, last: null }, metric, true)
-        : `${metric}: ${stories.map((s) => describeSeries(s, metric, false)).join("; ")}`;
+        : `${subject ?? metric}: ${stories
+            .map((s) => describeSeries(subject === null ? s : { ...s, label: lowerFirst(s.label) }, metric, false))
+            .join("; ")}`;
     const marked = (["release", "story", "event"] as const)
       .filter((kind) => counts[kind] > 0)
       .map((kind) => count(counts[kind], NOUNS[kind]));

@@ -13,6 +13,9 @@ export interface SeriesSet {
   dropped: number;
 }
 
+/** Counts are whole, and their changes interpolated: less than this is what floating-point arithmetic left of a zero. */
+const SMALLEST = 1e-9;
+
 /**
  * Figures ready to draw: sorted, within the range, with one explicit null where a gap begins. A gap is a missing
  * figure, or neighbours further apart than the interval: nothing is filled in.
@@ -25,11 +28,12 @@ export function buildSeries(input: ChartInput, range: { from: number; to: number
     for (const point of points) {
       const x = dayNumber(point.t);
       if (x < range.from || x > range.to || !isKnown(point)) continue;
-      if (input.scale === "log" && point.value <= 0) {
+      const y = Math.abs(point.value) < SMALLEST ? 0 : point.value;
+      if (input.scale === "log" && y <= 0) {
         dropped += 1;
         continue;
       }
-      figures.set(x, { x, y: point.value, quality: point.quality, receipt: indexReceipt(receipts, point.receipt) });
+      figures.set(x, { x, y, quality: point.quality, receipt: indexReceipt(receipts, point.receipt) });
     }
     const sorted = insertGaps(
       [...figures.values()].sort((a, b) => a.x - b.x),

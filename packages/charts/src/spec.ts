@@ -1,7 +1,7 @@
 import type { Day, Interval, Point, Quality } from "@groundswell/core";
 
 /** Changes whenever the same input would give another picture; part of every cache key. */
-export const RENDER_VERSION = 1;
+export const RENDER_VERSION = 2;
 
 export type Scale = "linear" | "log";
 /** `auto` follows the reader's colour scheme, and is light where nothing is known of it. */
@@ -19,6 +19,8 @@ export interface ChartInput {
   /** What is counted, as a heading says it: `Stars`. */
   metricLabel: string;
   series: readonly { key: string; label: string; points: readonly Point[] }[];
+  /** Whom all series are about, where it is one project's; the description then begins with it. */
+  subject?: string | null;
   /** How far apart neighbouring points are; anything further apart is a gap. */
   interval: Interval;
   markers: readonly MarkerInput[];
@@ -37,6 +39,8 @@ export interface ChartInput {
   sources: readonly string[];
   /** How the figures were come by; by default what every chart does with days and gaps. */
   method?: string | null;
+  /** What it takes to read the lines together; said after the method. */
+  note?: string | null;
   /** A warning that must not be cut off: `Simulated data`. */
   notice: string | null;
 }
@@ -102,6 +106,15 @@ export interface SpecMarker {
   text: string;
 }
 
+/** A line of the chart by its name, or a style of any line. */
+export interface LegendEntry {
+  /** Index of the series, in whose colour the sample is; null: the style of any. */
+  series: number | null;
+  /** Whose line style the sample has; of a series, the surest that it has. */
+  quality: Quality;
+  text: string;
+}
+
 /** Every text of the chart, in its language. */
 export interface ChartStrings {
   title: string;
@@ -110,8 +123,8 @@ export interface ChartStrings {
   yLabel: string;
   /** Said in the plot when there is no figure to draw. */
   empty: string | null;
-  /** How the lines' styles are to be read; only the qualities that occur. */
-  legend: { quality: Quality; text: string }[];
+  /** Which line is which, where there are several, and how their styles are to be read; only what occurs. */
+  legend: LegendEntry[];
   footer: { source: string; asOf: string | null; method: string; chart: string };
   /** What a person would say who describes the chart to another. */
   alt: string;

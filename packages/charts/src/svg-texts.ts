@@ -12,7 +12,7 @@ export const SANS =
 export const SERIF = "'Newsreader Variable',Georgia,'Times New Roman',serif";
 
 /** Title, subtitle, notice, axis label, legend and footer. */
-export function drawTexts({ strings }: ChartSpec, layout: Layout, painter: Painter): string {
+export function drawTexts(spec: ChartSpec, layout: Layout, painter: Painter): string {
   const { metrics } = layout;
   const block = (lines: Line[], size: number, role: Role, more: Record<string, string | number> = {}) =>
     lines.length === 0
@@ -25,9 +25,9 @@ export function drawTexts({ strings }: ChartSpec, layout: Layout, painter: Paint
   return [
     block(layout.title, metrics.title, "ink", { "font-family": SERIF, "font-weight": 600 }),
     block(layout.subtitle, metrics.subtitle, "muted"),
-    strings.notice === null ? "" : drawNotice(layout, painter),
+    spec.strings.notice === null ? "" : drawNotice(layout, painter),
     block([layout.yLabel], metrics.body, "ink", { "font-weight": 600 }),
-    drawLegend(layout, painter),
+    drawLegend(spec, layout, painter),
     block(layout.footer, metrics.small, "muted"),
   ].join("");
 }
@@ -53,17 +53,19 @@ function drawNotice({ notice, metrics }: Layout, painter: Painter): string {
   );
 }
 
-function drawLegend({ legend, metrics }: Layout, painter: Painter): string {
+function drawLegend(spec: ChartSpec, { legend, metrics }: Layout, painter: Painter): string {
   const { scale, body } = metrics;
   return legend
-    .map(({ x, y, text, quality }) => {
+    .map(({ x, y, text, series, quality }) => {
+      const colour = series === null ? undefined : spec.series[series]?.colour;
       const { dash, width } = LINE_STYLES[quality];
       const sample = tag("path", {
+        "data-legend": series === null ? "any" : String(series),
         d: `M${round(x)} ${round(y - body * 0.35)}h${round(20 * scale)}`,
         fill: "none",
         "stroke-width": width * scale,
         "stroke-dasharray": dash.map((length) => round(length * scale)).join(" "),
-        ...painter.stroke("marker"),
+        ...painter.stroke(colour === undefined ? "marker" : `line${colour}`),
       });
       return sample + textTag({ x: x + 26 * scale, y, "font-size": body, ...painter.fill("muted") }, text);
     })

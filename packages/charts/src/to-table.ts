@@ -1,6 +1,6 @@
 import { dayFromNumber, type Day, type Quality } from "@groundswell/core";
 import { phrasesFor } from "./phrases.ts";
-import { linkQuality } from "./runs.ts";
+import { QUALITY_ORDER } from "./runs.ts";
 import type { ChartSpec, SpecPoint } from "./spec.ts";
 
 export interface TableCell {
@@ -17,6 +17,7 @@ export interface TableRow {
   date: string;
   /** One for each series. */
   cells: TableCell[];
+  /** How the row's figures were come by, the surest first. */
   provenance: string;
 }
 
@@ -46,9 +47,10 @@ export function toTable(spec: ChartSpec): ChartTable {
     columns: [phrases.columns.date, ...spec.series.map((s) => s.label), phrases.columns.provenance],
     rows: days.map((x) => {
       const cells = byDay.map((points) => toCell(points.get(x)));
-      const known = cells.filter((cell) => cell.value !== null).map((cell) => cell.quality);
-      const quality = known.length === 0 ? "missing" : known.reduce(linkQuality);
-      return { t: dayFromNumber(x), date: phrases.date(x), cells, provenance: phrases.quality[quality] };
+      const known = new Set(cells.filter((cell) => cell.value !== null).map((cell) => cell.quality));
+      const qualities = known.size === 0 ? (["missing"] as const) : QUALITY_ORDER.filter((q) => known.has(q));
+      const provenance = qualities.map((quality) => phrases.quality[quality]).join("; ");
+      return { t: dayFromNumber(x), date: phrases.date(x), cells, provenance };
     }),
   };
 }

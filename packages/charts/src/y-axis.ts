@@ -37,7 +37,7 @@ function linearAxis(values: readonly number[], { from, maxTicks }: ValueAxisOpti
   if (values.length === 0) return { domain: [0, 1], ticks: [] };
   let [low, high] = extent(values);
   if (from === "zero") [low, high] = [Math.min(0, low), Math.max(0, high)];
-  if (low === high) {
+  if (isOneValue(low, high)) {
     const margin = Math.max(1, Math.abs(low) * 0.01);
     [low, high] = low === 0 ? [0, 1] : [low - margin, high + margin];
   }
@@ -45,6 +45,11 @@ function linearAxis(values: readonly number[], { from, maxTicks }: ValueAxisOpti
   const whole = values.every(Number.isInteger);
   const ticks = linearTicks(domain[0], domain[1], maxTicks).filter((t) => !whole || Number.isInteger(t));
   return { domain, ticks };
+}
+
+/** Whether no tick could be told from its neighbour between the two: floating-point numbers end there. */
+function isOneValue(low: number, high: number): boolean {
+  return high - low <= 8 * Number.EPSILON * Math.max(1, Math.abs(low), Math.abs(high));
 }
 
 /** Decades; where figures span less than two of them, 1, 2 and 5 within. */

@@ -23,6 +23,8 @@ test("every method asks for the address that the API documents", async () => {
   await client.project("octo/lamp");
   await client.series("octo/lamp", { metric: "gained", interval: "week", from: "2026-01-01" });
   await client.releases("octo/lamp", { cursor: "abc=" });
+  await client.events("octo/lamp", { kind: "licence changed" });
+  await client.ledger("octo/lamp", { of: "forks", all: "true", from: "2026-01-01" });
   await client.projectStories("octo/lamp");
   await client.stories({ limit: 1 });
   await client.story("a/b");
@@ -34,6 +36,8 @@ test("every method asks for the address that the API documents", async () => {
     "/projects/octo/lamp",
     "/projects/octo/lamp/series?metric=gained&interval=week&from=2026-01-01",
     "/projects/octo/lamp/releases?cursor=abc%3D",
+    "/projects/octo/lamp/events?kind=licence+changed",
+    "/projects/octo/lamp/ledger?of=forks&all=true&from=2026-01-01",
     "/projects/octo/lamp/stories",
     "/stories?limit=1",
     "/stories/a%2Fb",

@@ -1,9 +1,13 @@
 import type {
   Interval,
+  LedgerDay,
+  LedgerOf,
   Metric,
   Page,
   Problem,
   Project,
+  ProjectEvent,
+  ProjectEventKind,
   ProjectSort,
   Receipt,
   Release,
@@ -69,6 +73,19 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
     ) => get<Series>(`/projects/${repo}/series`, query),
     releases: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
       get<Page<Release>>(`/projects/${repo}/releases`, query),
+    events: (repo: string, query: { kind?: ProjectEventKind; limit?: number; cursor?: string } = {}) =>
+      get<Page<ProjectEvent>>(`/projects/${repo}/events`, query),
+    ledger: (
+      repo: string,
+      query: {
+        of?: LedgerOf;
+        from?: string;
+        to?: string;
+        all?: "true" | "false";
+        limit?: number;
+        cursor?: string;
+      } = {},
+    ) => get<Page<LedgerDay>>(`/projects/${repo}/ledger`, query),
     projectStories: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
       get<Page<Story>>(`/projects/${repo}/stories`, query),
     stories: (query: { limit?: number; cursor?: string } = {}) => get<Page<Story>>("/stories", query),

@@ -1,7 +1,9 @@
 import { createClient, ApiError } from "@groundswell/client";
 import {
+  LedgerPage,
   Problem,
   Project,
+  ProjectEventPage,
   ProjectPage,
   Receipt,
   ReleasePage,
@@ -58,6 +60,8 @@ onBothDatabases("the API's contract", (suite) => {
       [`${GOOSE}/series?interval=week`, Series],
       [`${GOOSE}/series?interval=month&asOf=2026-05-01T00:00:00Z`, Series],
       [`${GOOSE}/releases`, ReleasePage],
+      [`${GOOSE}/events`, ProjectEventPage],
+      [`${GOOSE}/ledger?all=true`, LedgerPage],
       [`${GOOSE}/stories`, StoryPage],
       ["/api/v1/stories", StoryPage],
       ["/api/v1/stories/open-source-ai-identity-crisis", Story],
@@ -125,6 +129,8 @@ onBothDatabases("the API's contract", (suite) => {
     "/series",
     "/series?metric=forks&from=2026-01-01",
     "/releases?limit=3",
+    "/events?kind=renamed",
+    "/ledger?of=forks&all=true",
     "/stories?limit=3&cursor=abc",
     "?q=block%2Fgoose",
   ]) {
@@ -154,6 +160,8 @@ onBothDatabases("the API's contract", (suite) => {
     "/api/v1/projects/no/body/series",
     "/api/v1/projects/no/body/releases",
     "/api/v1/projects/no/body/stories",
+    "/api/v1/projects/no/body/events",
+    "/api/v1/projects/no/body/ledger",
     "/api/v1/projects/-/..%2f..",
     "/api/v1/projects/a%00b/c",
     "/api/v1/projects/%F0%9F%98%80/x",
@@ -192,6 +200,9 @@ onBothDatabases("the API's contract", (suite) => {
     [`${GOOSE}/series?to=0001-01-01&metric=net`, ["to"]],
     [`${GOOSE}/series?asOf=2999-01-01T00:00:00Z`, ["asOf"]],
     [`${GOOSE}/releases?limit=-1`, ["limit"]],
+    [`${GOOSE}/events?kind=exploded&limit=0`, ["kind", "limit"]],
+    [`${GOOSE}/ledger?of=likes&all=maybe&from=2026-02-30`, ["of", "all", "from"]],
+    [`${GOOSE}/ledger?from=2026-02-02&to=2026-02-01`, ["to"]],
     ["/api/v1/stories?limit=1e9", ["limit"]],
     ["/api/v1/receipts/nonsense", ["id"]],
     ["/charts/aaif-goose/goose/stars.svg?scale=cubic&width=10&theme=pink", ["scale", "theme", "width"]],
@@ -249,7 +260,8 @@ onBothDatabases("the API's contract", (suite) => {
   });
 
   const bogus = ["x", "%00", "e30", "bnVsbA", "W10", "eyJ2YWx1ZSI6e30sImlkIjoxfQ", "eyJ2YWx1ZSI6MSwiaWQiOjEuNX0"];
-  for (const path of ["/api/v1/projects", `${GOOSE}/releases`, "/api/v1/stories", `${GOOSE}/stories`]) {
+  const lists = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`, `${GOOSE}/stories`];
+  for (const path of ["/api/v1/projects", "/api/v1/stories", ...lists]) {
     test(`a cursor that this list never gave is refused: ${path}`, async () => {
       for (const cursor of bogus) {
         const { errors } = await expectProblem(await suite.get(`${path}?cursor=${cursor}`), 400);
@@ -291,6 +303,8 @@ onBothDatabases("the API's contract", (suite) => {
     expect(series.points.map((p) => p.value)).toEqual([33_581]);
     expect((await client.receipt(series.points[0]?.receipt ?? "")).repo).toBe("aaif-goose/goose");
     expect((await client.releases("aaif-goose/goose", { limit: 2 })).items).toHaveLength(2);
+    expect((await client.events("aaif-goose/goose", { kind: "renamed" })).items).toEqual([]);
+    expect((await client.ledger("aaif-goose/goose", { of: "forks" })).items).toEqual([]);
     expect((await client.stories()).items).toHaveLength(1);
     expect((await client.projectStories("aaif-goose/goose")).items).toHaveLength(1);
     expect((await client.story("open-source-ai-identity-crisis")).mentions).not.toHaveLength(0);

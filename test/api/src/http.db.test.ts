@@ -11,7 +11,8 @@ const EMBED = "/embed/aaif-goose/goose/stars";
 /** Longer than the API trusts the data's version. */
 const VERSION_AGE_MS = 600;
 
-const READS = ["/api/v1/projects", GOOSE, `${GOOSE}/series`, `${GOOSE}/releases`, "/api/v1/status", CHART, EMBED];
+const LISTS = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`];
+const READS = ["/api/v1/projects", GOOSE, `${GOOSE}/series`, ...LISTS, "/api/v1/status", CHART, EMBED];
 
 const later = () => new Promise((resolve) => setTimeout(resolve, VERSION_AGE_MS));
 
@@ -118,6 +119,9 @@ onBothDatabases("the API over HTTP", (suite) => {
       "interval",
       "width",
       "markers",
+      "kind",
+      "of",
+      "all",
     ];
     const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), hostile), hostile), { maxLength: 4 });
     const path = fc.constantFrom(...READS, `${GOOSE}/stories`, "/api/v1/stories", "/api/v1/receipts/1-x");

@@ -33,6 +33,18 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: `${GOOSE}/releases?limit=x`,
     404: `${NONE}/releases`,
   },
+  "/api/v1/projects/{owner}/{name}/events": {
+    200: `${GOOSE}/events`,
+    301: `${OLD}/events`,
+    400: `${GOOSE}/events?kind=exploded`,
+    404: `${NONE}/events`,
+  },
+  "/api/v1/projects/{owner}/{name}/ledger": {
+    200: `${GOOSE}/ledger`,
+    301: `${OLD}/ledger`,
+    400: `${GOOSE}/ledger?of=likes`,
+    404: `${NONE}/ledger`,
+  },
   "/api/v1/projects/{owner}/{name}/stories": {
     200: `${GOOSE}/stories`,
     301: `${OLD}/stories`,

@@ -1,5 +1,5 @@
-import { buildChartSpec, type ChartSpec, type MarkerInput } from "@groundswell/charts";
-import { daysBetween, dayOf, type Point } from "@groundswell/core";
+import { buildChartSpec, starsLines, type ChartSpec, type MarkerInput } from "@groundswell/charts";
+import { bucketSeries, dayOf, daysBetween, pickSurvivingTotals, type Day, type Point } from "@groundswell/core";
 import { listStories, readReleases, readSeries, type ProjectRow } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
 import { checkDayRange } from "../http/day-range.ts";
@@ -21,33 +21,64 @@ export async function buildProjectChart(
 ): Promise<ChartSpec> {
   const { markers, from: asked, to: askedTo, ...drawing } = options;
   const { from, to } = checkDayRange({ from: asked, to: askedTo }, now());
-  const range = { metric, from, to, asOf: null };
-  const daily = await readSeries(db, project.id, { ...range, interval: "day" });
-  const long = spanOf(daily.points) > MAX_DAILY_POINTS;
-  const series = long ? await readSeries(db, project.id, { ...range, interval: "week" }) : daily;
+  const { observed, surviving, sources, knownAt } = await readLines(db, project.id, metric, { from, to });
+  const interval = spanOf([observed, surviving]) > MAX_DAILY_POINTS ? "week" : "day";
+  const gather = (points: readonly Point[]) => bucketSeries(points, metric, interval);
   return buildChartSpec({
     ...drawing,
     id: `${project.repo}/${metric}`,
     title: `${project.name}: ${LABELS[metric].toLowerCase()} on GitHub`,
     subtitle: project.description,
     metricLabel: LABELS[metric],
-    series: [{ key: metric, label: project.name, points: series.points }],
-    interval: long ? "week" : "day",
+    ...starsLines({ key: metric, name: project.name }, gather(observed), gather(surviving)),
+    interval,
     markers: [
       ...(markers.includes("releases") ? await readReleaseMarkers(db, project.id) : []),
       ...(markers.includes("stories") ? await readStoryMarkers(db, project.id) : []),
     ],
     from,
     to,
-    asOf: series.asOf === null ? null : toInstant(series.asOf),
-    sources: series.sources.map((source) => source.name),
+    asOf: knownAt === null ? null : toInstant(knownAt),
+    sources,
     notice: world === "demo" ? "Simulated world: these figures are invented" : null,
   });
 }
 
-function spanOf(points: readonly Point[]): number {
-  const [first, last] = [points[0], points.at(-1)];
-  return first === undefined || last === undefined ? 0 : daysBetween(first.t, last.t);
+interface Lines {
+  observed: Point[];
+  /** The stars among them that survive; none where that is not known of any day. */
+  surviving: Point[];
+  sources: string[];
+  knownAt: number | null;
+}
+
+/** What the chart draws, by day. */
+async function readLines(
+  db: RouteContext["db"],
+  projectId: number,
+  metric: ChartMetric,
+  range: { from: Day | null; to: Day | null },
+): Promise<Lines> {
+  const query = { ...range, interval: "day", asOf: null } as const;
+  const totals = await readSeries(db, projectId, { ...query, metric });
+  const names = (sources: readonly { name: string }[]) => sources.map((source) => source.name);
+  const alone = { observed: totals.points, surviving: [], sources: names(totals.sources), knownAt: totals.asOf };
+  if (metric !== "stars") return alone;
+  const given = await readSeries(db, projectId, { ...query, metric: "surviving" });
+  const surviving = pickSurvivingTotals(given.points);
+  if (surviving.every((point) => point.value === null)) return alone;
+  const knownAt = Math.max(totals.asOf ?? 0, given.asOf ?? 0);
+  return { ...alone, surviving, sources: [...new Set(names([...totals.sources, ...given.sources]))], knownAt };
+}
+
+/** Days from where the first line begins to where the last one ends. */
+function spanOf(lines: readonly (readonly Point[])[]): number {
+  const [first] = lines.flatMap((points) => points[0]?.t ?? []).sort();
+  const last = lines
+    .flatMap((points) => points.at(-1)?.t ?? [])
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? 0 : daysBetween(first, last);
 }
 
 async function readReleaseMarkers(db: RouteContext["db"], projectId: number): Promise<MarkerInput[]> {

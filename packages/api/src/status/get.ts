@@ -1,5 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { readArchiveExtent, readCollectorStatus, readFreshness, type FreshnessRow } from "@groundswell/db";
+import {
+  readArchiveExtent,
+  readCollectorPlan,
+  readCollectorStatus,
+  readFreshness,
+  type CollectorPlan,
+  type FreshnessRow,
+} from "@groundswell/db";
 import { Status, type ProjectFreshness } from "@groundswell/wire";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
@@ -8,13 +15,14 @@ import { toInstant } from "../projects/view.ts";
 const route = createRoute({
   method: "get",
   path: "/status",
-  summary: "How the collector is, what is left of its budgets, how fresh each project is",
+  summary: "How the collector is, what it does next, what is left of its budgets, how fresh each project is",
   responses: { 200: { description: "the status", content: { "application/json": { schema: Status } } } },
 });
 
 export function statusGet({ db, version, world, watchlistProblem }: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { github, budgets, run } = await readCollectorStatus(db);
+    const plan = await readCollectorPlan(db);
     const projects = await readFreshness(db);
     const status: Status = {
       version,
@@ -22,15 +30,38 @@ export function statusGet({ db, version, world, watchlistProblem }: RouteContext
       github: { ...github, since: instant(github.since), lastSuccessAt: instant(github.lastSuccessAt) },
       budgets: budgets.map((budget) => ({ ...budget, resetsAt: toInstant(budget.resetsAt) })),
       collector: { ...run, lastRunAt: instant(run.lastRunAt), nextRunAt: instant(run.nextRunAt) },
+      plan: plan === null ? null : toPlan(plan),
       archive: await readArchiveExtent(db),
       watchlist: { projects: projects.length, problem: watchlistProblem() },
-      projects: projects.map(toFreshness),
+      projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);
   });
 }
 
-function toFreshness(row: FreshnessRow): ProjectFreshness {
+function toPlan({ at, next, buckets }: CollectorPlan): Status["plan"] {
+  return {
+    at: toInstant(at),
+    next: next.map(({ repo, resource, dueAt }) => ({ repo, resource, dueAt: toInstant(dueAt) })),
+    buckets: buckets.map(({ bucket, perHour, upkeepPerHour, backlog }) => ({
+      bucket,
+      perHour,
+      upkeepPerHour: Math.round(upkeepPerHour * 10) / 10,
+      backlog,
+    })),
+  };
+}
+
+type Completeness = Pick<ProjectFreshness, "complete" | "completeAt" | "missing">;
+
+/** What is still to be read of a project. One that the plan does not know is not complete for that. */
+function toCompleteness({ projectId, totalsArchived }: FreshnessRow, plan: CollectorPlan | null): Completeness {
+  const left = plan?.incomplete.find((project) => project.projectId === projectId);
+  if (left !== undefined) return { complete: false, completeAt: instant(left.completeAt), missing: left.missing };
+  return { complete: plan !== null && totalsArchived === false, completeAt: null, missing: [] };
+}
+
+function toFreshness(row: FreshnessRow): Omit<ProjectFreshness, keyof Completeness> {
   return {
     repo: row.repo,
     totalsAt: instant(row.totalsAt),

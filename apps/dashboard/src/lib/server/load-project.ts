@@ -1,23 +1,18 @@
-import type { MarkerInput } from "@groundswell/charts";
+import { starsLines, type MarkerInput } from "@groundswell/charts";
 import { addDays, dayOf, type Day } from "@groundswell/core";
-import type { Project, Receipt, Release, Series, Story } from "@groundswell/wire";
+import type { Project, ProjectEventPage, Receipt, Release, Series, Story } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
-import {
-  CHART_METRICS,
-  chooseInterval,
-  findSpan,
-  parseChartQuery,
-  type ChartMetric,
-  type ChartQuery,
-} from "#lib/chart-query.ts";
+import { CHART_METRICS, findSpan, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
+import { loadLines } from "#lib/server/load-lines.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
 import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
 import { METRIC_TEXT, strings } from "#lib/strings.ts";
 
 const RELEASES_SHOWN = 15;
 const STORIES_ASKED = 50;
+const EVENTS_SHOWN = 20;
 /** How far back to look for whether a flow has any figure. */
 const PROBE_DAYS = 120;
 
@@ -35,6 +30,8 @@ export interface ProjectPageData {
   /** Every release known, oldest first, by day: for the timeline. */
   timeline: Pick<Release, "tag" | "at" | "prerelease">[];
   stories: Story[];
+  /** What happened to the repository, newest first. */
+  events: ProjectEventPage;
   receipts: Record<string, Receipt>;
   publicUrl: string;
 }
@@ -48,10 +45,11 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = parseChartQuery(event.url.searchParams);
-  const [releases, stories, metrics, receipts] = await ask(
+  const [releases, stories, events, metrics, receipts] = await ask(
     Promise.all([
       listReleases(api, project.repo, findSince(project, query)),
       api.projectStories(project.repo, { limit: STORIES_ASKED }),
+      api.events(project.repo, { limit: EVENTS_SHOWN }),
       findMetrics(event, project),
       loadReceipts(event, project),
     ]),
@@ -69,6 +67,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
         ? releases.map(({ tag, at, prerelease }) => ({ tag, at, prerelease })).reverse()
         : [],
     stories: stories.items,
+    events,
     receipts,
     publicUrl,
   };
@@ -113,36 +112,26 @@ async function loadChart(
   if (newest === null || metrics.length === 0) return { chart: null, sources: [], span: null };
   const { metric } = query;
   const to = dayOf(Date.parse(newest));
-  const wanted = findSpan(query.range, to);
-  const interval = wanted.from === null ? "week" : chooseInterval({ from: wanted.from, to });
-  let series = await askSeries(wanted.from, interval);
-  const first = series.points.find((point) => point.value !== null)?.t ?? null;
-  // A young project's whole history may be short enough for one point a day.
-  if (interval === "week" && first !== null && chooseInterval({ from: first, to }) === "day") {
-    series = await askSeries(null, "day");
-  }
-  const span = { from: wanted.from ?? first, to, first };
+  const lines = await loadLines(locals.api, project.repo, metric, { range: query.range, to });
+  const { interval, first, sources } = lines;
+  const span = { from: findSpan(query.range, to).from ?? first, to, first };
   const text = METRIC_TEXT[metric];
   const chart = drawChart({
     id: `${project.repo}/${metric}`,
     title: `${project.name}: ${text.label.toLowerCase()}`,
-    subtitle: series.interval === "day" ? text.about.day : `${text.about.week}; weeks are named by their Monday`,
+    subtitle: interval === "day" ? text.about.day : `${text.about.week}; weeks are named by their Monday`,
     metricLabel: text.axis,
-    series: [{ key: project.repo, label: project.name, points: series.points }],
-    interval: series.interval,
+    ...starsLines({ key: project.repo, name: project.name }, lines.observed, lines.surviving),
+    interval,
     markers: listMarkers(query, releases, stories).filter((m) => m.t >= (span.from ?? m.t) && m.t <= span.to),
     scale: query.scale,
     from: span.from,
     to: span.to,
-    asOf: series.asOf,
-    sources: series.sources.map((source) => source.name),
+    asOf: lines.asOf,
+    sources: sources.map((source) => source.name),
     notice: demo ? strings.demo : null,
   });
-  return { chart, sources: series.sources, span };
-
-  function askSeries(from: Day | null, step: Series["interval"]) {
-    return locals.api.series(project.repo, { metric, to, interval: step, ...(from === null ? {} : { from }) });
-  }
+  return { chart, sources, span };
 }
 
 /** What is marked on a chart. Pre-releases are left out: the list below the chart has them. */

@@ -1,0 +1,57 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { LedgerDay as Known } from "@groundswell/core";
+import { readLedger } from "@groundswell/db";
+import { Day, LedgerOf, LedgerPage, type LedgerDay } from "@groundswell/wire";
+import { z } from "zod";
+import type { RouteContext } from "../deps.ts";
+import { createRouter } from "../http/app.ts";
+import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { checkDayRange } from "../http/day-range.ts";
+import { MOVED, RepoParams } from "../http/params.ts";
+import { problemContent } from "../http/problem.ts";
+import { resolveProject } from "../projects/resolve.ts";
+import { toInstant } from "../projects/view.ts";
+
+/** No calendar of the database begins with year 0, which an ISO day may name. */
+const Cursor = z.object({ before: z.iso.date().refine((day) => day >= "1970-01-01") });
+
+const LedgerQuery = PageQuery.extend({
+  of: LedgerOf.default("stars"),
+  from: Day.optional().meta({ description: "first day; default: the first that something was said of" }),
+  to: Day.optional().meta({ description: "last day; default: the last that something was said of" }),
+  all: z
+    .enum(["true", "false"])
+    .default("false")
+    .meta({ description: "`true`: also days of which only one thing was said" }),
+});
+
+const route = createRoute({
+  method: "get",
+  path: "/projects/{owner}/{name}/ledger",
+  summary: "What GitHub said of each day, each time that it said something new; newest day first",
+  request: { params: RepoParams, query: LedgerQuery },
+  responses: {
+    200: { description: "a page of days", content: { "application/json": { schema: LedgerPage } } },
+    301: MOVED,
+    400: problemContent("a parameter is wrong"),
+    404: problemContent("no watched project is or was called so"),
+  },
+});
+
+export function ledgerList(context: RouteContext) {
+  const { db, now } = context;
+  return createRouter().openapi(route, async (c) => {
+    const project = await resolveProject(context, c.req.url, c.req.valid("param"));
+    const { of, from = null, to = null, all, limit, cursor } = c.req.valid("query");
+    const range = checkDayRange({ from, to }, now());
+    const before = decodeCursor(cursor, Cursor)?.before ?? null;
+    const wanted = { of, ...range, all: all === "true", before, limit, asOf: null };
+    const { items, next } = await readLedger(db, project.id, wanted);
+    const nextCursor = next === null ? null : encodeCursor({ before: next });
+    return c.json({ items: items.map(toLedgerDay), nextCursor }, 200);
+  });
+}
+
+function toLedgerDay({ revisions, ...day }: Known): LedgerDay {
+  return { ...day, revisions: revisions.map((said) => ({ ...said, knownAt: toInstant(said.knownAt) })) };
+}

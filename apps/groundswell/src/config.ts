@@ -48,6 +48,8 @@ export interface Config {
   dataDir: string;
   githubToken: string | null;
   githubApiUrl: string;
+  /** What GitHub signs webhooks with; null: webhooks are off. */
+  githubWebhookSecret: string | null;
   watchlistFile: string;
   storiesDir: string;
   collectIntervalMs: number;
@@ -84,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: values.GROUNDSWELL_DATA_DIR,
     githubToken: token,
     githubApiUrl: values.GITHUB_API_URL,
+    githubWebhookSecret: values.GITHUB_WEBHOOK_SECRET ?? null,
     watchlistFile: values.WATCHLIST,
     storiesDir: values.STORIES_DIR,
     collectIntervalMs: values.COLLECT_INTERVAL ?? (token === null ? 6 * HOUR_MS : HOUR_MS),

@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { runApi } from "./commands/api.ts";
 import { runArchiveImport } from "./commands/archive.ts";
+import { runBackfill } from "./commands/backfill.ts";
 import { runCollect } from "./commands/collect.ts";
+import { runDoctor } from "./commands/doctor.ts";
 import { runMigrate } from "./commands/migrate.ts";
 import { runSeries } from "./commands/series.ts";
 import { runStoriesCheck } from "./commands/stories.ts";
@@ -26,9 +28,24 @@ export function createProgram(): Command {
   program
     .command("collect")
     .description("run the collector alone")
-    .option("--once", "collect what is due, then stop")
-    .option("--json", "one line of JSON per project and resource")
+    .option("--once", "collect what is due, then stop; 1 when GitHub is out of reach")
+    .option("--only <owner/name>", "this project alone; give it again for more", collectNames)
+    .option("--dry-run", "say what would be fetched, and ask GitHub nothing")
+    .option("--json", "one line of JSON per project when a run ends, and one for the run")
+    .option("--steps", "one line per answer, as soon as it is stored")
     .action(runCollect);
+  program
+    .command("backfill")
+    .description("read all that was never read of a project, or of all, as fast as GitHub allows")
+    .argument("[owner/name]")
+    .option("--once", "end when the hour's budget is spent, rather than wait for the next")
+    .option("--json", "one line of JSON per project when it ends, and one for the run")
+    .action(runBackfill);
+  program
+    .command("doctor")
+    .description("check settings, files, database, GitHub and figures, and say what to do; 1 when something is wrong")
+    .option("--json", "the checks as JSON")
+    .action(runDoctor);
   program
     .command("migrate")
     .description("bring the database's schema up to date, and load the archive")
@@ -64,4 +81,8 @@ export function createProgram(): Command {
     .option("--json", "the result as JSON")
     .action(runArchiveImport);
   return program;
+}
+
+function collectNames(name: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), name];
 }

@@ -97,15 +97,27 @@ async function connectServer(url: string, maxConnections: number): Promise<Conne
   };
 }
 
+/** Parameters of a statement that is kept. Those of more are lists of rows, which are all of different lengths. */
+const MOST_PARAMETERS = 50;
+
 /**
- * Has the server parse and plan each distinct statement once a connection. drizzle sends its statements through
- * `unsafe`, which by itself prepares nothing and asks twice for each.
+ * Has the server parse and plan each distinct statement once a connection, in transactions too. drizzle sends its
+ * statements through `unsafe` with word not to prepare them, for which the driver asks twice each time.
  */
-function withPreparedStatements(client: postgres.Sql): postgres.Sql {
-  const unsafe: postgres.Sql["unsafe"] = (query, parameters, options) =>
-    client.unsafe(query, parameters, { prepare: true, ...options });
+function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(client: T): T {
+  const unsafe: postgres.Sql["unsafe"] = (query, parameters = [], options) =>
+    client.unsafe(query, parameters, { ...options, prepare: parameters.length <= MOST_PARAMETERS });
+  const nested = (key: "begin" | "savepoint") => (run: (inner: postgres.TransactionSql) => unknown) => {
+    const open = Reflect.get(client, key) as (run: (inner: postgres.TransactionSql) => unknown) => Promise<unknown>;
+    return open((inner) => run(withPreparedStatements(inner)));
+  };
   return new Proxy(client, {
-    get: (target, key) => (key === "unsafe" ? unsafe : (Reflect.get(target, key) as unknown)),
+    get(target, key) {
+      if (key === "unsafe") return unsafe;
+      // drizzle gives both a function alone.
+      if (key === "begin" || key === "savepoint") return nested(key);
+      return Reflect.get(target, key) as unknown;
+    },
   });
 }
 

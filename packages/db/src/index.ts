@@ -18,10 +18,14 @@ export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./fact
 
 export { rebuildDerived, refreshDerived } from "./derived/refresh-derived.ts";
 
-export * from "./poll/poll-state.ts";
-export { readBacklog, type BacklogRow } from "./poll/read-backlog.ts";
+export { claimWork, readHeads, type ClaimQuery, type WorkHead } from "./poll/claim-work.ts";
+export { endAllLeases, extendLease, finishWork, returnWork, type WorkDone } from "./poll/finish-work.ts";
+export { beginWork, correctWork, hastenWork, listWork, noteSuccess } from "./poll/list-work.ts";
+export { readLastSuccess, readNextDue, readWork } from "./poll/read-work.ts";
+export type { Claimed, Resource, Work } from "./poll/work.ts";
+export { countDue, readBacklog, type Backlog, type BacklogRow } from "./poll/read-backlog.ts";
 export { readDueProjects } from "./poll/read-due-projects.ts";
-export { RESOURCES } from "./schema/facts.ts";
+export { RESOURCES } from "./schema/work.ts";
 
 export { readArchiveExtent, readFreshness, type FreshnessRow } from "./queries/read-freshness.ts";
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
@@ -52,6 +56,8 @@ export {
   listCategories,
   listProjects,
   readProjectView,
+  readProjectViews,
+  type ListedProject,
   type ProjectListCursor,
   type ProjectListQuery,
 } from "./queries/list-projects.ts";

@@ -24,7 +24,9 @@ export const ProjectFreshness = z
     historyFrom: Day.nullable(),
     nextAt: Instant.nullable(),
     problem: z.string().nullable(),
-    complete: z.boolean().meta({ description: "all that GitHub has of it was read once, as of the collector's last run" }),
+    complete: z
+      .boolean()
+      .meta({ description: "all that GitHub has of it was read once, as of the collector's last run" }),
     completeAt: Instant.nullable().meta({
       description: "about when it will be complete; null when it is, or when that can't be told",
     }),

@@ -140,6 +140,9 @@ onBothDatabases("forks by the day they were made", (suite) => {
     const error = { type: "INVALID_CURSOR_ARGUMENTS", message: "`x` does not appear to be a valid cursor." };
     scene.standin.failNext(isOlder, { kind: "alias-error", alias: "r0", ...error });
     expect(await scene.collect()).toMatchObject({ failed: 1, ended: "nothing due" });
+    // Not at once: a cursor that is refused again and again must not use up the hour.
+    scene.clock.now += HOUR_MS;
+    expect(await scene.collect()).toMatchObject({ failed: 0, ended: "nothing due" });
     expect(await readForks(scene.db, REPO)).toEqual(expected);
     expect((await readFreshnessOf(scene, REPO)).problem).toBeNull();
   });

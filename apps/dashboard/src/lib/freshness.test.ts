@@ -11,6 +11,7 @@ function makeStatus(change: Partial<Status> = {}): Status {
     github: { state: "reachable", since: null, lastSuccessAt: null, detail: null, authenticated: false },
     budgets: [],
     collector: { running: false, intervalSeconds: 21_600, lastRunAt: null, nextRunAt: null },
+    plan: null,
     archive: { through: "2026-08-22", observations: 13_202 },
     watchlist: { projects: 34, problem: null },
     projects: [],
@@ -33,6 +34,9 @@ function makeObserved(totalsAt: string): Partial<Status> {
         historyFrom: null,
         nextAt: null,
         problem: null,
+        complete: false,
+        completeAt: null,
+        missing: [],
       },
     ],
   };

@@ -1,3 +1,5 @@
+import type { Collected, ProjectEventKind } from "@groundswell/wire";
+
 /** Texts that occur in more than one place, or that say how the product speaks of what it knows. */
 export const strings = {
   product: "Groundswell",
@@ -26,6 +28,24 @@ export const QUALITY_TEXT = {
   missing: "not known",
 } as const;
 
+/** What the collector reads, as people say it. */
+export const COLLECTED_TEXT: Record<Collected, string> = {
+  totals: "totals",
+  releases: "releases",
+  history: "star history",
+  forks: "forks",
+  history_depth: "older star history",
+  releases_depth: "older releases",
+  forks_depth: "older forks",
+};
+
+/** GitHub's limits, by the names that it gives them; `pause` is ours. */
+export const BUCKET_TEXT: Readonly<Record<string, string>> = {
+  core: "REST",
+  graphql: "GraphQL",
+  pause: "Pause",
+};
+
 /** `about`: what one point of the line says, by the interval between points. A week is named by its Monday. */
 export const METRIC_TEXT = {
   stars: {
@@ -52,3 +72,22 @@ export const METRIC_TEXT = {
     },
   },
 } as const;
+
+/** What happened to a repository. Each is what was seen, and when is said beside it; why, nobody told. */
+export const EVENT_TEXT: Record<ProjectEventKind, (from: string, to: string) => string> = {
+  renamed: (from, to) => `Renamed from ${from} to ${to}`,
+  transferred: (from, to) => `Transferred from ${from} to ${to}`,
+  archived: () => "Archived by its owner: read-only",
+  unarchived: () => "No longer archived",
+  disabled: () => "Disabled by GitHub",
+  enabled: () => "No longer disabled",
+  "licence changed": (from, to) => `Licence changed from ${from} to ${to}`,
+  "default branch changed": (from, to) => `Default branch changed from ${from} to ${to}`,
+  "visibility changed": (from, to) => `Visibility changed from ${from} to ${to}`,
+  "not found": () => "Not found on GitHub: deleted or made private",
+  deleted: () => "Deleted, as GitHub told us",
+  "made private": () => "Made private, as GitHub told us",
+  "taken down": () => "Taken down by GitHub",
+  "found again": () => "Found on GitHub again",
+  "name taken": (from) => `The name ${from} now belongs to another repository`,
+};

@@ -1,33 +1,72 @@
-import type { StepReport } from "@groundswell/collector";
-import { readConfig } from "../config.ts";
-import { composeCollector } from "../runtime/compose.ts";
-import { readContent, storeContent } from "../runtime/open-store.ts";
-import { count, say } from "../runtime/say.ts";
-import { untilStopped } from "../runtime/until-stopped.ts";
-import { withStore } from "../runtime/with-store.ts";
+import type { CycleReport, StepReport } from "@groundswell/collector";
+import { describeDryRun, toDryRunJson } from "../collecting/dry-run.ts";
+import { goOnAfterPacing, runCycles } from "../collecting/run-cycles.ts";
+import { sayEnd, sayStep, type Manner } from "../collecting/tell-run.ts";
+import { readFreshnessOf, withCollector, type CollectorRun } from "../runtime/open-collector.ts";
+import { say } from "../runtime/say.ts";
+
+export interface CollectFlags extends Manner {
+  once?: boolean;
+  /** Names of projects, as people write them. */
+  only?: string[];
+  dryRun?: boolean;
+}
 
 /** The collector alone. With `--once`: what is due now, then an honest end; exit code 1 when GitHub was out of reach. */
-export async function runCollect({ once = false, json = false }: { once?: boolean; json?: boolean }): Promise<void> {
-  const config = readConfig(process.env);
-  const stopped = untilStopped();
-  const content = await readContent(config, { archive: false });
-  await withStore(config, async (store) => {
-    await storeContent(store, content, Date.now());
-    const collector = await composeCollector({ db: store.db, config });
-    if (!once) {
-      await collector.collectUntil(stopped.signal);
-      return;
-    }
-    const onStep = (step: StepReport) => say(json ? JSON.stringify(step) : describeStep(step));
-    const report = await collector.collectOnce({ signal: stopped.signal, onStep });
-    if (!json) {
-      const detail = report.detail === null ? "" : ` (${report.detail})`;
-      say(`${count(report.steps, "step")}, ${report.failed} failed; ended: ${report.ended}${detail}.`);
-    } else say(JSON.stringify(report));
-    if (report.ended === "unreachable") process.exitCode = 1;
+export async function runCollect({ once = false, only = [], dryRun = false, ...manner }: CollectFlags): Promise<void> {
+  await withCollector(only, async (run) => {
+    if (dryRun) await sayDryRun(run, manner);
+    else if (once) await collectOnce(run, manner);
+    else await collectUntilStopped(run, manner);
   });
 }
 
-function describeStep({ repo, resource, outcome, detail }: StepReport): string {
-  return `${repo} ${resource}: ${outcome}${detail === null ? "" : ` — ${detail}`}`;
+async function sayDryRun({ collector, only }: CollectorRun, { json = false }: Manner): Promise<void> {
+  const dryRun = { plan: await collector.plan(only), budgets: collector.budgets(), now: Date.now() };
+  say(json ? toDryRunJson(dryRun) : describeDryRun(dryRun));
+}
+
+async function collectOnce(run: CollectorRun, manner: Manner): Promise<void> {
+  const { collector, watch, only, signal } = run;
+  const report = await runCycles(collector, {
+    signal,
+    only,
+    onStep: (step) => takeStep(run, step, manner),
+    onFetch: watch.onFetch,
+    onWait: watch.onWait,
+    goOn: goOnAfterPacing,
+    now: Date.now,
+  });
+  await watch.end();
+  await tellEnd(run, report, manner);
+  if (report.ended === "unreachable") process.exitCode = 1;
+}
+
+/** Without an end. Machines are told of each cycle that did something; people see the line, and the log says the rest. */
+async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<void> {
+  const { collector, watch, only, signal } = run;
+  await collector.collectUntil(signal, {
+    only,
+    onStep: (step) => takeStep(run, step, manner),
+    onFetch: watch.onFetch,
+    onEnd: async (report) => {
+      if (report.wakeAt !== null) watch.onWait(report.wakeAt);
+      if (manner.json === true && report.steps > 0) await tellEnd(run, report, manner);
+    },
+  });
+}
+
+function takeStep({ watch }: CollectorRun, step: StepReport, manner: Manner): void {
+  watch.onStep(step);
+  if (manner.steps === true) watch.line.above(() => sayStep(step, manner));
+}
+
+async function tellEnd(run: CollectorRun, report: CycleReport, manner: Manner): Promise<void> {
+  const { collector, config, watch } = run;
+  const { tally, requests } = watch.take();
+  const freshness = await readFreshnessOf(run);
+  const now = Date.now();
+  const { collectIntervalMs: intervalMs } = config;
+  const end = { report, tally, requests, budgets: collector.budgets(), freshness, intervalMs, now };
+  watch.line.above(() => sayEnd(end, manner));
 }

@@ -1,6 +1,7 @@
 import { METRICS, UserError } from "@groundswell/core";
-import { findProject, readSeries, syncWatchlist } from "@groundswell/db";
+import { readSeries, syncWatchlist } from "@groundswell/db";
 import { readConfig } from "../config.ts";
+import { chooseProject } from "../runtime/choose-projects.ts";
 import { loadWatchlist } from "../runtime/load-watchlist.ts";
 import { say } from "../runtime/say.ts";
 import { withStore } from "../runtime/with-store.ts";
@@ -21,13 +22,7 @@ export async function runSeries(
   const { watchlist } = await loadWatchlist(config.watchlistFile);
   await withStore(config, async ({ db }) => {
     await syncWatchlist(db, watchlist.projects);
-    const project = await findProject(db, repo);
-    if (project?.watched !== true) {
-      throw new UserError(`no watched project is or was called ${repo}`, {
-        where: config.watchlistFile,
-        remedy: "add it there, or check the spelling (owner/name)",
-      });
-    }
+    const project = await chooseProject(db, repo, config.watchlistFile);
     const query = { metric, interval: "day" as const, from: null, to: null, asOf: null };
     const { points, sources, asOf: knownAt } = await readSeries(db, project.id, query);
     const asOf = knownAt === null ? null : new Date(knownAt).toISOString();

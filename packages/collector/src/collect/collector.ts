@@ -8,10 +8,11 @@ import {
   writeCollectorPlan,
   writeCollectorStatus,
   type BudgetState,
+  type CollectorStatus,
   type Database,
 } from "@groundswell/db";
 import type { Logger } from "pino";
-import { Budgets } from "../github/budgets.ts";
+import { Budgets, isPause } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
 import { forecast, type Forecast } from "../plan/forecast.ts";
 import { NEWEST_RESOURCES } from "../plan/resources.ts";
@@ -96,13 +97,17 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       await writeCollectorStatus(db, await describeStatus(cycle, { report, running, startedAt }), now());
     };
     await save(null, true);
-    const report = await runCycle(cycle, {
+    const options = {
       signal,
       // Saved after each answer, so that a killed collector's successor knows what is left of the hour.
       onAnswer: () => save(null, true),
       ...(shared ? { beforeChoice: () => mergeBudgets(context) } : {}),
       ...(onStep === undefined ? {} : { onStep }),
       ...(onFetch === undefined ? {} : { onFetch }),
+    };
+    const report = await runCycle(cycle, options).catch(async (error: unknown) => {
+      await save(null, false);
+      throw error;
     });
     await writeCollectorPlan(db, { at: now(), ...(await describePlan(context)) });
     await save(report, false);
@@ -111,8 +116,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   };
 
   /** Work that is hastened meanwhile (a webhook brings news) is not kept waiting. */
-  const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs) => {
-    const from = now();
+  const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs, from: InstantMs) => {
     while (now() < wakeAt && !signal.aborted) {
       await sleepUntil(Math.min(wakeAt, now() + MINUTE_MS), now, signal);
       const due = await readNextDue(db, from).catch((error: unknown) => {
@@ -134,14 +138,15 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     async collectUntil(signal, { onEnd, ...watching } = {}) {
       while (!signal.aborted) {
         let wakeAt: InstantMs | null = null;
+        let choseAt = now();
         try {
           const report = await collectOnce({ ...watching, signal, spread: true });
-          wakeAt = report.wakeAt;
+          ({ wakeAt, choseAt } = report);
           await onEnd?.(report);
         } catch (error) {
           logger.error({ err: error }, "a collection failed; the next one follows in five minutes");
         }
-        await sleepTo(signal, Math.max(wakeAt ?? now() + LATER_MS, now() + LEAST_SLEEP_MS));
+        await sleepTo(signal, Math.max(wakeAt ?? now() + LATER_MS, now() + LEAST_SLEEP_MS), choseAt);
       }
     },
   };
@@ -153,17 +158,15 @@ async function describePlan(
   only: readonly number[] | null = null,
 ): Promise<Forecast> {
   const { budgets, authenticated } = github;
-  const all = await readBacklog(db);
-  const backlog = only === null ? all : all.filter(({ projectId }) => only.includes(projectId));
-  return forecast({ backlog, budgets, authenticated, intervalMs, now: now() });
+  const at = now();
+  const backlog = await readBacklog(db, { now: at, only });
+  return forecast({ backlog, budgets, authenticated, intervalMs, now: at });
 }
 
 async function createContext(options: CollectorOptions): Promise<CollectContext> {
   const { db, logger, apiUrl, token, version, intervalMs, now, timeoutMs = TIMEOUT_MS, simulated = false } = options;
   const before = await readCollectorStatus(db);
-  // Limits belong to an identity: what was left of the anonymous one says nothing of a token's.
-  const sameIdentity = before.github.authenticated === (token !== null);
-  const budgets = new Budgets(sameIdentity ? before.budgets : []);
+  const budgets = new Budgets(budgetsFor(before, token !== null), now());
   const userAgent = `groundswell/${version}`;
   return {
     db,
@@ -174,14 +177,21 @@ async function createContext(options: CollectorOptions): Promise<CollectContext>
     intervalMs,
     phase: Number(await keepState(db, PHASE_KEY, now(), now())),
     batchSizes: new Map(),
-    byNameOnly: new Set(),
+    byNameOnly: new Map(),
     only: null,
     spread: false,
   };
 }
 
-/** What others with the same identity have used of the hour, and the pauses that they were asked for, hold for us. */
-async function mergeBudgets({ db, github }: CollectContext): Promise<void> {
-  const { github: known, budgets } = await readCollectorStatus(db);
-  if (known.authenticated === github.authenticated) github.budgets.merge(budgets);
+/** What others have used of the hour, and the pauses that they were asked for, hold for us. */
+async function mergeBudgets({ db, github, now }: CollectContext): Promise<void> {
+  github.budgets.merge(budgetsFor(await readCollectorStatus(db), github.authenticated), now());
+}
+
+/**
+ * Limits belong to an identity: what was left of the anonymous one says nothing of a token's. A pause is kept all the
+ * same: the token may have been refused since, or be back.
+ */
+function budgetsFor({ github, budgets }: CollectorStatus, authenticated: boolean): BudgetState[] {
+  return github.authenticated === authenticated ? budgets : budgets.filter(isPause);
 }

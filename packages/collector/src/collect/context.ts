@@ -6,6 +6,9 @@ import { nextAfter } from "../plan/grid.ts";
 import { RESOURCE_PLANS } from "../plan/resources.ts";
 import type { BatchSize } from "./batch-size.ts";
 
+/** Long enough for the slowest answer, short enough that a dead collector's work is soon taken over. */
+export const LEASE_MS = 2 * 60_000;
+
 /** What every step of a collection works with. */
 export interface CollectContext {
   db: Database;
@@ -20,8 +23,8 @@ export interface CollectContext {
   phase: InstantMs;
   /** How many repositories to ask GraphQL for at once, for each resource. */
   batchSizes: Map<Resource, BatchSize>;
-  /** Resources that GitHub does not give out by a repository's id, only by its name: found out by trying. */
-  byNameOnly: Set<Resource>;
+  /** For each resource, projects whose list GitHub gives out by name and not by id: found out by trying. */
+  byNameOnly: Map<Resource, Set<number>>;
   /** These projects alone; null for all. */
   only: readonly number[] | null;
   /** Whether work that can wait is spread over the hour. */

@@ -56,7 +56,7 @@ async function postpone(
 ): Promise<void> {
   const { db, now, logger } = context;
   const nextAt = now() + (passes ? waitBriefly(context, work) : waitLonger(context, work));
-  await finishWork(db, work.projectId, work.resource, { nextAt, problem });
+  await finishWork(db, work, { nextAt, problem });
   logger.warn({ repo: work.repo, resource: work.resource, problem, attempts: work.attempts }, "not collected");
 }
 

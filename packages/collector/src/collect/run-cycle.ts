@@ -1,29 +1,19 @@
 import type { InstantMs } from "@groundswell/core";
-import {
-  claimWork,
-  countDue,
-  listWork,
-  readHeads,
-  readNextDue,
-  returnWork,
-  type Resource,
-  type Work,
-} from "@groundswell/db";
+import { claimWork, correctWork, listWork, readNextDue, returnWork, type Resource, type Work } from "@groundswell/db";
 import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure } from "../github/failure.ts";
-import { chooseNext, type Choice } from "../plan/choose-next.ts";
+import type { Choice } from "../plan/choose-next.ts";
 import { ALL_RESOURCES, NEWEST_RESOURCES, type Bucket } from "../plan/resources.ts";
-import type { CollectContext, StepReport } from "./context.ts";
+import { LEASE_MS, periodOf, type CollectContext, type StepReport } from "./context.ts";
+import { Planner } from "./planner.ts";
+import { Silence } from "./silence.ts";
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-/** Long enough for the slowest answer, short enough that a dead collector's work is soon taken over. */
-const LEASE_MS = 2 * MINUTE_MS;
 /** The next look when GitHub could not be reached. */
 const RETRY_MS = 5 * MINUTE_MS;
-/** So many questions in a row without an answer are GitHub's trouble: no more are asked for now. */
-const MAX_UNANSWERED = 3;
+/** The longest wait after failures, and as much again. */
+const LONGEST_BACKOFF_MS = 48 * 60 * MINUTE_MS;
 
 export interface CycleReport {
   steps: number;
@@ -31,6 +21,8 @@ export interface CycleReport {
   /** Why it ended: nothing more is due, or GitHub, the plan or the caller wants no more for now. */
   ended: "nothing due" | "out of budget" | "pacing" | "unreachable" | "stopped";
   detail: string | null;
+  /** When it was last looked at what is due: what falls due after that is for the next cycle. */
+  choseAt: InstantMs;
   /** When what is left undone now can go on; null when nothing is, or when it was the caller who stopped it. */
   goesOnAt: InstantMs | null;
   /** When the next one is worth while; null when nothing is to come. */
@@ -63,14 +55,14 @@ interface Claim {
 export async function runCycle(context: CollectContext, options: CycleOptions): Promise<CycleReport> {
   const report: Running = { steps: 0, failed: 0, detail: null };
   const planner = new Planner(context);
-  let unanswered = 0;
+  const silence = new Silence();
   context.github.stopAt(options.signal);
-  await listWork(context.db, NEWEST_RESOURCES, context.now());
+  await prepareWork(context);
   for (;;) {
-    if (options.signal.aborted) return end(context, report, "stopped");
+    if (options.signal.aborted) return end(context, planner, report, { ended: "stopped" });
     await options.beforeChoice?.();
-    const choice = await planner.choose();
-    if (choice.do === "wait") return end(context, report, choice.why, choice.until);
+    const choice = await planner.choose(silence.resources);
+    if (choice.do === "wait") return endWaiting(context, planner, report, { choice, silence });
     const claim = await claimFor(context, choice);
     if (claim.work.length > 0) {
       options.onFetch?.({ resource: choice.resource, repos: claim.work.map(({ repo }) => repo) });
@@ -80,64 +72,67 @@ export async function runCycle(context: CollectContext, options: CycleOptions): 
     for (const step of reports) {
       report.steps += 1;
       if (step.outcome === "failed") report.failed += 1;
-      unanswered = step.noAnswer ? unanswered + 1 : 0;
+      silence.note(step);
       options.onStep?.(step);
     }
     if (failure !== null) {
-      if (!canGoOn(context, failure, claim)) return endFor(context, report, failure);
+      if (!canGoOn(context, failure, claim)) return endFor(context, planner, report, failure);
       if (failure.kind === "out of budget") report.detail = failure.message;
     }
-    if (unanswered >= MAX_UNANSWERED) {
-      return end(context, { ...report, detail: reports.at(-1)?.detail ?? null }, "unreachable");
+    if (silence.isEverywhere) {
+      return end(context, planner, { ...report, detail: silence.detail }, { ended: "unreachable" });
     }
   }
 }
 
-/** Looks at what is due and chooses; what the rest of the hour will need is looked up once a minute. */
-class Planner {
-  readonly #context: CollectContext;
-  #dueSoon: { at: InstantMs; counts: Map<Resource, number> } | null = null;
-
-  constructor(context: CollectContext) {
-    this.#context = context;
-  }
-
-  async choose(): Promise<Choice> {
-    const { db, github, intervalMs, now, only, spread } = this.#context;
-    const { budgets, authenticated } = github;
-    const at = now();
-    const heads = await readHeads(db, ALL_RESOURCES, { now: at, only });
-    const dueSoon = spread ? await this.#readDueSoon(at) : new Map<Resource, number>();
-    return chooseNext({ heads, dueSoon, budgets, authenticated, intervalMs, now: at, spread });
-  }
-
-  async #readDueSoon(at: InstantMs): Promise<Map<Resource, number>> {
-    if (this.#dueSoon === null || Math.abs(at - this.#dueSoon.at) >= MINUTE_MS) {
-      const { budgets } = this.#context.github;
-      const by = budgets.resetsAt("core", at) ?? at + HOUR_MS;
-      this.#dueSoon = { at, counts: await countDue(this.#context.db, by) };
-    }
-    return this.#dueSoon.counts;
-  }
+/** Lists what is to be fetched, and takes back what a wrong clock has put off. */
+async function prepareWork(context: CollectContext): Promise<void> {
+  const { db, now } = context;
+  await listWork(db, NEWEST_RESOURCES, now());
+  const longest = new Map(ALL_RESOURCES.map((own) => [own, Math.max(2 * periodOf(context, own), LONGEST_BACKOFF_MS)]));
+  await correctWork(db, longest, { now: now(), leaseMs: 2 * LEASE_MS });
 }
 
 type Running = Pick<CycleReport, "steps" | "failed" | "detail">;
 
 async function end(
   { db, now, only }: CollectContext,
+  planner: Planner,
   report: Running,
-  ended: CycleReport["ended"],
-  until: InstantMs | null = null,
+  { ended, until = null }: { ended: CycleReport["ended"]; until?: InstantMs | null },
 ): Promise<CycleReport> {
-  const at = now();
-  if (ended === "unreachable") return { ...report, ended, goesOnAt: at + RETRY_MS, wakeAt: at + RETRY_MS };
-  const wakes = [until, await readNextDue(db, at, only)].filter((wake) => wake !== null);
-  return { ...report, ended, goesOnAt: until, wakeAt: wakes.length === 0 ? null : Math.min(...wakes) };
+  const { choseAt } = planner;
+  if (ended === "unreachable") {
+    const goesOnAt = now() + RETRY_MS;
+    return { ...report, ended, choseAt, goesOnAt, wakeAt: goesOnAt };
+  }
+  // What has fallen due since the last choice is still to come.
+  const wakes = [until, await readNextDue(db, choseAt, only)].filter((wake) => wake !== null);
+  return { ...report, ended, choseAt, goesOnAt: until, wakeAt: wakes.length === 0 ? null : Math.min(...wakes) };
 }
 
-function endFor(context: CollectContext, report: Running, { kind, message }: GithubFailure): Promise<CycleReport> {
+/** Where only what got no answer is left, GitHub is tried again soon. */
+function endWaiting(
+  context: CollectContext,
+  planner: Planner,
+  report: Running,
+  { choice, silence }: { choice: Extract<Choice, { do: "wait" }>; silence: Silence },
+): Promise<CycleReport> {
+  if (silence.resources.size === 0) return end(context, planner, report, { ended: choice.why, until: choice.until });
+  const detail = silence.detail;
+  if (report.steps === report.failed) return end(context, planner, { ...report, detail }, { ended: "unreachable" });
+  const until = Math.min(choice.until ?? Infinity, context.now() + RETRY_MS);
+  return end(context, planner, { ...report, detail }, { ended: choice.why, until });
+}
+
+function endFor(
+  context: CollectContext,
+  planner: Planner,
+  report: Running,
+  { kind, message }: GithubFailure,
+): Promise<CycleReport> {
   const ended = kind === "stopped" ? "stopped" : "unreachable";
-  return end(context, { ...report, detail: message }, ended);
+  return end(context, planner, { ...report, detail: message }, { ended });
 }
 
 async function claimFor(
@@ -175,5 +170,7 @@ function canGoOn(
     github.dropToken();
     return true;
   }
-  return kind === "out of budget" && !github.budgets.allows(bucket, now());
+  // A batch may need a REST request for one of its repositories.
+  const isKnown = !github.budgets.allows(bucket, now()) || !github.budgets.allows("core", now());
+  return kind === "out of budget" && isKnown;
 }

@@ -10,6 +10,7 @@ import {
   walksOf,
   type ForksDepthCursor,
 } from "../record/record-forks.ts";
+import { nextAfter } from "../plan/grid.ts";
 import { askForList } from "./ask-for-list.ts";
 import { fetchInBatch, type BatchResult } from "./fetch-in-batch.ts";
 
@@ -64,12 +65,12 @@ async function storeItem(
   return recordForks(context, work, item, walks);
 }
 
-/** A cursor that GitHub no longer takes: the walk begins anew. */
+/** A cursor that GitHub no longer takes: the walk begins anew, with the next looks and not at once: it may go on so. */
 async function recover(context: CollectContext, work: Work, failure: GithubFailure, walks: Walks): Promise<Outcome> {
-  if (failure.kind !== "refused" || cursorOf(walks) === null) throw failure;
+  if (failure.kind !== "bad cursor" || cursorOf(walks) === null) throw failure;
   context.logger.warn({ repo: work.repo, reason: failure.message }, "counting the forks from the newest again");
-  const nextAt = context.now();
-  await finishWork(context.db, work.projectId, work.resource, { nextAt, cursor: ALL_FORKS, problem: null });
+  const nextAt = nextAfter(context.now(), context.intervalMs, context.phase);
+  await finishWork(context.db, work, { nextAt, cursor: ALL_FORKS, problem: null });
   return "failed";
 }
 
@@ -78,11 +79,11 @@ async function recordForks(context: CollectContext, work: Work, page: ForkPage, 
   const first = await readFirstDay(context, work, page);
   const succeededAt = page.receipt.fetchedAt;
   if (work.resource === "forks") {
-    const done = { nextAt: dueAgain(context, "forks", now()), succeededAt, problem: null };
+    const done = { nextAt: dueAgain(context, "forks", now()), olderAt: now(), succeededAt, problem: null };
     await recordNewestForks(db, work, page, { first, done });
   } else {
     const beginAnewAt = dueAgain(context, "forks_depth", now());
-    await recordOlderForks(db, work, page, { walks, first, goOnAt: now(), beginAnewAt });
+    await recordOlderForks(db, work, page, { walks, first, beginAnewAt });
   }
   return "stored";
 }

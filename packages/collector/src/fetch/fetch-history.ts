@@ -19,7 +19,7 @@ export async function fetchNewestHistory(context: CollectContext, work: Work): P
   const receipt = answer.data?.receipt ?? { ...answer.receipt, method: HISTORY_METHOD };
   const said = { days: answer.data?.days ?? null, hasOlder: answer.hasNextPage, receipt };
   const nextAt = dueAgain(context, "history", now());
-  const done = { nextAt, etag: answer.etag, succeededAt: receipt.fetchedAt, problem: null };
+  const done = { nextAt, olderAt: now(), etag: answer.etag, succeededAt: receipt.fetchedAt, problem: null };
   await recordNewestHistory(db, work, said, done);
   return answer.data === null ? "unchanged" : "stored";
 }
@@ -39,7 +39,7 @@ export async function fetchOlderHistory(context: CollectContext, work: Work): Pr
   const cursor: HistoryDepthCursor = answer.hasNextPage
     ? { page: page + 1, completedAt: completedAt ?? null }
     : { page: FIRST_OLDER_PAGE, completedAt: succeededAt };
-  const nextAt = answer.hasNextPage ? now() : dueAgain(context, "history_depth", now());
+  const nextAt = answer.hasNextPage ? work.dueAt : dueAgain(context, "history_depth", now());
   await recordOlderHistory(db, work, answer.data, { nextAt, cursor, succeededAt, problem: null });
   return "stored";
 }

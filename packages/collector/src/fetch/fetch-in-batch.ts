@@ -1,6 +1,6 @@
-import { returnWork, type Resource, type Work } from "@groundswell/db";
+import { extendLease, returnWork, type Resource, type Work } from "@groundswell/db";
 import { BatchSize } from "../collect/batch-size.ts";
-import type { CollectContext, StepReport } from "../collect/context.ts";
+import { LEASE_MS, type CollectContext, type StepReport } from "../collect/context.ts";
 import { guardStep } from "../collect/guard-step.ts";
 import { GithubFailure } from "../github/failure.ts";
 
@@ -64,18 +64,21 @@ async function recoverFailed<T>(
   recover: NonNullable<BatchSteps<T>["recover"]>,
   result: BatchResult,
 ): Promise<void> {
-  for (const [i, [own, failure]] of failed.entries()) {
+  let left = failed.map(([own]) => own);
+  for (const [, failure] of failed) {
+    // A request each may take longer than the lease.
+    left = await extendLease(context.db, left, context.now() + LEASE_MS);
+    const [own, ...others] = left;
+    if (own === undefined) return;
     try {
       result.reports.push(await guardStep(context, own, () => recover(own, failure)));
     } catch (error) {
       if (!(error instanceof GithubFailure)) throw error;
       result.failure = error;
-      await returnWork(
-        context.db,
-        failed.slice(i).map(([left]) => left),
-      );
+      await returnWork(context.db, left);
       return;
     }
+    left = others;
   }
 }
 

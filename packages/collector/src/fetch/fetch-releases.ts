@@ -4,11 +4,13 @@ import { GithubFailure } from "../github/failure.ts";
 import { fetchRelease, fetchReleases } from "../github/releases.ts";
 import {
   nextReleasesDepth,
-  restartReleasesDepth,
-  readStillThere,
+  oldestOf,
+  readReleasesCursor,
   recordAskedFor,
   recordNewestPage,
   recordOlderPage,
+  restartReleasesDepth,
+  type ReleasesCursor,
   type ReleasesDepthCursor,
 } from "../record/record-releases.ts";
 import { askForList } from "./ask-for-list.ts";
@@ -27,21 +29,22 @@ export async function fetchNewestReleases(context: CollectContext, work: Work): 
   const at = answer.receipt.fetchedAt;
   const done = { nextAt: dueAgain(context, "releases", now()), succeededAt: at, problem: null };
   if (data === null) {
-    await finishWork(db, work.projectId, "releases", { ...done, etag });
+    await finishWork(db, work, { ...done, etag });
     return "unchanged";
   }
   const missing = await recordNewestPage(db, work, data, now());
-  const before = await readStillThere(db, work.projectId);
-  const open = missing.filter(({ tag }) => !before.has(tag));
-  const { found, unasked } = await askForReleases(context, work, path, open);
-  const stillThere = [...missing.flatMap(({ tag }) => (before.has(tag) ? [tag] : [])), ...found];
+  const { stillThere } = await readReleasesCursor(db, work.projectId, now());
+  const { found, unasked } = await askForReleases(context, work, path, leaveOut(missing, stillThere));
+  const kept = stillThere.filter(({ tag }) => missing.some((release) => release.tag === tag));
+  const cursor: ReleasesCursor = { stillThere: [...kept, ...found], oldest: oldestOf(data.items) };
   // What nobody has asked for yet must be missed again: an ETag would hide it.
-  await finishWork(db, work.projectId, "releases", {
-    ...done,
-    etag: unasked > 0 ? null : etag,
-    cursor: { stillThere },
-  });
+  await finishWork(db, work, { ...done, etag: unasked > 0 ? null : etag, cursor });
   return "stored";
+}
+
+function leaveOut(missing: readonly NewRelease[], known: ReleasesCursor["stillThere"]): NewRelease[] {
+  const tags = new Set(known.map(({ tag }) => tag));
+  return missing.filter(({ tag }) => !tags.has(tag));
 }
 
 /** A page of older releases, until there are no more; then from the beginning, when they are due again. */
@@ -53,18 +56,12 @@ export async function fetchOlderReleases(context: CollectContext, work: Work): P
   const { path, answer } = await askForList(context, work, ask).catch((error: unknown) => endAtCap(error));
   if (answer === null) return endOfDepth(context, work);
   if (answer.data === null) throw new GithubFailure("bad answer", "GitHub answered 304 to an unconditional request");
-  const missing = await recordOlderPage(db, work, answer.data, cursor);
-  const before = await readStillThere(db, work.projectId);
-  await askForReleases(
-    context,
-    work,
-    path,
-    missing.filter(({ tag }) => !before.has(tag)),
-  );
-  const next = nextReleasesDepth(cursor, answer.data);
-  await finishWork(db, work.projectId, "releases_depth", {
-    nextAt: answer.data.complete ? dueAgain(context, "releases_depth", now()) : now(),
-    cursor: next,
+  const { stillThere, oldest } = await readReleasesCursor(db, work.projectId, now());
+  const missing = await recordOlderPage(db, work, answer.data, cursor.before ?? oldest ?? -Infinity);
+  await askForReleases(context, work, path, leaveOut(missing, stillThere));
+  await finishWork(db, work, {
+    nextAt: answer.data.complete ? dueAgain(context, "releases_depth", now()) : work.dueAt,
+    cursor: nextReleasesDepth(cursor, answer.data),
     succeededAt: answer.receipt.fetchedAt,
     problem: null,
   });
@@ -80,7 +77,7 @@ function endAtCap(error: unknown): { path: string; answer: null } {
 async function endOfDepth({ db, now, ...context }: CollectContext, work: Work): Promise<Outcome> {
   const at = now();
   const nextAt = dueAgain(context, "releases_depth", at);
-  await finishWork(db, work.projectId, "releases_depth", {
+  await finishWork(db, work, {
     nextAt,
     cursor: restartReleasesDepth(at),
     succeededAt: at,
@@ -95,14 +92,14 @@ async function askForReleases(
   { projectId }: Work,
   repository: string,
   missing: readonly NewRelease[],
-): Promise<{ found: string[]; unasked: number }> {
-  const found: string[] = [];
+): Promise<{ found: ReleasesCursor["stillThere"]; unasked: number }> {
+  const found: ReleasesCursor["stillThere"] = [];
   for (const [i, release] of missing.entries()) {
     if (i >= MAX_ASKED || !github.budgets.allows("core", now())) return { found, unasked: missing.length - i };
     try {
       const { items, receipt } = await fetchRelease(github, repository, release.tag);
       await recordAskedFor(db, projectId, receipt, { items });
-      found.push(release.tag);
+      found.push({ tag: release.tag, askedAt: now() });
     } catch (error) {
       if (!(error instanceof GithubFailure) || error.kind !== "missing" || error.receipt === null) throw error;
       await recordAskedFor(db, projectId, { ...error.receipt, method: "the status of the answer" }, { gone: release });

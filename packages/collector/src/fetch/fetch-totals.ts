@@ -17,7 +17,7 @@ export async function fetchTotals(context: CollectContext, work: Work): Promise<
   try {
     const answer = await fetchRepository(github, `/repos/${work.repo}`, work.etag);
     if (answer.data !== null) return await storeRepository(context, work, answer.data, { etag: answer.etag });
-    const next = { nextAt: dueAgain(context, "totals", context.now()), etag: answer.etag };
+    const next = dueNext(context, answer.etag);
     // Only we wrote the cursor, together with the ETag that has just been confirmed.
     const known = work.cursor as TotalsCursor;
     await recordUnchanged(db, work, known, { ...answer.receipt, method: REST_METHOD }, next);
@@ -27,6 +27,11 @@ export async function fetchTotals(context: CollectContext, work: Work): Promise<
   }
 }
 
+function dueNext(context: CollectContext, etag: string | null) {
+  const now = context.now();
+  return { now, nextAt: dueAgain(context, "totals", now), etag };
+}
+
 /** Stores what GitHub says of a project's repository; of another one under its name, only that there is one. */
 export async function storeRepository(
   context: CollectContext,
@@ -34,7 +39,7 @@ export async function storeRepository(
   answer: RepositoryAnswer,
   { etag, releases = null }: { etag: string | null; releases?: ReleaseList | null },
 ): Promise<Outcome> {
-  const next = { nextAt: dueAgain(context, "totals", context.now()), etag };
+  const next = dueNext(context, etag);
   const refusal = await recordRepository(context.db, work, answer, next, releases);
   if (refusal === null) return "stored";
   if (refusal.kind === "already watched") {
@@ -63,7 +68,7 @@ export async function followById(context: CollectContext, work: Work, knownId: n
   const { db, github, now } = context;
   if (!github.budgets.allows("core", now())) return postponeToBudget(context, work);
   const answer = await fetchById(context, knownId);
-  const next = { nextAt: dueAgain(context, "totals", now()), etag: null };
+  const next = dueNext(context, null);
   const refusal = await recordRepository(db, work, answer, next, null);
   if (refusal === null) return "stored";
   throw new GithubFailure("refused", `the name ${work.repo} now belongs to another repository`, { byId: true });
@@ -83,6 +88,6 @@ async function fetchById({ github }: CollectContext, id: number): Promise<Reposi
 async function postponeToBudget({ db, github, now }: CollectContext, work: Work): Promise<Outcome> {
   const nextAt = Math.max(github.budgets.readyAt("core", now()), now() + 1);
   const problem = "its name leads nowhere; looked for by its id when the hour's requests are filled up again";
-  await finishWork(db, work.projectId, work.resource, { nextAt, problem });
+  await finishWork(db, work, { nextAt, problem });
   return "failed";
 }

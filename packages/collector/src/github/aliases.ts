@@ -1,4 +1,4 @@
-import type { Receipt } from "@groundswell/core";
+import type { InstantMs, Receipt } from "@groundswell/core";
 import { z } from "zod";
 import type { Github } from "./client.ts";
 import { GithubFailure, type FailureKind } from "./failure.ts";
@@ -19,12 +19,10 @@ const Batch = z.object({
 });
 type Batch = z.infer<typeof Batch>;
 
-/** The query asked for too much: less at once may do. */
-const RESOURCES_EXCEEDED = "RESOURCE_LIMITS_EXCEEDED";
-
 /** What GitHub said of one repository, not yet held to a schema. */
 export interface AliasAnswer {
   said: unknown;
+  askedAt: InstantMs;
   /** All of the receipt but its method; its hash is that of the whole answer. */
   receipt: Omit<Receipt, "method">;
   /** An error below the repository: what it says where `said` has a hole that matters. */
@@ -53,7 +51,7 @@ export async function fetchAliases(
   const query = `query(${declared}) {\n${fields.join("\n")}\n}\n${fragments}`;
   const answer = await github.graphql(query, variables, Batch);
   const errors = answer.data?.errors ?? [];
-  assertUsable(github, answer.data, answer.receipt);
+  assertUsable(github, answer.data, answer.receipt.status);
   return asked.map(({ repo }, i) => {
     const alias = `r${i}`;
     const said = answer.data?.data?.[alias] ?? null;
@@ -61,6 +59,7 @@ export async function fetchAliases(
     if (said === null) return toRefusal(repo, error, answer.receipt);
     return {
       said,
+      askedAt: answer.askedAt,
       receipt: answer.receipt,
       refusal: error === undefined ? null : toRefusal(repo, error, answer.receipt),
     };
@@ -79,29 +78,27 @@ function kindOf(error: AliasError | undefined): FailureKind {
   switch (error?.type) {
     case "NOT_FOUND":
       return "missing";
-    // Of this repository's share of the query, or of something that may be over soon.
-    case RESOURCES_EXCEEDED:
-    case "INTERNAL":
-    case "SERVICE_UNAVAILABLE":
-      return "server error";
-    default:
+    case "INVALID_CURSOR_ARGUMENTS":
+      return "bad cursor";
+    case "FORBIDDEN":
+    case "INSUFFICIENT_SCOPES":
+    case "UNPROCESSABLE":
       return "refused";
+    // Of this repository's share of the query's resources, or of something that may be over soon.
+    default:
+      return "server error";
   }
 }
 
 /** GraphQL's own exhaustion and failure come as 200 with errors that concern no single repository. */
-function assertUsable(
-  github: Github,
-  said: Batch | null,
-  { fetchedAt, status }: { fetchedAt: number; status: number | null },
-): void {
+function assertUsable(github: Github, said: Batch | null, status: number | null): void {
   const limited = said?.errors?.find((e) => e.type === "RATE_LIMITED" || e.type === "RATE_LIMIT");
   if (limited !== undefined) {
-    github.budgets.exhaust("graphql", fetchedAt);
+    github.budgets.exhaust("graphql", github.now());
     throw new GithubFailure("out of budget", limited.message, { status });
   }
   if ((said?.data ?? null) !== null) return;
   const message = said?.errors?.[0]?.message ?? said?.message ?? "GitHub answered without data";
-  const paused = !github.budgets.allows("graphql", fetchedAt);
+  const paused = !github.budgets.allows("graphql", github.now());
   throw new GithubFailure(paused ? "out of budget" : "server error", message, { status });
 }

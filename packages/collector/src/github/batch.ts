@@ -79,13 +79,13 @@ export async function fetchBatch(github: Github, repos: readonly string[]): Prom
   return answers.map((answer, i) => (answer instanceof GithubFailure ? answer : toItem(repos[i] ?? "", answer)));
 }
 
-function toItem(repo: string, { said, receipt, refusal }: AliasAnswer): BatchItem {
+function toItem(repo: string, { said, receipt, askedAt, refusal }: AliasAnswer): BatchItem {
+  // A null beside an error is not known to be nothing: a licence, say, that was not told is none that was taken away.
+  if (refusal !== null) return refusal;
   const parsed = Repository.safeParse(said);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return (
-      refusal ?? new GithubFailure("bad answer", `${repo}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`)
-    );
+    return new GithubFailure("bad answer", `${repo}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
   }
   const { data } = parsed;
   // A batch's receipt is kept once per project, with the hash of what the answer says of that project.
@@ -97,6 +97,7 @@ function toItem(repo: string, { said, receipt, refusal }: AliasAnswer): BatchIte
   };
   return {
     receipt: own,
+    askedAt,
     totals: {
       stars: data.stargazerCount,
       forks: data.forkCount,

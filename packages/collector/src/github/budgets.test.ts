@@ -33,13 +33,13 @@ describe("a budget", () => {
   });
 
   test("is what an earlier run left", () => {
-    const budgets = new Budgets([{ bucket: "core", limit: 60, remaining: 2, resetsAt: RESET }]);
+    const budgets = new Budgets([{ bucket: "core", limit: 60, remaining: 2, resetsAt: RESET }], NOW);
     expect(budgets.allows("core", NOW)).toBe(false);
     expect(budgets.list(NOW)).toEqual([{ bucket: "core", limit: 60, remaining: 2, resetsAt: RESET }]);
   });
 
   test("is left as known by headers that are absent or no numbers", () => {
-    const budgets = new Budgets([{ bucket: "core", limit: 60, remaining: 2, resetsAt: RESET }]);
+    const budgets = new Budgets([{ bucket: "core", limit: 60, remaining: 2, resetsAt: RESET }], NOW);
     budgets.note(new Headers(), NOW, false);
     budgets.note(headersOf("core", 60, 50, { "x-ratelimit-remaining": "many" }), NOW, false);
     budgets.note(headersOf("core", 60, 50, { "x-ratelimit-reset": "-1" }), NOW, false);
@@ -93,7 +93,7 @@ describe("a pause that GitHub asks for", () => {
   test("holds after a restart, and is forgotten when it is over", () => {
     const budgets = new Budgets();
     budgets.note(headersOf("core", 5_000, 4_000, { "retry-after": "300" }), NOW, true);
-    const successor = new Budgets(budgets.list(NOW));
+    const successor = new Budgets(budgets.list(NOW), NOW);
     expect([successor.allows("core", NOW + 299_999), successor.allows("core", NOW + 300_000)]).toEqual([false, true]);
     expect(successor.list(NOW + 300_000).map((b) => b.bucket)).toEqual(["core"]);
   });

@@ -15,6 +15,9 @@ const UNTOLD_PAUSE_MS = 60_000;
 const PER_MINUTE: Readonly<Record<string, number>> = { core: 600, graphql: 120 };
 const MINUTE_MS = 60_000;
 
+const LONGEST_WINDOW_MS = 65 * MINUTE_MS;
+const LONGEST_PAUSE_MS = 24 * 60 * MINUTE_MS;
+
 /** Two reports of a reset that are closer than this speak of the same hour. */
 const SAME_HOUR_MS = 60_000;
 const TOLERATED_SKEW_MS = 60_000;
@@ -30,14 +33,14 @@ export class Budgets {
   #skewMs = 0;
 
   /** @param known what an earlier run last saw: its limits still hold */
-  constructor(known: readonly BudgetState[] = []) {
-    this.merge(known);
+  constructor(known: readonly BudgetState[] = [], now: InstantMs = 0) {
+    this.merge(known, now);
   }
 
   /** Takes over what another collector with the same identity has seen: the later hour, or less of the same one. */
-  merge(known: readonly BudgetState[]): void {
-    for (const budget of known) {
-      if (budget.bucket === PAUSE) {
+  merge(known: readonly BudgetState[], now: InstantMs): void {
+    for (const budget of known.filter((own) => isCredible(own, now))) {
+      if (isPause(budget)) {
         this.#pausedUntil = Math.max(this.#pausedUntil, budget.resetsAt);
         continue;
       }
@@ -61,18 +64,16 @@ export class Budgets {
 
   /** What forbids a request now: a pause that GitHub asked for, a bucket that is spent, enough for this minute; null. */
   obstacle(bucket: string, now: InstantMs): "pause" | "spent" | "minute" | null {
-    if (now < this.#pausedUntil) return "pause";
-    const budget = this.#buckets.get(bucket);
-    const spent = budget !== undefined && budget.resetsAt > now && budget.remaining <= reserveOf(budget);
-    if (spent) return "spent";
+    if (this.#pauseAt(now) > now) return "pause";
+    const budget = this.#current(bucket, now);
+    if (budget !== null && budget.remaining <= reserveOf(budget)) return "spent";
     return this.#sentThisMinute(bucket, now) >= (PER_MINUTE[bucket] ?? Infinity) ? "minute" : null;
   }
 
   /** Requests that may still be sent before the bucket's reset; Infinity while nothing is known of it. */
   usable(bucket: string, now: InstantMs): number {
-    const budget = this.#buckets.get(bucket);
-    if (budget === undefined || budget.resetsAt <= now) return Infinity;
-    return Math.max(0, budget.remaining - reserveOf(budget));
+    const budget = this.#current(bucket, now);
+    return budget === null ? Infinity : Math.max(0, budget.remaining - reserveOf(budget));
   }
 
   /** Requests that a whole hour allows; null while nothing is known of the bucket. */
@@ -83,8 +84,7 @@ export class Budgets {
 
   /** When the bucket is filled again; null while nothing is known of it. */
   resetsAt(bucket: string, now: InstantMs): InstantMs | null {
-    const budget = this.#buckets.get(bucket);
-    return budget === undefined || budget.resetsAt <= now ? null : budget.resetsAt;
+    return this.#current(bucket, now)?.resetsAt ?? null;
   }
 
   /**
@@ -107,7 +107,7 @@ export class Budgets {
 
   /** When a refused bucket will be worth another look. */
   readyAt(bucket: string, now: InstantMs): InstantMs {
-    const from = Math.max(now, this.#pausedUntil);
+    const from = this.#pauseAt(now);
     const obstacle = this.obstacle(bucket, from);
     if (obstacle === "minute") return (this.#minutes.get(bucket)?.since ?? from) + MINUTE_MS;
     return obstacle === null ? from : Math.max(from, this.#buckets.get(bucket)?.resetsAt ?? from);
@@ -127,8 +127,8 @@ export class Budgets {
     if (bucket !== null && limit !== null && remaining !== null && reset !== null) {
       this.#buckets.set(bucket, { bucket, limit, remaining, resetsAt: reset * 1_000 - this.#skewMs });
     }
-    const retryAfter = readCount(headers, "retry-after");
-    if (retryAfter !== null) this.#pause(now + retryAfter * 1_000);
+    const retryAfterMs = readRetryAfter(headers, now + this.#skewMs);
+    if (retryAfterMs !== null) this.#pause(now + Math.min(retryAfterMs, LONGEST_PAUSE_MS));
     // A bucket at zero says itself when it is filled again.
     else if (secondary && remaining !== 0) this.#pause(now + UNTOLD_PAUSE_MS);
   }
@@ -167,14 +167,44 @@ export class Budgets {
 
   list(now: InstantMs): BudgetState[] {
     const buckets = [...this.#buckets.values()].sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
-    if (now >= this.#pausedUntil) return buckets;
+    if (this.#pauseAt(now) <= now) return buckets;
     return [...buckets, { bucket: PAUSE, limit: 0, remaining: 0, resetsAt: this.#pausedUntil }];
+  }
+
+  /** The bucket in its present hour; null when nothing is known of that. */
+  #current(bucket: string, now: InstantMs): BudgetState | null {
+    const budget = this.#buckets.get(bucket);
+    return budget !== undefined && budget.resetsAt > now && isCredible(budget, now) ? budget : null;
+  }
+
+  /** The end of the pause that holds, or now. */
+  #pauseAt(now: InstantMs): InstantMs {
+    const isHolding = this.#pausedUntil > now && this.#pausedUntil - now <= LONGEST_PAUSE_MS;
+    return isHolding ? this.#pausedUntil : now;
   }
 
   /** Sends nothing to any bucket until then. */
   #pause(until: InstantMs): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
+}
+
+/** A pause that GitHub asked for, kept among the budgets. */
+export function isPause({ bucket }: BudgetState): boolean {
+  return bucket === PAUSE;
+}
+
+/** GitHub's windows are an hour long: what claims to last longer was noted by a clock that has been set right since. */
+function isCredible(budget: BudgetState, now: InstantMs): boolean {
+  return budget.resetsAt - now <= (isPause(budget) ? LONGEST_PAUSE_MS : LONGEST_WINDOW_MS);
+}
+
+/** Seconds, or a date. */
+function readRetryAfter(headers: Headers, now: InstantMs): number | null {
+  const seconds = readCount(headers, "retry-after");
+  if (seconds !== null) return seconds * 1_000;
+  const until = Date.parse(headers.get("retry-after") ?? "");
+  return Number.isNaN(until) ? null : Math.max(0, until - now);
 }
 
 function reserveOf({ limit }: BudgetState): number {

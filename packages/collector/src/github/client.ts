@@ -28,6 +28,8 @@ export interface Answer<T> {
   data: T | null;
   etag: string | null;
   hasNextPage: boolean;
+  /** When it was asked for, by the clock that dates the receipt. */
+  askedAt: InstantMs;
   /** All of the receipt but its method. */
   receipt: Omit<Receipt, "method">;
 }
@@ -49,6 +51,11 @@ export class Github {
     this.budgets = options.budgets;
     this.#token = options.token;
     this.#octokit = this.#createOctokit();
+  }
+
+  /** Our clock: receipts are dated by GitHub's when the two are far apart. */
+  now(): InstantMs {
+    return this.#options.now();
   }
 
   get authenticated(): boolean {
@@ -99,6 +106,7 @@ export class Github {
     parameters: Record<string, unknown>,
   ): Promise<Answer<T>> {
     const request = `${method} ${path}`;
+    const sentAt = this.#options.now();
     this.#sent += 1;
     try {
       const response = await this.#octokit.request(request, parameters);
@@ -114,27 +122,29 @@ export class Github {
           status: response.status,
         });
       }
-      return { data: parsed.data, ...this.#describe(request, response.status, response.headers) };
+      return { data: parsed.data, ...this.#describe(request, response.status, response.headers, sentAt) };
     } catch (error) {
       if (error instanceof RequestError && error.status === 304 && error.response !== undefined) {
-        return { data: null, ...this.#describe(request, 304, error.response.headers) };
+        return { data: null, ...this.#describe(request, 304, error.response.headers, sentAt) };
       }
       const answered =
         error instanceof GithubFailure || (error instanceof RequestError && error.response !== undefined);
       if (!answered && this.#stop?.aborted === true) throw new GithubFailure("stopped", `${request}: given up`);
       const said = error instanceof RequestError ? error.response : undefined;
-      const receipt = said === undefined ? {} : { receipt: this.#describe(request, said.status, said.headers).receipt };
+      const receipt =
+        said === undefined ? {} : { receipt: this.#describe(request, said.status, said.headers, sentAt).receipt };
       throw toFailure(error, request, { authenticated: this.authenticated, ...receipt });
     }
   }
 
-  #describe(request: string, status: number, headers: Record<string, string | number | undefined>) {
+  #describe(request: string, status: number, headers: Record<string, string | number | undefined>, sentAt: InstantMs) {
     const etag = headers["etag"];
     const link = headers["link"];
     const { now, simulated } = this.#options;
     const api = request.startsWith("POST /graphql") ? "GraphQL" : "REST";
     return {
       etag: typeof etag === "string" ? etag : null,
+      askedAt: sentAt + this.budgets.skewMs,
       hasNextPage: typeof link === "string" && link.includes('rel="next"'),
       receipt: {
         source: `${simulated ? "Simulated " : ""}GitHub ${api} API`,

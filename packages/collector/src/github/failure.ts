@@ -18,6 +18,8 @@ export type FailureKind =
   | "taken down"
   /** 403 or 422 for this repository alone. */
   | "refused"
+  /** A place in a list that GitHub no longer knows. */
+  | "bad cursor"
   /** An answer that is not what the documentation promises. Never stored. */
   | "bad answer"
   /** We were told to stop, and gave up waiting. */

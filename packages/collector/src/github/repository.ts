@@ -42,6 +42,8 @@ export interface RepositoryAnswer {
   totals: Totals;
   details: NewDetails;
   receipt: Receipt;
+  /** When it was asked for, by GitHub's clock where ours is badly off: it says nothing of what came after. */
+  askedAt: InstantMs;
 }
 
 export const REST_METHOD =
@@ -59,10 +61,13 @@ export async function fetchRepository(
 ): Promise<Answer<RepositoryAnswer>> {
   const answer = await github.get(path, RestRepository, etag);
   const receipt = { ...answer.receipt, method: REST_METHOD };
-  return { ...answer, data: answer.data === null ? null : { ...toRepository(answer.data), receipt } };
+  return {
+    ...answer,
+    data: answer.data === null ? null : { ...toRepository(answer.data), receipt, askedAt: answer.askedAt },
+  };
 }
 
-export function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnswer, "receipt"> {
+export function toRepository(said: z.infer<typeof RestRepository>): Omit<RepositoryAnswer, "receipt" | "askedAt"> {
   return {
     totals: {
       stars: said.stargazers_count,

@@ -74,13 +74,13 @@ describe("what is fetched next", () => {
   });
 
   test("what one bucket has no room for does not keep the other's work waiting", () => {
-    const budgets = new Budgets([known("core", 5_000, 200)]);
+    const budgets = new Budgets([known("core", 5_000, 200)], NOW);
     const heads = [never("history"), never("forks")];
     expect(chooseNext(situation(heads, { budgets, authenticated: true }))).toMatchObject({ resource: "forks" });
   });
 
   test("totals are worth a REST request each when GraphQL's hour is spent; forks are not", () => {
-    const budgets = new Budgets([known("graphql", 5_000, 250)]);
+    const budgets = new Budgets([known("graphql", 5_000, 250)], NOW);
     const parts = { budgets, authenticated: true };
     expect(chooseNext(situation([again("totals")], parts))).toMatchObject({ do: "fetch", bucket: "core" });
     expect(chooseNext(situation([never("forks")], parts))).toMatchObject({ do: "wait", why: "out of budget" });
@@ -89,7 +89,7 @@ describe("what is fetched next", () => {
 
 describe("waiting", () => {
   test("a spent hour is waited out", () => {
-    const budgets = new Budgets([known("core", 60, 3)]);
+    const budgets = new Budgets([known("core", 60, 3)], NOW);
     expect(chooseNext(situation([never("totals")], { budgets }))).toEqual({
       do: "wait",
       why: "out of budget",
@@ -98,7 +98,7 @@ describe("waiting", () => {
   });
 
   test("a pause that GitHub asked for is waited out by everything", () => {
-    const budgets = new Budgets([known("core", 5_000, 4_000), known("pause", 0, 0, 5 * MINUTE)]);
+    const budgets = new Budgets([known("core", 5_000, 4_000), known("pause", 0, 0, 5 * MINUTE)], NOW);
     const heads = [never("totals"), never("history")];
     expect(chooseNext(situation(heads, { budgets, authenticated: true }))).toEqual({
       do: "wait",

@@ -1,4 +1,4 @@
-import type { BacklogRow, Resource } from "@groundswell/db";
+import type { Backlog, BacklogRow, Resource } from "@groundswell/db";
 import { describe, expect, test } from "vitest";
 import { Budgets } from "../github/budgets.ts";
 import { forecast, upkeepOf } from "./forecast.ts";
@@ -28,8 +28,21 @@ function readOnce(projects: number): BacklogRow[] {
   return Array.from({ length: projects }, (_, i) => NEWEST_RESOURCES.map((resource) => row(i + 1, resource))).flat();
 }
 
-const asked = (backlog: BacklogRow[], authenticated = false) => ({
-  backlog,
+/** The backlog that these rows would make. */
+function toBacklog(rows: BacklogRow[]): Backlog {
+  const due = rows.filter((own) => own.nextAt <= NOW);
+  const isUnread = ({ lastSuccessAt, cursor }: BacklogRow) =>
+    lastSuccessAt === null || (cursor as { completedAt?: number | null } | null)?.completedAt === null;
+  return {
+    projects: new Set(rows.map((own) => own.projectId)).size,
+    unread: rows.filter(isUnread),
+    due: new Map([...Map.groupBy(due, (own) => own.resource)].map(([resource, own]) => [resource, own.length])),
+    upcoming: rows,
+  };
+}
+
+const asked = (rows: BacklogRow[], authenticated = false) => ({
+  backlog: toBacklog(rows),
   budgets: new Budgets(),
   authenticated,
   intervalMs: authenticated ? HOUR : 6 * HOUR,
@@ -44,8 +57,7 @@ describe("what looking again and again costs", () => {
   });
 
   test("100,000 projects' totals with a token fit into an hour's points", () => {
-    const backlog = Array.from({ length: 100_000 }, (_, i) => row(i, "totals"));
-    const points = upkeepOf("graphql", { ...asked([], true), backlog });
+    const points = upkeepOf("graphql", { ...asked([], true), projects: 100_000 });
     // 2,000 queries for the totals, and as many a day for the forks.
     expect(points).toBeCloseTo(2_000 + 2_000 / 24, 9);
     expect(points).toBeLessThan(4_750);
@@ -82,6 +94,13 @@ describe("when a project will be complete", () => {
     expect(buckets[0]?.backlog).toBe(10);
     const rate = 57 - (1 / 6 + 3 / 24);
     expect(incomplete[0]?.completeAt).toBeCloseTo(NOW + (10 / rate) * HOUR, 0);
+  });
+
+  test("a spent hour has to end first", () => {
+    const backlog = [...readOnce(1), row(1, "history_depth", { cursor: { page: 2, completedAt: null } })];
+    const budgets = new Budgets([{ bucket: "core", limit: 60, remaining: 3, resetsAt: NOW + HOUR }], NOW);
+    const [own] = forecast({ ...asked(backlog), budgets }).incomplete;
+    expect(own?.completeAt).toBeGreaterThan(NOW + HOUR);
   });
 
   test("another look at what was read whole is no backlog", () => {

@@ -1,9 +1,9 @@
 import type { InstantMs } from "@groundswell/core";
-import type { BacklogRow, Resource } from "@groundswell/db";
+import type { Backlog, BacklogRow, Resource } from "@groundswell/db";
 import type { Budgets } from "../github/budgets.ts";
 import { countPagesLeft } from "./pages-left.ts";
-import { worthOf } from "./choose-next.ts";
-import { BATCH, bucketOf, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "./resources.ts";
+import { countRequests, worthOf } from "./choose-next.ts";
+import { ALL_RESOURCES, BATCH, bucketOf, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "./resources.ts";
 
 const HOUR_MS = 3_600_000;
 /** GitHub's limits, until an answer has told them. */
@@ -31,7 +31,7 @@ export interface Forecast {
 }
 
 export interface ForecastInput {
-  backlog: readonly BacklogRow[];
+  backlog: Backlog;
   budgets: Budgets;
   authenticated: boolean;
   intervalMs: number;
@@ -48,7 +48,7 @@ export function forecast(input: ForecastInput): Forecast {
   const { backlog, now } = input;
   const buckets = (["core", "graphql"] as const).map((bucket) => describeBucket(bucket, input));
   const doneAt = predictEnds(input, new Map(buckets.map((b) => [b.bucket, b.perHour - b.upkeepPerHour])));
-  const incomplete = [...Map.groupBy(backlog, (row) => row.projectId)].flatMap(([projectId, rows]) => {
+  const incomplete = [...Map.groupBy(backlog.unread, (row) => row.projectId)].flatMap(([projectId, rows]) => {
     const missing = rows.flatMap((row) => {
       const pages = countPagesLeft(row, now);
       return pages === 0 ? [] : [{ resource: row.resource, pages, at: doneAt.get(row) ?? null }];
@@ -64,49 +64,49 @@ export function forecast(input: ForecastInput): Forecast {
 function describeBucket(bucket: Bucket, input: ForecastInput): Forecast["buckets"][number] {
   const { backlog, budgets, authenticated, now } = input;
   const usual = USUAL_PER_HOUR[authenticated ? "token" : "anonymous"][bucket];
-  const left = backlog.filter((row) => bucketOf(row.resource, authenticated) === bucket);
-  const pages = left.reduce((sum, row) => sum + countPagesLeft(row, now), 0);
+  const resources = ALL_RESOURCES.filter((resource) => bucketOf(resource, authenticated) === bucket);
+  const pages = resources.map((resource) => countUnread(backlog, resource, now));
   return {
     bucket,
     perHour: budgets.perHour(bucket) ?? usual,
-    upkeepPerHour: upkeepOf(bucket, input),
-    backlog: bucket === "graphql" ? Math.ceil(pages / BATCH) : pages,
-    due: countDueRequests(bucket, left, now),
+    upkeepPerHour: upkeepOf(bucket, { ...input, projects: backlog.projects }),
+    backlog: countRequests(sum(pages), bucket),
+    // What is due for another look takes a request, what was never read to its end all the pages that are left.
+    due: sum(
+      resources.map((resource, i) => {
+        const due = backlog.due.get(resource) ?? 0;
+        return due === 0 ? 0 : countRequests(Math.max(due, pages[i] ?? 0), bucket);
+      }),
+    ),
   };
 }
 
-/** Requests that what is due now takes: all the missing pages of what lies deeper, else one for each. */
-function countDueRequests(bucket: Bucket, rows: readonly BacklogRow[], now: InstantMs): number {
-  const due = Map.groupBy(
-    rows.filter((row) => row.nextAt <= now),
-    (row) => row.resource,
-  );
-  return [...due.values()].reduce((sum, ofResource) => {
-    const pages = ofResource.reduce((count, row) => count + Math.max(1, countPagesLeft(row, now)), 0);
-    return sum + (bucket === "graphql" ? Math.ceil(pages / BATCH) : pages);
-  }, 0);
+function countUnread({ unread }: Backlog, resource: Resource, now: InstantMs): number {
+  return sum(unread.map((row) => (row.resource === resource ? countPagesLeft(row, now) : 0)));
 }
 
 /** Requests an hour that go into looking at what is known already. */
 export function upkeepOf(
   bucket: Bucket,
-  { backlog, authenticated, intervalMs }: Pick<ForecastInput, "backlog" | "authenticated" | "intervalMs">,
+  { projects, authenticated, intervalMs }: Pick<ForecastInput, "authenticated" | "intervalMs"> & { projects: number },
 ): number {
-  const projects = new Set(backlog.map((row) => row.projectId)).size;
-  return NEWEST_RESOURCES.filter((resource) => bucketOf(resource, authenticated) === bucket).reduce((sum, resource) => {
-    const requests = bucket === "graphql" ? Math.ceil(projects / BATCH) : projects;
-    return sum + (requests * HOUR_MS) / (RESOURCE_PLANS[resource].periodMs ?? intervalMs);
-  }, 0);
+  const resources = NEWEST_RESOURCES.filter((resource) => bucketOf(resource, authenticated) === bucket);
+  return sum(
+    resources.map((resource) => {
+      const periodMs = RESOURCE_PLANS[resource].periodMs ?? intervalMs;
+      return (countRequests(projects, bucket) * HOUR_MS) / periodMs;
+    }),
+  );
 }
 
 /** When the last missing page of each row will have been read, in the order in which the planner takes them. */
 function predictEnds(
-  { backlog, authenticated, now }: ForecastInput,
+  { backlog, budgets, authenticated, now }: ForecastInput,
   free: ReadonlyMap<Bucket, number>,
 ): Map<BacklogRow, InstantMs | null> {
   const ends = new Map<BacklogRow, InstantMs | null>();
   const soFar = new Map<Bucket, number>();
-  const inOrder = backlog.toSorted(
+  const inOrder = backlog.unread.toSorted(
     (a, b) => RESOURCE_PLANS[b.resource].weight - RESOURCE_PLANS[a.resource].weight || a.nextAt - b.nextAt,
   );
   for (const row of inOrder) {
@@ -115,7 +115,8 @@ function predictEnds(
     const requests = (soFar.get(bucket) ?? 0) + countPagesLeft(row, now) / share;
     soFar.set(bucket, requests);
     const rate = free.get(bucket) ?? 0;
-    ends.set(row, rate > 0 ? now + (requests / rate) * HOUR_MS : null);
+    // A spent hour has to end first.
+    ends.set(row, rate > 0 ? budgets.readyAt(bucket, now) + (requests / rate) * HOUR_MS : null);
   }
   return ends;
 }
@@ -123,8 +124,12 @@ function predictEnds(
 function listNext({ backlog, intervalMs, now }: ForecastInput): Forecast["next"] {
   const worth = (row: BacklogRow) => worthOf({ ...row, dueAt: row.nextAt }, { intervalMs, now });
   const isDue = (row: BacklogRow) => row.nextAt <= now;
-  return backlog
+  return backlog.upcoming
     .toSorted((a, b) => (isDue(a) && isDue(b) ? worth(b) - worth(a) : a.nextAt - b.nextAt))
     .slice(0, NEXT_SHOWN)
     .map(({ repo, resource, nextAt }) => ({ repo, resource, dueAt: nextAt }));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }

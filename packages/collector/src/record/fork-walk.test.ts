@@ -54,6 +54,16 @@ describe("forks by the day they were made", () => {
     expect(walk).toMatchObject({ openDay: "2026-03-08", openCount: 2 });
   });
 
+  test("of the day on which the walk began are left to the next look when that day is over by the next page", () => {
+    const { walk } = walkForks(null, { createdAt: FORKS.slice(0, 1), next: PAGE_2 }, RANGE);
+    const rest = { createdAt: FORKS.slice(1), next: null };
+    expect(walkForks(walk, rest, RANGE).days.at(-1)).toEqual({ day: "2026-03-10", count: 2 });
+    // Forks of the evening of the tenth are not in the list that the walk began with.
+    const { days } = walkForks(walk, rest, { ...RANGE, to: "2026-03-11" });
+    expect(days.at(-1)).toEqual({ day: "2026-03-09", count: 0 });
+    expect(days.map(({ count }) => count)).toEqual(TRUTH.slice(0, -1));
+  });
+
   test("that nobody made are zeros from the repository's first day on", () => {
     expect(walkAll([[]], () => PAGE_2)).toEqual(Array(10).fill(0));
   });

@@ -12,6 +12,8 @@ export interface ForkWalk {
   /** The day that is being counted, and how many of it so far. */
   openDay: Day;
   openCount: number;
+  /** The day that was running when the walk began. */
+  began: Day;
 }
 
 /** What a page adds. */
@@ -39,7 +41,7 @@ export function walkForks(
   const found = walk === null ? page.createdAt : leaveOutSeen(walk, page.createdAt);
   const counts = new Map<Day, number>(walk === null ? [] : [[walk.openDay, walk.openCount]]);
   for (const instant of found) counts.set(dayOf(instant), (counts.get(dayOf(instant)) ?? 0) + 1);
-  const newest = walk?.openDay ?? to;
+  const newest = walk === null ? to : lastToCount(walk, to);
   if (page.next === null) {
     const first = [...counts.keys()].reduce((a, b) => (b < a ? b : a), from);
     return { days: countDays(counts, first, newest), walk: null };
@@ -57,8 +59,17 @@ export function walkForks(
       lastAtCount: before + found.filter((instant) => instant === lastAt).length,
       openDay,
       openCount: counts.get(openDay) ?? 0,
+      began: walk?.began ?? to,
     },
   };
+}
+
+/**
+ * The newest day that a page may bring to its end. The day on which the walk began has gone on behind its back: once it
+ * is over, it is not known any more how many were made on it, and the next look at the newest page counts it anew.
+ */
+function lastToCount({ openDay, began }: ForkWalk, to: Day): Day {
+  return openDay === began && to > began ? addDays(openDay, -1) : openDay;
 }
 
 /**

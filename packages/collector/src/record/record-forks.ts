@@ -43,7 +43,7 @@ export async function recordNewestForks(
   db: Database,
   work: Work,
   page: ForkPage,
-  { first, done }: { first: Day; done: WorkDone },
+  { first, done }: { first: Day; done: WorkDone & { olderAt: InstantMs } },
 ): Promise<void> {
   const { projectId } = work;
   const today = dayOf(page.receipt.fetchedAt);
@@ -52,16 +52,16 @@ export async function recordNewestForks(
   const known = work.cursor as ForksCursor | null;
   await db.transaction(async (tx) => {
     await recordSurvivingDays(tx, projectId, page.receipt, "forks", step.days);
-    // The day that was running at the last look has grown since.
-    const from = known?.countedTo ?? first;
+    const depth = step.walk === null ? null : await readWork(tx, projectId, "forks_depth");
+    // The day that was running at the last look has grown since. Who has outgrown a page has no work for the others yet.
+    const from = depth === null ? first : (known?.countedTo ?? first);
     if (step.walk !== null && !isOver(step.walk, from)) {
-      const depth = (await readWork(tx, projectId, "forks_depth"))?.cursor as ForksDepthCursor | undefined;
-      const walks = [{ walk: step.walk, from, read: 1 }, ...(known === null ? [] : (depth?.walks ?? []))];
-      const begun: ForksDepthCursor = { walks, completedAt: null };
-      await beginWork(tx, projectId, "forks_depth", { nextAt: page.receipt.fetchedAt, cursor: begun });
+      const underWay = known === null ? [] : ((depth?.cursor as ForksDepthCursor | undefined)?.walks ?? []);
+      const begun: ForksDepthCursor = { walks: [{ walk: step.walk, from, read: 1 }, ...underWay], completedAt: null };
+      await beginWork(tx, projectId, "forks_depth", { nextAt: done.olderAt, cursor: begun });
     }
     const cursor: ForksCursor = { countedTo: today };
-    await finishWork(tx, projectId, "forks", { ...done, cursor });
+    await finishWork(tx, work, { ...done, cursor });
     await bumpDataVersion(tx);
   });
 }
@@ -74,12 +74,7 @@ export async function recordOlderForks(
   db: Database,
   work: Work,
   page: ForkPage,
-  {
-    walks,
-    first,
-    goOnAt,
-    beginAnewAt,
-  }: Pick<ForksDepthCursor, "walks"> & { first: Day; goOnAt: number; beginAnewAt: number },
+  { walks, first, beginAnewAt }: Pick<ForksDepthCursor, "walks"> & { first: Day; beginAnewAt: InstantMs },
 ): Promise<void> {
   const [current, ...others] = walks;
   const from = current?.from ?? first;
@@ -90,17 +85,11 @@ export async function recordOlderForks(
       : [{ walk: step.walk, from, read: (current?.read ?? 0) + 1 }, ...others];
   await db.transaction(async (tx) => {
     await recordSurvivingDays(tx, work.projectId, page.receipt, "forks", step.days);
-    // Since the claim, a look at the newest page may have put another walk before these.
-    const stored = (await readWork(tx, work.projectId, "forks_depth"))?.cursor as ForksDepthCursor | undefined;
-    const before = stored?.walks.slice(0, Math.max(0, stored.walks.length - walksOf(work).length)) ?? [];
-    const left = [...before, ...next];
     const succeededAt = page.receipt.fetchedAt;
-    const cursor: ForksDepthCursor = {
-      walks: left,
-      completedAt: left.length > 0 ? (stored?.completedAt ?? null) : succeededAt,
-    };
-    const nextAt = left.length > 0 ? goOnAt : beginAnewAt;
-    await finishWork(tx, work.projectId, "forks_depth", { nextAt, cursor, succeededAt, problem: null });
+    const completedAt = next.length > 0 ? ((work.cursor as ForksDepthCursor | null)?.completedAt ?? null) : succeededAt;
+    const cursor: ForksDepthCursor = { walks: next, completedAt };
+    const nextAt = next.length > 0 ? work.dueAt : beginAnewAt;
+    await finishWork(tx, work, { nextAt, cursor, succeededAt, problem: null });
     await bumpDataVersion(tx);
   });
 }

@@ -26,21 +26,23 @@ export const FIRST_OLDER_PAGE = 2;
  * Stores the newest page, and ends the work, in one transaction. Where there are older pages that were never read, they
  * become work of their own.
  * @param answer `days` null: the page has not changed
+ * @param done `olderAt`: when the older pages are due
  */
 export async function recordNewestHistory(
   db: Database,
-  { projectId }: Work,
+  work: Work,
   { days, hasOlder, receipt }: { days: readonly DayCount[] | null; hasOlder: boolean; receipt: Receipt },
-  done: WorkDone,
+  done: WorkDone & { olderAt: InstantMs },
 ): Promise<void> {
+  const { projectId } = work;
   await db.transaction(async (tx) => {
     if (days === null) await confirmSurvivingDays(tx, projectId, receipt);
     else await recordSurvivingDays(tx, projectId, receipt, "stars", days);
     if (hasOlder && (await readWork(tx, projectId, "history_depth")) === null) {
       const cursor: HistoryDepthCursor = { page: FIRST_OLDER_PAGE, completedAt: null };
-      await beginWork(tx, projectId, "history_depth", { nextAt: receipt.fetchedAt, cursor });
+      await beginWork(tx, projectId, "history_depth", { nextAt: done.olderAt, cursor });
     }
-    await finishWork(tx, projectId, "history", done);
+    await finishWork(tx, work, done);
     await bumpDataVersion(tx);
   });
 }
@@ -48,13 +50,13 @@ export async function recordNewestHistory(
 /** Stores an older page, and ends the work for now, in one transaction. */
 export async function recordOlderHistory(
   db: Database,
-  { projectId }: Work,
+  work: Work,
   { days, receipt }: { days: readonly DayCount[]; receipt: Receipt },
   done: WorkDone,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await recordSurvivingDays(tx, projectId, receipt, "stars", days);
-    await finishWork(tx, projectId, "history_depth", done);
+    await recordSurvivingDays(tx, work.projectId, receipt, "stars", days);
+    await finishWork(tx, work, done);
     await bumpDataVersion(tx);
   });
 }

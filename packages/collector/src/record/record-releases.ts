@@ -14,8 +14,10 @@ import type { ReleaseList } from "../github/releases.ts";
 
 /** What the newest list leaves behind for the next look. */
 export interface ReleasesCursor {
-  /** Tags that are not where the list would have them, and were found when they were asked for. */
-  stillThere: string[];
+  /** Releases that are not where the list would have them, and were found when they were asked for. */
+  stillThere: { tag: string; askedAt: InstantMs }[];
+  /** Publication of the oldest release in the list; null when it had none. */
+  oldest: InstantMs | null;
 }
 
 /** How far a walk through the older releases has come. */
@@ -35,10 +37,14 @@ export function isCaughtUp({ newTags }: ReleaseNews, { items, complete }: Releas
   return complete || newTags < items.length;
 }
 
-export async function readStillThere(db: Executor, projectId: number): Promise<ReadonlySet<string>> {
+/** What was asked for by name is taken for still there for so long. */
+const ASK_AGAIN_MS = 30 * 86_400_000;
+
+export async function readReleasesCursor(db: Executor, projectId: number, now: InstantMs): Promise<ReleasesCursor> {
   const work = await readWork(db, projectId, "releases");
   // Only we wrote it.
-  return new Set((work?.cursor as ReleasesCursor | null)?.stillThere);
+  const { stillThere = [], oldest = null } = (work?.cursor as ReleasesCursor | null) ?? {};
+  return { oldest, stillThere: stillThere.filter(({ askedAt }) => now - askedAt < ASK_AGAIN_MS) };
 }
 
 /**
@@ -65,16 +71,19 @@ export async function recordNewestPage(
   });
 }
 
-/** Stores a page of older releases. @returns as above */
+/**
+ * Stores a page of older releases.
+ * @param before publication of the oldest release of the page before
+ * @returns as above
+ */
 export async function recordOlderPage(
   db: Database,
   { projectId }: Work,
   { items, complete, receipt }: ReleaseList & { receipt: Receipt },
-  { before }: ReleasesDepthCursor,
+  before: InstantMs,
 ): Promise<NewRelease[]> {
   return db.transaction(async (tx) => {
-    const within = { complete, before: before ?? Infinity };
-    const { missing } = await recordReleases(tx, projectId, receipt, items, within);
+    const { missing } = await recordReleases(tx, projectId, receipt, items, { complete, before });
     await refreshDerived(tx, projectId, null);
     return missing;
   });
@@ -89,12 +98,12 @@ export function nextReleasesDepth(
   return { page: page + 1, before: oldestOf(items) ?? before, completedAt };
 }
 
-/** The walk has come to its end; the next one begins with the oldest of the newest page unknown. */
+/** The walk has come to its end; the next one begins after what the newest page will hold then. */
 export function restartReleasesDepth(completedAt: InstantMs): ReleasesDepthCursor {
   return { page: FIRST_OLDER_PAGE, before: null, completedAt };
 }
 
-function oldestOf(items: readonly NewRelease[]): InstantMs | null {
+export function oldestOf(items: readonly NewRelease[]): InstantMs | null {
   const published = items.flatMap(({ publishedAt }) => publishedAt ?? []);
   return published.length === 0 ? null : Math.min(...published);
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from "@groundswell/core";
+import type { InstantMs, Receipt } from "@groundswell/core";
 import {
   finishWork,
   hastenWork,
@@ -15,7 +15,7 @@ import {
 } from "@groundswell/db";
 import type { ReleaseList } from "../github/releases.ts";
 import type { RepositoryAnswer, Totals } from "../github/repository.ts";
-import { isCaughtUp, readStillThere, recordGone } from "./record-releases.ts";
+import { isCaughtUp, recordGone } from "./record-releases.ts";
 
 /** What the totals' ETag stands for: repeated as an observation when GitHub says that nothing has changed. */
 export interface TotalsCursor {
@@ -24,7 +24,8 @@ export interface TotalsCursor {
 }
 
 interface Next {
-  nextAt: number;
+  now: InstantMs;
+  nextAt: InstantMs;
   etag: string | null;
 }
 
@@ -37,13 +38,13 @@ interface Next {
 export async function recordRepository(
   db: Database,
   work: Work,
-  { totals, details, receipt }: RepositoryAnswer,
-  { nextAt, etag }: Next,
+  { totals, details, receipt, askedAt }: RepositoryAnswer,
+  { now, nextAt, etag }: Next,
   releases: ReleaseList | null,
 ): Promise<DetailsRefusal | null> {
   return db.transaction(async (tx) => {
     const { projectId } = work;
-    const refusal = await recordDetails(tx, projectId, receipt, details);
+    const refusal = await recordDetails(tx, projectId, receipt, details, { askedAt });
     if (refusal !== null) {
       if (refusal.kind === "another repository") {
         const taken = { kind: "name taken", name: work.repo, takenBy: refusal.githubId } as const;
@@ -51,57 +52,48 @@ export async function recordRepository(
       }
       return refusal;
     }
-    // It was not to be had last time: that it is again is news.
-    if (work.problem !== null)
-      await recordNotice(tx, projectId, receipt, { kind: "found", name: work.repo, takenBy: null });
+    // News only where it was not to be had before.
+    await recordNotice(tx, projectId, receipt, { kind: "found", name: work.repo, takenBy: null });
     await recordObservations(tx, projectId, receipt, [toObservation(totals, receipt)]);
-    if (releases !== null) await recordNewestReleases(tx, projectId, receipt, releases);
+    if (releases !== null) await recordNewestReleases(tx, projectId, receipt, { list: releases, now });
     const cursor: TotalsCursor = { totals, contentHash: receipt.contentHash };
     const done = { nextAt, etag, cursor, succeededAt: receipt.fetchedAt, problem: null };
-    await finishWork(tx, projectId, "totals", done);
+    await finishWork(tx, work, done);
     await refreshDerived(tx, projectId, receipt.fetchedAt);
     return null;
   });
 }
 
-/** The newest of its releases, by the way: what they leave open, the longer list answers soon. */
+/**
+ * The newest of its releases, by the way. Where they are all there are, what is missing is gone; where they don't reach
+ * back to what was known, the longer list is due. That looks daily for what is missing.
+ */
 async function recordNewestReleases(
   tx: Executor,
   projectId: number,
   receipt: Receipt,
-  { items, complete }: ReleaseList,
+  { list, now }: { list: ReleaseList; now: InstantMs },
 ): Promise<void> {
-  const news = await recordReleases(tx, projectId, receipt, items, { complete });
-  if (complete) await recordGone(tx, projectId, receipt, news.missing);
-  const open = complete ? [] : await leaveOutStillThere(tx, projectId, news.missing);
-  if (!isCaughtUp(news, { items, complete }) || open.length > 0) {
-    await hastenWork(tx, projectId, "releases", receipt.fetchedAt);
-  } else await noteSuccess(tx, projectId, "releases", receipt.fetchedAt);
-}
-
-async function leaveOutStillThere<T extends { tag: string }>(
-  tx: Executor,
-  projectId: number,
-  missing: readonly T[],
-): Promise<T[]> {
-  if (missing.length === 0) return [];
-  const stillThere = await readStillThere(tx, projectId);
-  return missing.filter(({ tag }) => !stillThere.has(tag));
+  const news = await recordReleases(tx, projectId, receipt, list.items, { complete: list.complete });
+  if (list.complete) await recordGone(tx, projectId, receipt, news.missing);
+  if (isCaughtUp(news, list)) await noteSuccess(tx, projectId, "releases", receipt.fetchedAt);
+  else await hastenWork(tx, projectId, "releases", now);
 }
 
 /** Stores the totals of an unchanged repository: GitHub said that they are still what its ETag stood for. */
 export async function recordUnchanged(
   db: Database,
-  { projectId, repo, problem }: Work,
+  work: Work,
   known: TotalsCursor,
   receipt: Receipt,
   { nextAt, etag }: Next,
 ): Promise<void> {
+  const { projectId, repo } = work;
   await db.transaction(async (tx) => {
     const own = { ...receipt, contentHash: known.contentHash };
-    if (problem !== null) await recordNotice(tx, projectId, own, { kind: "found", name: repo, takenBy: null });
+    await recordNotice(tx, projectId, own, { kind: "found", name: repo, takenBy: null });
     await recordObservations(tx, projectId, own, [toObservation(known.totals, own)]);
-    await finishWork(tx, projectId, "totals", { nextAt, etag, succeededAt: own.fetchedAt, problem: null });
+    await finishWork(tx, work, { nextAt, etag, succeededAt: own.fetchedAt, problem: null });
     await refreshDerived(tx, projectId, own.fetchedAt);
   });
 }

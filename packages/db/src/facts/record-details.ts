@@ -30,6 +30,7 @@ export type DetailsRefusal =
 /**
  * Records what GitHub says of a repository: who it is (once), what it is called (a rename makes a new current name),
  * and its details, when they are said anew.
+ * @param askedAt when they were asked for: they say nothing of what came after
  * @returns null when recorded; else why not: the name now belongs to another repository, or this repository is
  * watched under another entry already
  */
@@ -38,6 +39,7 @@ export async function recordDetails(
   projectId: number,
   receipt: Receipt,
   details: NewDetails,
+  { askedAt = receipt.fetchedAt }: { askedAt?: InstantMs } = {},
 ): Promise<DetailsRefusal | null> {
   const refusal = await identify(db, projectId, details, receipt.fetchedAt);
   if (refusal !== null) return refusal;
@@ -47,6 +49,8 @@ export async function recordDetails(
     .where(eq(detailRevisions.projectId, projectId))
     .orderBy(desc(detailRevisions.knownAt))
     .limit(1);
+  // Somebody has told more recently: what was asked for before that is no news.
+  if (known !== undefined && known.knownAt.getTime() > askedAt) return null;
   const { githubId: _, createdAt, ...said } = details;
   const row = { ...said, createdAt: new Date(createdAt) };
   if (known !== undefined && Object.entries(row).every(([k, v]) => same(v, known[k as keyof typeof row]))) return null;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { RESOURCES } from "../schema/facts.ts";
+import { RESOURCES } from "../schema/work.ts";
 
 /** How fresh a project's figures are, and what is next. Instants in milliseconds. */
 export interface FreshnessRow {

@@ -21,7 +21,7 @@ import {
 import type { Executor } from "../connect.ts";
 import { readDailyTotals, toObservations } from "../derived/read-daily.ts";
 import { readCreatedAt } from "../facts/record-details.ts";
-import { readLastSuccess } from "../poll/poll-state.ts";
+import { readLastSuccess } from "../poll/read-work.ts";
 import { endOfBucket, startOfBucket } from "./bucket-ends.ts";
 import { readDailySeries } from "./read-daily-series.ts";
 import { readObservations, readSources, readSurvivingDays, type SourceRow } from "./read-facts.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
-import { refreshStanding } from "../derived/refresh-standing.ts";
+import { refreshStandings } from "../derived/refresh-derived.ts";
 import { findProject } from "../projects/find-project.ts";
 import { projects, stories, storyMentions } from "../schema/index.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
@@ -38,9 +38,10 @@ export async function syncStories(
     await tx.delete(stories);
     if (wanted.stories.length > 0) await tx.insert(stories).values(wanted.stories);
     if (wanted.mentions.length > 0) await tx.insert(storyMentions).values(wanted.mentions);
-    for (const id of new Set([...stored.mentions, ...wanted.mentions].map((mention) => mention.projectId))) {
-      await refreshStanding(tx, id);
-    }
+    await refreshStandings(
+      tx,
+      [...stored.mentions, ...wanted.mentions].map((mention) => mention.projectId),
+    );
     await bumpDataVersion(tx);
     return wanted.unknown;
   });

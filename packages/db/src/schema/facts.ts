@@ -1,16 +1,5 @@
-import {
-  bigint,
-  boolean,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, date, foreignKey, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { receipts } from "./receipts.ts";
 
 /*
  * Facts about one project: append-only, and each with its receipt. Every primary key begins with the project's id and
@@ -18,23 +7,6 @@ import {
  */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
-
-/** Where a fact came from. The key is derived from the content, so a fetch recorded twice is one receipt. */
-export const receipts = pgTable(
-  "receipts",
-  {
-    projectId: integer("project_id").notNull(),
-    key: text("key").notNull(),
-    source: text("source").notNull(),
-    sourceUrl: text("source_url"),
-    request: text("request").notNull(),
-    fetchedAt: instant("fetched_at").notNull(),
-    status: integer("status"),
-    contentHash: text("content_hash").notNull(),
-    method: text("method").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.projectId, table.key] })],
-);
 
 /** Totals read at an instant. An archived row was known at its `observed_at`, a fetched one at its fetch: the same. */
 export const observations = pgTable(
@@ -102,48 +74,6 @@ export const historyFetches = pgTable(
   ],
 );
 
-/** What was said of a release, when it was said anew: the newest row of a tag and source holds. */
-export const releaseRevisions = pgTable(
-  "release_revisions",
-  {
-    projectId: integer("project_id").notNull(),
-    tag: text("tag").notNull(),
-    source: text("source").notNull(),
-    knownAt: instant("known_at").notNull(),
-    /** GitHub's id of the release; null for a mere tag. */
-    githubReleaseId: bigint("github_release_id", { mode: "number" }),
-    name: text("name"),
-    prerelease: boolean("prerelease").notNull(),
-    taggedAt: instant("tagged_at"),
-    publishedAt: instant("published_at"),
-    url: text("url"),
-    /** GitHub was asked for it and knew it no more. */
-    deleted: boolean("deleted").notNull().default(false),
-    receiptKey: text("receipt_key").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.projectId, table.tag, table.source, table.knownAt] }),
-    foreignKey({ columns: [table.projectId, table.receiptKey], foreignColumns: [receipts.projectId, receipts.key] }),
-  ],
-);
-
-/** How often a release's files had been downloaded at an instant, when that had changed. */
-export const releaseDownloads = pgTable(
-  "release_downloads",
-  {
-    projectId: integer("project_id").notNull(),
-    githubReleaseId: bigint("github_release_id", { mode: "number" }).notNull(),
-    observedAt: instant("observed_at").notNull(),
-    /** By the file's name. */
-    downloads: jsonb("downloads").$type<Record<string, number>>().notNull(),
-    receiptKey: text("receipt_key").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.projectId, table.githubReleaseId, table.observedAt] }),
-    foreignKey({ columns: [table.projectId, table.receiptKey], foreignColumns: [receipts.projectId, receipts.key] }),
-  ],
-);
-
 /** What GitHub said the repository is, when it said so anew: the newest row holds. */
 export const detailRevisions = pgTable(
   "detail_revisions",
@@ -191,18 +121,6 @@ export const projectNotices = pgTable(
   ],
 );
 
-/** Webhook deliveries that were taken, by the hash of their signed body: the same one twice counts once. */
-export const webhookDeliveries = pgTable(
-  "webhook_deliveries",
-  {
-    projectId: integer("project_id").notNull(),
-    bodyHash: text("body_hash").notNull(),
-    event: text("event").notNull(),
-    receivedAt: instant("received_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.projectId, table.bodyHash] })],
-);
-
 /** A story names a project: decided by hand. */
 export const storyMentions = pgTable(
   "story_mentions",
@@ -213,39 +131,4 @@ export const storyMentions = pgTable(
     evidence: text("evidence"),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.storyId] })],
-);
-
-/**
- * What is fetched for a project, most useful first. The newest of a list is looked at again and again; what lies
- * behind it is a resource of its own, begun when the newest turns out not to be all.
- */
-export const RESOURCES = [
-  "totals",
-  "releases",
-  "history",
-  "forks",
-  "releases_depth",
-  "history_depth",
-  "forks_depth",
-] as const;
-
-/** The work: what is to be fetched next for a project, and who is at it. Stays on one node when distributed. */
-export const pollState = pgTable(
-  "poll_state",
-  {
-    projectId: integer("project_id").notNull(),
-    resource: text("resource", { enum: RESOURCES }).notNull(),
-    nextAt: instant("next_at").notNull(),
-    leaseUntil: instant("lease_until"),
-    attempts: integer("attempts").notNull().default(0),
-    etag: text("etag"),
-    cursor: jsonb("cursor"),
-    lastSuccessAt: instant("last_success_at"),
-    problem: text("problem"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.projectId, table.resource] }),
-    // Claims look for what has waited longest.
-    index("poll_state_claim_idx").on(table.resource, table.lastSuccessAt.asc().nullsFirst(), table.nextAt),
-  ],
 );

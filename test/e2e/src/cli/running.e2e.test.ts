@@ -10,15 +10,7 @@ import {
   startGroundswell,
 } from "@groundswell/support";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import {
-  closedUrl,
-  makeFolder,
-  makeWorld,
-  OBSERVATIONS_HEADER,
-  parseLines,
-  SMALL_WATCHLIST,
-  writeIn,
-} from "./fixtures.ts";
+import { closedUrl, makeFolder, makeWorld, OBSERVATIONS_HEADER, SMALL_WATCHLIST, writeIn } from "./fixtures.ts";
 
 const TOKEN = "token-of-the-tests";
 /** "Within seconds", on a machine that does other things as well. */
@@ -104,46 +96,12 @@ async function expectArchive(url: string) {
   expect(receipt["source"]).toMatch(/.+\/.+/);
 }
 
-describe("collect --once", () => {
-  test.each([
-    ["without a token", {}],
-    ["with a token", { GITHUB_TOKEN: TOKEN }],
-  ])("prints a line of JSON for each step and a last one for the run, %s", async (_, more) => {
-    const env = makeEnv(more);
-    const { code, stdout, stderr } = await runGroundswell(["collect", "--once", "--json"], { env });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const lines = parseLines(stdout) as Record<string, unknown>[];
-    const report = lines.pop();
-    expect(report).toMatchObject({ failed: 0, ended: "nothing due", steps: lines.length });
-    expect(lines.filter(({ resource }) => resource === "totals")).toHaveLength(3);
-    for (const line of lines) expect(line).toMatchObject({ repo: expect.any(String) as string, outcome: "stored" });
-    standin.expectNoViolations();
-    const again = await runGroundswell(["collect", "--once", "--json"], { env });
-    expect(parseLines(again.stdout)).toMatchObject([{ steps: 0, ended: "nothing due" }]);
-  });
-
-  test("ends with exit code 1 when GitHub is unreachable, and says so in its last line", async () => {
-    const env = makeEnv({ GITHUB_API_URL: await closedUrl() });
-    const { code, stdout } = await runGroundswell(["collect", "--once", "--json"], { env });
-    expect(code).toBe(1);
-    expect(parseLines(stdout).at(-1)).toMatchObject({ ended: "unreachable", detail: expect.any(String) as string });
-  });
-
-  test("for people it says the same in words, and never the token", async () => {
-    const env = makeEnv({ GITHUB_API_URL: await closedUrl(), GITHUB_TOKEN: TOKEN });
-    const { code, stdout, stderr } = await runGroundswell(["collect", "--once"], { env });
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/ended: unreachable/);
-    expect(stdout + stderr).not.toContain(TOKEN);
-  });
-});
-
 describe("one owner per data folder", () => {
-  test("a second up, a collector and an import are told who holds it; the first goes on unharmed", async () => {
+  test("a second up, collectors and an import are told who holds it; the first goes on unharmed", async () => {
     const env = makeEnv();
     const { server, url } = await startServing("up", env);
     const file = writeIn(folder, "good.csv", `${OBSERVATIONS_HEADER}\n2026-09-01,ollama/ollama,1,1,1,by hand\n`);
-    for (const verb of [["up"], ["collect", "--once"], ["archive", "import", file]]) {
+    for (const verb of [["up"], ["collect", "--once"], ["backfill"], ["archive", "import", file]]) {
       const { code, stdout, stderr } = await runGroundswell(verb, { env: { ...env, PORT: String(await freePort()) } });
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       expect(stderr).toMatch(new RegExp(`in use by process ${server.pid ?? 0} since .+ — stop that process`));

@@ -63,6 +63,7 @@ test.each([
   "api",
   "migrate",
   "collect",
+  "backfill",
   "watchlist check",
   "stories check",
   "series a/b",
@@ -75,7 +76,7 @@ test.each([
 
 test("a watchlist with faults is refused with file, line, column and remedy, all faults at once", async () => {
   const file = writeIn(folder, "bad.yaml", "projects:\n  - ollama\n  - repo: a/b\n    nmae: B\n  - a/b\n");
-  for (const verb of [["migrate"], ["collect", "--once"], ["up"], ["api"], ["watchlist", "check"]]) {
+  for (const verb of [["migrate"], ["collect", "--once"], ["backfill"], ["up"], ["api"], ["watchlist", "check"]]) {
     const { code, stderr } = await run(verb, { WATCHLIST: file });
     expect(code).toBe(2);
     const lines = stderr.trimEnd().split("\n");

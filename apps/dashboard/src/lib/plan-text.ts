@@ -1,0 +1,100 @@
+import type { CollectorPlan, ProjectFreshness } from "@groundswell/wire";
+import { formatCount, formatDay, formatNumber } from "#lib/format.ts";
+import { COLLECTED_TEXT } from "#lib/strings.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** `about 3 hours`: a forecast is never more exact than that. */
+export function formatAbout(ms: number): string {
+  if (ms < 1.5 * MINUTE_MS) return "about a minute";
+  if (ms < 1.5 * HOUR_MS) return `about ${formatNumber(Math.round(ms / MINUTE_MS))} minutes`;
+  if (ms < 2 * DAY_MS) return `about ${formatNumber(Math.round(ms / HOUR_MS))} hours`;
+  return `about ${formatNumber(Math.round(ms / DAY_MS))} days`;
+}
+
+/** Whether all of a project has been read, else about when it will have been; null while nobody can tell. */
+export function describeCompleteness(
+  { complete, completeAt, missing, problem }: ProjectFreshness,
+  now: string,
+): string | null {
+  if (complete) return "complete";
+  if (missing.length === 0) return null;
+  if (problem !== null) return "incomplete until its problem is solved";
+  if (completeAt === null) return "not complete at this rate";
+  const left = Date.parse(completeAt) - Date.parse(now);
+  if (left < MINUTE_MS) return "complete soon";
+  return left > 60 * DAY_MS ? `complete around ${formatDay(completeAt)}` : `complete in ${formatAbout(left)}`;
+}
+
+/** `43 pages of older star history, 1 of releases`. */
+export function describeMissing({ missing }: Pick<ProjectFreshness, "missing">): string {
+  return missing
+    .map(({ resource, pages }, i) => {
+      const count = i === 0 ? formatCount(pages, "page", "pages") : formatNumber(pages);
+      return `${count} of ${COLLECTED_TEXT[resource]}`;
+    })
+    .join(", ");
+}
+
+/** How many projects are complete, and about when those will be of which it can be told. */
+export function describeCompletion(projects: readonly ProjectFreshness[], now: string): string {
+  const complete = projects.filter((project) => project.complete).length;
+  if (complete === projects.length) return "Everything that GitHub has of these projects has been read once.";
+  const ends = projects.flatMap(({ completeAt }) => (completeAt === null ? [] : [Date.parse(completeAt)]));
+  const time = formatAbout(Math.max(...ends) - Date.parse(now));
+  if (ends.length === projects.length) return `Everything will have been read once in ${time}.`;
+  const all = formatCount(projects.length, "project", "projects");
+  const said = `Everything has been read of ${formatNumber(complete)} of ${all}`;
+  return ends.length === 0 ? `${said}.` : `${said}; of ${formatNumber(ends.length)} more it will have been in ${time}.`;
+}
+
+export type PlannedBucket = CollectorPlan["buckets"][number];
+
+/** The shares of an hour's requests, 0 to 1: what looking again takes, and what is left for what was never read. */
+export function shareHour({ perHour, upkeepPerHour }: PlannedBucket): { upkeep: number; rest: number } {
+  const upkeep = perHour === 0 ? 0 : Math.min(1, upkeepPerHour / perHour);
+  return { upkeep, rest: 1 - upkeep };
+}
+
+/** What is left to read, and how long that takes when an hour's rest goes into it. */
+export function describeBacklog({ perHour, upkeepPerHour, backlog }: PlannedBucket): string {
+  if (backlog === 0) return "nothing: all of it was read once";
+  const requests = formatCount(backlog, "request", "requests");
+  const free = perHour - upkeepPerHour;
+  return free <= 0
+    ? `${requests}, for which no hour has room`
+    : `${requests}, ${formatAbout((backlog / free) * HOUR_MS)}`;
+}
+
+/** `2.5 requests`, `under one request`: what looking again takes of an hour. */
+export function describeUpkeep({ upkeepPerHour }: PlannedBucket): string {
+  if (upkeepPerHour > 0 && upkeepPerHour < 1) return "under one request";
+  return formatCount(Math.round(upkeepPerHour), "request", "requests");
+}
+
+export interface NextLooks {
+  resource: CollectorPlan["next"][number]["resource"];
+  /** When the first of them is due. */
+  dueAt: string;
+  due: boolean;
+  repos: string[];
+}
+
+/** The next looks, gathered where one thing is read of several projects after one another. */
+export function gatherNext(next: CollectorPlan["next"], now: string): NextLooks[] {
+  const gathered: NextLooks[] = [];
+  for (const { repo, resource, dueAt } of next) {
+    const last = gathered.at(-1);
+    const due = dueAt <= now;
+    const together = last !== undefined && (due ? last.due : isSameMinute(last.dueAt, dueAt));
+    if (together && last.resource === resource) last.repos.push(repo);
+    else gathered.push({ resource, dueAt, due, repos: [repo] });
+  }
+  return gathered;
+}
+
+function isSameMinute(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) < MINUTE_MS;
+}

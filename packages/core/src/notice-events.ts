@@ -24,16 +24,28 @@ export interface NoticeLook {
  */
 export function eventsOfNotices(notices: readonly NoticeLook[], revisions: readonly DetailLook[]): ProjectEvent[] {
   const inOrder = notices.toSorted((a, b) => a.knownAt - b.knownAt);
-  return inOrder.map((notice, i) => {
+  const states = inOrder.filter(({ kind }) => kind !== "name taken");
+  return inOrder.map((notice) => {
     const { knownAt: at, receipt } = notice;
     if (notice.kind === "name taken") {
       const to = notice.takenBy === null ? null : String(notice.takenBy);
       return { kind: notice.kind, at, notBefore: lastBorne(notice, revisions), from: notice.name, to, receipt };
     }
-    const before = inOrder.slice(0, i).findLast((n) => n.kind !== "name taken" && n.knownAt < at);
     const kind: ProjectEventKind = notice.kind === "found" ? "found again" : notice.kind;
-    return { kind, at, notBefore: latest(before?.knownAt, notice.lookedAt), from: null, to: null, receipt };
+    return { kind, at, notBefore: lastOtherwise(notice, states), from: null, to: null, receipt };
   });
+}
+
+/**
+ * The last look that met the repository otherwise.
+ * @param states oldest first, without those of names
+ */
+function lastOtherwise({ kind, knownAt, lookedAt }: NoticeLook, states: readonly NoticeLook[]): InstantMs | null {
+  const before = states.findLast((state) => state.knownAt < knownAt);
+  if (before === undefined) return lookedAt;
+  // Why it was not found is told after it was not: it happened when it was last found, or later.
+  const isReason = before.kind === "not found" && (kind === "deleted" || kind === "made private");
+  return latest(isReason ? lastOtherwise(before, states) : before.knownAt, lookedAt);
 }
 
 /** The last look that saw the repository itself bear the name. */
@@ -49,7 +61,7 @@ function lastBorne({ name, knownAt, lookedAt }: NoticeLook, revisions: readonly 
   return Math.max(bearing.knownAt, look ?? -Infinity);
 }
 
-function latest(a: InstantMs | null | undefined, b: InstantMs | null): InstantMs | null {
-  const known = [a, b].filter((instant) => instant !== null && instant !== undefined);
+function latest(a: InstantMs | null, b: InstantMs | null): InstantMs | null {
+  const known = [a, b].filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.max(...known);
 }

@@ -87,6 +87,28 @@ describe("a notice", () => {
     ]);
   });
 
+  it("of why it was not found says no more of when than that it was not found", () => {
+    for (const why of ["deleted", "made private"] as const) {
+      const notices = [notice(3, "not found", { lookedAt: at(2) }), notice(5, why, { lookedAt: at(2) })];
+      expect(projectEvents([revision(1)], notices)).toMatchObject([
+        { kind: why, at: at(5), notBefore: at(2) },
+        { kind: "not found", at: at(3), notBefore: at(2) },
+      ]);
+      expect(projectEvents([], [notice(3, "not found"), notice(5, why)])[0]).toMatchObject({ notBefore: null });
+      const again = [notice(1, "taken down"), notice(3, "not found"), notice(4, "name taken"), notice(5, why)];
+      expect(projectEvents([], again)[0]).toMatchObject({ kind: why, notBefore: at(1) });
+    }
+  });
+
+  it("of a deletion lies after whatever had still met the repository", () => {
+    for (const met of ["found", "made private", "taken down"] as const) {
+      const notices = [notice(2, "not found"), notice(3, met), notice(5, "deleted")];
+      expect(projectEvents([], notices)[0]).toMatchObject({ kind: "deleted", notBefore: at(3) });
+    }
+    const seen = [notice(2, "not found"), notice(5, "deleted", { lookedAt: at(4) })];
+    expect(projectEvents([], seen)[0]).toMatchObject({ kind: "deleted", notBefore: at(4) });
+  });
+
   it("of a repository that nobody had ever met has no earlier look", () => {
     expect(projectEvents([], [notice(3, "not found")])).toMatchObject([{ kind: "not found", notBefore: null }]);
   });

@@ -1,5 +1,15 @@
 import { createGithubWebhook } from "@groundswell/collector";
-import { findProject, finishWork, listWork, readReleases, readSeries, refreshDerived } from "@groundswell/db";
+import { contentHash, type Receipt } from "@groundswell/core";
+import {
+  beginWork,
+  findProject,
+  listWork,
+  noteSuccess,
+  readEvents,
+  readReleases,
+  readSeries,
+  refreshDerived,
+} from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import { deliver, SECRET, type Delivery } from "./deliveries.ts";
@@ -34,16 +44,46 @@ export class Hooked {
       await this.#run(`delete from ${table} where receipt_key in
         (select key from receipts where source = 'GitHub webhook')`);
     }
+    await this.#run("delete from release_revisions where tag = 'v9.9.9'");
     await this.#run("delete from receipts where source = 'GitHub webhook'");
     await this.#run("delete from webhook_deliveries");
     await this.#run("delete from daily_totals where day >= '2026-08-23'");
     await this.#run("delete from project_names where name_key = 'aaif-goose/duck'");
     await this.#run(`update projects set github_id = 847080413, repo = 'aaif-goose/goose' where id = ${this.id}`);
     await refreshDerived(this.db, this.id, null);
-    await listWork(this.db, ["totals", "releases"], NOW);
-    for (const resource of ["totals", "releases"] as const) {
-      await finishWork(this.db, this.id, resource, { nextAt: NOW + HOUR_MS, succeededAt: NOW, problem: null });
-    }
+    await this.#run("delete from poll_state");
+    await listWork(this.db, ["totals", "releases"], NOW + HOUR_MS);
+    await this.lookedAt("totals", NOW - HOUR_MS);
+    await this.lookedAt("releases", NOW - HOUR_MS);
+  }
+
+  /** GitHub was asked for it, and answered. */
+  async lookedAt(resource: "totals" | "releases", at: number): Promise<void> {
+    await noteSuccess(this.db, this.id, resource, at);
+  }
+
+  /** How far GitHub's list was read down. */
+  async readTo({ completedAt, oldest }: { completedAt: number | null; oldest: number }): Promise<void> {
+    await beginWork(this.db, this.id, "releases", { nextAt: NOW, cursor: { stillThere: [], oldest } });
+    const cursor = { page: 2, before: oldest, completedAt };
+    await beginWork(this.db, this.id, "releases_depth", { nextAt: NOW, cursor });
+  }
+
+  async putOff(resource: "totals" | "releases", at: number): Promise<void> {
+    await beginWork(this.db, this.id, resource, { nextAt: at, cursor: null });
+  }
+
+  /** Of an answer a second from now. */
+  receiptOfList(): Receipt {
+    return {
+      source: "GitHub REST API",
+      sourceUrl: "https://api.github.com",
+      request: "GET /repositories/847080413/releases",
+      fetchedAt: this.at + 1_000,
+      status: 200,
+      contentHash: contentHash(`${this.at}`),
+      method: "as GitHub says",
+    };
   }
 
   async #run(statement: string): Promise<void> {
@@ -87,6 +127,12 @@ export class Hooked {
   async starsOf(day: string): Promise<number | null> {
     const query = { metric: "stars", interval: "day", from: day, to: day, asOf: null } as const;
     return (await readSeries(this.db, this.id, query)).points[0]?.value ?? null;
+  }
+
+  /** The kinds of what happened to it, newest first. */
+  async events(): Promise<string[]> {
+    const query = { kind: null, after: null, limit: 50, asOf: null };
+    return (await readEvents(this.db, this.id, query)).items.map((event) => event.kind);
   }
 
   /** Each release as its tag and name. */

@@ -99,6 +99,17 @@ onBothDatabases("nothing that goes wrong at GitHub stops or spoils the rest", (s
     });
   }
 
+  test("GraphQL: a licence that GitHub failed to tell is no licence that is gone", async () => {
+    const scene = await suite.open([lamp(), plain("b/two", 2)], { token: TOKEN });
+    await scene.collect();
+    scene.clock.now += HOUR_MS;
+    scene.standin.failNext("/graphql", { kind: "graphql-field-null", path: ["r0", "licenseInfo"] });
+    expect(await scene.collect()).toMatchObject({ failed: 0, ended: "nothing due" });
+    const said = await scene.db.execute<{ license: string | null }>("select license from detail_revisions");
+    expect(said.map(({ license }) => license)).toEqual(["Apache-2.0", "MIT"]);
+    expect(await readTotals(scene.db, "octo/lamp")).toHaveLength(2);
+  });
+
   for (const type of ["INTERNAL", "STRANGE", "RESOURCE_LIMITS_EXCEEDED"]) {
     test(`GraphQL: one repository answered null with ${type} is asked for again at once, in a smaller query`, async () => {
       const scene = await suite.open([lamp(), plain("b/two", 2)], { token: TOKEN });

@@ -1,8 +1,10 @@
 import {
   listCategories,
   listProjects,
+  readProjectViews,
   recordDetails,
   refreshDerived,
+  type ListedProject,
   type ProjectListCursor,
   type ProjectListQuery,
 } from "@groundswell/db";
@@ -15,15 +17,25 @@ const DAY = 86_400_000;
 const NEWEST = Date.parse("2026-08-22T04:00:00Z");
 
 eachDatabase("the list of projects", (database) => {
+  const reposOf = async (items: readonly ListedProject[]) => {
+    const views = await readProjectViews(
+      database.db,
+      items.map(({ id }) => id),
+    );
+    // What is listed and what is read at the same time are of one revision.
+    return items.map(
+      (item) => views.find(({ id, revision }) => id === item.id && revision === item.revision)?.view.repo,
+    );
+  };
   const list = async (query: Partial<ProjectListQuery>) =>
-    (await listProjects(database.db, { ...QUERY, ...query })).items.map((item) => item.repo);
+    reposOf((await listProjects(database.db, { ...QUERY, ...query })).items);
   const walk = async (query: Partial<ProjectListQuery>) => {
-    const found: string[] = [];
+    const found: (string | undefined)[] = [];
     let after: ProjectListCursor | null = null;
     do {
       const page = await listProjects(database.db, { ...QUERY, ...query, after });
       expect(page.items.length).toBeGreaterThan(0);
-      found.push(...page.items.map((item) => item.repo));
+      found.push(...(await reposOf(page.items)));
       after = page.next;
     } while (after !== null);
     return found;

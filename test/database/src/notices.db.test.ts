@@ -78,6 +78,31 @@ eachDatabase("notices of how a repository was met", (database) => {
     expect([await note(5, "not found"), await note(6, "found")]).toEqual([false, true]);
   });
 
+  it("that it is there are news after each way of being away, once for each time", async () => {
+    for (const away of ["not found", "taken down", "deleted", "made private"] as const) {
+      await database.db.execute(sql`truncate project_notices`);
+      expect(await noteAll("found", away, "found", "found", away, "found")).toEqual([
+        false,
+        true,
+        true,
+        false,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it("are none where something newer was said while the answer was on its way", async () => {
+    await note(5, "made private");
+    expect([await note(4, "found"), await note(4, "not found"), await note(6, "found")]).toEqual([false, false, true]);
+    expect([await note(5, "not found"), await note(7, "found")]).toEqual([false, false]);
+  });
+
+  it("of one instant leave it there, where one says so", async () => {
+    expect([await note(1, "made private"), await note(1, "found")]).toEqual([true, true]);
+    expect(await note(2, "found")).toBe(false);
+  });
+
   it("of one project say nothing of another", async () => {
     const [, other] = await watch(database, "a/b", "c/d");
     await note(1, "not found");
@@ -109,6 +134,18 @@ eachDatabase("webhook deliveries", (database) => {
     const { id } = await watchOne(database, "a/b");
     const taken = await Promise.all(Array.from({ length: 10 }, () => recordDelivery(database.db, id, delivery)));
     expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("are forgotten 90 days later, when the project's next one comes; those of others are left alone", async () => {
+    const [one, other] = await watch(database, "a/b", "c/d");
+    const take = (id: number, bodyHash: string, days: number) =>
+      recordDelivery(database.db, id, { ...delivery, bodyHash, receivedAt: delivery.receivedAt + days * 86_400_000 });
+    for (const project of [one, other]) await take(project?.id ?? 0, "aa", 0);
+    for (const [hash, days] of Object.entries({ bb: 1, cc: 90, dd: 90.5 })) await take(one?.id ?? 0, hash, days);
+    const kept = await database.db.execute(
+      sql`select project_id::text || body_hash as row from webhook_deliveries order by project_id, received_at`,
+    );
+    expect(kept.map(({ row }) => row)).toEqual(["1bb", "1cc", "1dd", "2aa"]);
   });
 
   it("are not taken when what they say can't be stored: they may come again", async () => {

@@ -1,4 +1,4 @@
-import { readReleases, recordReleases, type NewRelease } from "@groundswell/db";
+import { readReleases, recordReleases, WEBHOOK_SOURCE, type NewRelease } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { eachDatabase, watchOne } from "./databases.ts";
@@ -110,6 +110,47 @@ eachDatabase("what becomes of releases", (database) => {
     expect(await readReleases(database.db, id)).toMatchObject([{ prerelease: true }]);
     const before = await rows();
     await record("06", [{ ...V1, prerelease: true }], GRAPHQL);
+    expect(await rows()).toBe(before);
+  });
+
+  for (const [what, late] of [
+    ["name", { name: "One, with a tpyo" }],
+    ["kind", { prerelease: true }],
+    ["publication", { publishedAt: Date.parse("2026-02-28T00:00:00Z") }],
+    ["address", { url: "https://github.com/a/former/releases/tag/v1" }],
+    ["deletion", { deleted: true }],
+    ["id", { githubReleaseId: 77 }],
+  ] as const) {
+    it(`take back a late word of another source on its ${what}, at the next look of either API`, async () => {
+      const truth = { ...V1, name: "One", url: "https://github.com/a/b/releases/tag/v1" };
+      for (const api of [REST, GRAPHQL]) {
+        await database.db.execute(sql`truncate release_revisions`);
+        await record("01", [truth], REST);
+        await record("02", [truth], GRAPHQL);
+        await record("03", [{ ...truth, ...late }], WEBHOOK_SOURCE);
+        expect((await record("04", [truth], api)).added).toBe(1);
+        expect(await readReleases(database.db, id)).toMatchObject([
+          { name: truth.name, prerelease: false, publishedAt: truth.publishedAt, url: truth.url },
+        ]);
+        for (const source of [REST, GRAPHQL]) expect((await record("05", [truth], source)).added).toBe(0);
+      }
+    });
+  }
+
+  it("add nothing while both APIs say the same by turns, each encoding the tag in its own way", async () => {
+    const page = "https://github.com/a/b/releases/tag";
+    const odd = ["@a/b@1.0", "v1+b", "100%", "é"];
+    const said = (encode: (tag: string) => string) =>
+      odd.map((tag, i) => ({ ...V1, tag, githubReleaseId: i + 1, url: `${page}/${encode(tag)}` }));
+    const rest = said(encodeURIComponent);
+    const graphql = said((tag) => (tag === "100%" ? tag : encodeURI(tag)));
+    expect([(await record("01", rest)).added, (await record("02", graphql, GRAPHQL)).added]).toEqual([4, 4]);
+    await record("03", rest, WEBHOOK_SOURCE);
+    const before = await rows();
+    for (let day = 10; day < 20; day += 2) {
+      await record(`${day}`, rest);
+      await record(`${day + 1}`, graphql, GRAPHQL);
+    }
     expect(await rows()).toBe(before);
   });
 });

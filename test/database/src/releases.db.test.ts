@@ -1,6 +1,6 @@
 import {
-  finishWork,
   listWork,
+  noteSuccess,
   readProjectView,
   readReleases,
   readSeries,
@@ -98,7 +98,7 @@ eachDatabase("releases", (database) => {
     const values = async () => (await readSeries(database.db, id, week)).points.map((p) => p.value);
     expect(await values()).toEqual([null, 1, null, 1, null, null, null, null]);
     await listWork(database.db, ["releases"], at);
-    await finishWork(database.db, id, "releases", { nextAt: at, succeededAt: at, problem: null });
+    await noteSuccess(database.db, id, "releases", at);
     expect(await values()).toEqual([null, 1, null, 1, 0, 0, 0, null]);
   });
 

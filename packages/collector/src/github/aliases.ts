@@ -25,8 +25,6 @@ export interface AliasAnswer {
   askedAt: InstantMs;
   /** All of the receipt but its method; its hash is that of the whole answer. */
   receipt: Omit<Receipt, "method">;
-  /** An error below the repository: what it says where `said` has a hole that matters. */
-  refusal: GithubFailure | null;
 }
 
 /**
@@ -56,13 +54,9 @@ export async function fetchAliases(
     const alias = `r${i}`;
     const said = answer.data?.data?.[alias] ?? null;
     const error = errors.find((e) => e.path?.[0] === alias);
-    if (said === null) return toRefusal(repo, error, answer.receipt);
-    return {
-      said,
-      askedAt: answer.askedAt,
-      receipt: answer.receipt,
-      refusal: error === undefined ? null : toRefusal(repo, error, answer.receipt),
-    };
+    // A null beside an error is not known to be nothing: a licence that was not told is none that was taken away.
+    if (said === null || error !== undefined) return toRefusal(repo, error, answer.receipt);
+    return { said, askedAt: answer.askedAt, receipt: answer.receipt };
   });
 }
 

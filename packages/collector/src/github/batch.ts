@@ -79,9 +79,7 @@ export async function fetchBatch(github: Github, repos: readonly string[]): Prom
   return answers.map((answer, i) => (answer instanceof GithubFailure ? answer : toItem(repos[i] ?? "", answer)));
 }
 
-function toItem(repo: string, { said, receipt, askedAt, refusal }: AliasAnswer): BatchItem {
-  // A null beside an error is not known to be nothing: a licence, say, that was not told is none that was taken away.
-  if (refusal !== null) return refusal;
+function toItem(repo: string, { said, receipt, askedAt }: AliasAnswer): BatchItem {
   const parsed = Repository.safeParse(said);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -73,11 +73,11 @@ export async function fetchForksBatch(
   });
 }
 
-function toItem(repo: string, after: string | null, { said, receipt, refusal }: AliasAnswer): ForkItem {
+function toItem(repo: string, after: string | null, { said, receipt }: AliasAnswer): ForkItem {
   const parsed = Forks.safeParse(said);
   const endCursor = parsed.data?.forks.pageInfo.endCursor ?? null;
   if (!parsed.success || (parsed.data.forks.pageInfo.hasNextPage && endCursor === null)) {
-    return refusal ?? new GithubFailure("bad answer", `${repo}: its forks are not what the schema promises`);
+    return new GithubFailure("bad answer", `${repo}: its forks are not what the schema promises`);
   }
   const { databaseId, forks } = parsed.data;
   return {

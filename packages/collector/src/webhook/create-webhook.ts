@@ -28,7 +28,8 @@ export type GithubWebhook = (request: Request) => Promise<WebhookAnswer>;
 
 /**
  * Takes webhooks of GitHub's: what a delivery says of a watched repository is stored at once, with a receipt, and the
- * same delivery sent again is not. Deliveries get lost and come late, so they only hasten what is asked of GitHub anyway.
+ * same delivery sent again is not. Deliveries get lost, come late and overtake each other: what passes for late is only
+ * a reason to ask, and what GitHub answers to the collector then holds, whatever a delivery had said.
  * @returns a handler that answers each delivery; it throws only what nobody expected
  */
 export function createGithubWebhook({ db, secret, now, logger }: GithubWebhookOptions): GithubWebhook {

@@ -22,11 +22,15 @@ const MAX_AGE_MS = 10 * 60_000;
 
 /**
  * Whether what a delivery says of the repository can be taken for what it is now: deliveries are late when GitHub or we
- * were down, and can be sent again by hand for days. What is not public is nobody's business.
+ * were down, and can be sent again by hand for days.
  */
 export function tellsOfNow({ delivery: { repository }, receivedAt }: Delivered): boolean {
-  if (repository.private || repository.visibility !== "public") return false;
   return Math.abs(receivedAt - toMs(repository.updated_at)) <= MAX_AGE_MS;
+}
+
+/** Whether anybody may read what a delivery says: what is not public is nobody's business. */
+export function isPublic({ delivery: { repository } }: Delivered): boolean {
+  return !repository.private && repository.visibility === "public";
 }
 
 /** @param method how the facts were taken from the payload */

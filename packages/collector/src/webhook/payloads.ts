@@ -18,9 +18,35 @@ const Star = z.object({
 
 const Fork = z.object({ forkee: z.object({ id: z.number().int() }), repository: Repository });
 
-const Release = z.object({ action: z.string(), release: RestRelease, repository: Repository });
+const Release = z.object({
+  action: z.enum(["published", "unpublished", "created", "edited", "deleted", "prereleased", "released"]),
+  release: RestRelease,
+  repository: Repository,
+});
 
-const AboutRepository = z.object({ action: z.string(), repository: Repository });
+/**
+ * The one event without an object of its own: closed, as many another's payload has an action, `deleted` too, and the
+ * repository beside its object. Who did it, and for whom, can be in any payload.
+ */
+const AboutRepository = z.strictObject({
+  action: z.enum([
+    "created",
+    "deleted",
+    "archived",
+    "unarchived",
+    "edited",
+    "renamed",
+    "transferred",
+    "publicized",
+    "privatized",
+  ]),
+  changes: z.unknown().optional(),
+  repository: Repository,
+  sender: z.unknown().optional(),
+  organization: z.unknown().optional(),
+  enterprise: z.unknown().optional(),
+  installation: z.unknown().optional(),
+});
 
 /** Events that we read, each with its payload. */
 const EVENTS = { star: Star, fork: Fork, release: Release, repository: AboutRepository } as const;
@@ -51,7 +77,9 @@ export function parseDelivery(event: EventName, payload: unknown): Delivery {
       return { event, action: "created", ...Fork.parse(payload) };
     case "release":
       return { event, ...Release.parse(payload) };
-    case "repository":
-      return { event, ...AboutRepository.parse(payload) };
+    case "repository": {
+      const { action, repository } = AboutRepository.parse(payload);
+      return { event, action, repository };
+    }
   }
 }

@@ -26,6 +26,15 @@ const REPOSITORY = {
   open_issues_count: 2,
 };
 const STAR = { action: "created", starred_at: "2019-05-15T15:20:40Z", repository: REPOSITORY };
+const RELEASE = {
+  id: 17_372_790,
+  tag_name: "0.0.1",
+  name: null,
+  draft: false,
+  prerelease: false,
+  html_url: "https://github.com/Codertocat/Hello-World/releases/tag/0.0.1",
+  published_at: "2019-05-15T15:20:53Z",
+};
 
 async function read(event: string, payload: unknown, headers: Record<string, string> = {}) {
   const body = typeof payload === "string" ? payload : JSON.stringify(payload);
@@ -92,6 +101,50 @@ describe("a delivery's body", () => {
     expect(await statusOf("star", { action: "created", repository: REPOSITORY })).toBe(422);
     expect(await statusOf("fork", STAR)).toBe(422);
     expect(await statusOf("release", STAR)).toBe(422);
+    const release = { action: "deleted", release: RELEASE, repository: REPOSITORY };
+    expect(await statusOf("release", release)).toBeNull();
+    expect(await statusOf("star", release)).toBe(422);
+    expect(await statusOf("fork", release)).toBe(422);
+  });
+
+  const sender = { login: "Codertocat" };
+  for (const [event, own] of [
+    ["issues", { issue: { id: 1 } }],
+    ["issue_comment", { issue: { id: 1 }, comment: { id: 2 } }],
+    ["label", { label: { id: 1 } }],
+    ["milestone", { milestone: { id: 1 } }],
+    ["discussion", { discussion: { id: 1 } }],
+    ["pull_request_review_comment", { pull_request: { id: 1 }, comment: { id: 2 } }],
+    ["star", { starred_at: null }],
+    ["release", { release: RELEASE }],
+    ["meta", { hook_id: 1, hook: { type: "Repository" } }],
+    ["repository_dispatch", { branch: "master", client_payload: {} }],
+    ["one that GitHub has yet to think of", { widget: { id: 1 } }],
+  ] as const) {
+    it(`of a deletion in ${event} does not pass for the repository's own`, async () => {
+      const payload = { action: "deleted", ...own, repository: REPOSITORY, sender };
+      const refused = await read("repository", payload);
+      expect(refused).toMatchObject({ answer: { status: 422 } });
+      const [key = ""] = Object.keys(own);
+      expect("answer" in refused && refused.answer.detail).toContain(key);
+    });
+  }
+
+  it("of the repository's own may say who did it, for whom, and what was changed", async () => {
+    const common = { sender, organization: { id: 1 }, enterprise: { id: 2 }, installation: { id: 3 } };
+    for (const changes of [{}, { changes: { repository: { name: { from: "World" } } } }]) {
+      expect(await statusOf("repository", { action: "renamed", repository: REPOSITORY, ...common, ...changes })).toBe(
+        null,
+      );
+    }
+  });
+
+  it("has an action of its event's, as other events have others of the same form", async () => {
+    for (const action of ["constructor", "moved to the moon", "started", "opened", null, undefined]) {
+      expect(await statusOf("repository", { action, repository: REPOSITORY })).toBe(422);
+      expect(await statusOf("release", { action, release: RELEASE, repository: REPOSITORY })).toBe(422);
+      expect(await statusOf("star", { ...STAR, action })).toBe(422);
+    }
   });
 
   it("of an event that we don't read is taken, whatever it holds", async () => {

@@ -40,10 +40,14 @@ function parseBody(event: Parameters<typeof parseDelivery>[0], body: string): Re
   } catch (error) {
     if (error instanceof SyntaxError) return refuse(400, "Not JSON", "the body is no JSON");
     if (!(error instanceof z.ZodError)) throw error;
-    const places = error.issues.map((issue) => issue.path.join(".")).filter((place) => place !== "");
+    const places = error.issues.flatMap(placesOf).filter((place) => place !== "");
     const where = places.length === 0 ? "" : `: ${places.slice(0, 5).join(", ")}`;
     return refuse(422, "Not understood", `not the payload of a ${event} as we know it${where}`);
   }
+}
+
+function placesOf(issue: z.core.$ZodIssue): string[] {
+  return issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
 }
 
 function accept(status: 200 | 202, title: string, detail: string): ReadDelivery {

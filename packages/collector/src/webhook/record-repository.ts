@@ -7,7 +7,7 @@ import {
   type NewNotice,
 } from "@groundswell/db";
 import { toRepository } from "../github/repository.ts";
-import { askInstead, receiptOf, tellsOfNow, type Delivered, type Outcome } from "./delivered.ts";
+import { askInstead, isPublic, receiptOf, tellsOfNow, type Delivered, type Outcome } from "./delivered.ts";
 
 const METHOD = "the action, and the repository in the payload";
 
@@ -20,20 +20,22 @@ const SAYS_IT_HAS_GONE = new Map<string, NewNotice["kind"]>([
   ["privatized", "made private"],
 ]);
 
-/** Stores what is said of the repository itself. Its totals are asked for afterwards in any case. */
+/**
+ * Stores what is said of the repository itself, unless it comes late. Its totals are asked for afterwards in any case:
+ * how they are answered takes back what no longer holds.
+ */
 export async function recordRepository(db: Executor, delivered: Delivered): Promise<Outcome> {
   const { projectId, delivery, receivedAt } = delivered;
   const { action, repository } = delivery;
-  const receipt = receiptOf(delivered, METHOD);
-  const notice = { name: repository.full_name, takenBy: null };
   const gone = SAYS_IT_HAS_GONE.get(action);
-  if (gone !== undefined) await recordNotice(db, projectId, receipt, { ...notice, kind: gone });
-  else {
-    if (!SAYS_WHAT_IT_IS.has(action) || !tellsOfNow(delivered)) return askInstead(db, delivered, "totals");
+  const isTold = gone !== undefined || (SAYS_WHAT_IT_IS.has(action) && isPublic(delivered));
+  if (!isTold || !tellsOfNow(delivered)) return askInstead(db, delivered, "totals");
+  const receipt = receiptOf(delivered, METHOD);
+  if (gone === undefined) {
     const refusal = await recordDetails(db, projectId, receipt, toRepository(repository).details);
     if (refusal !== null) return askInstead(db, delivered, "totals");
-    await recordNotice(db, projectId, receipt, { ...notice, kind: "found" });
   }
+  await recordNotice(db, projectId, receipt, { kind: gone ?? "found", name: repository.full_name, takenBy: null });
   await hastenWork(db, projectId, "totals", receivedAt);
   await refreshDerived(db, projectId, null);
   return { title: "Stored", detail: `${repository.full_name}: ${action}` };

@@ -1,5 +1,5 @@
-import type { Receipt } from "@groundswell/core";
-import { desc, eq } from "drizzle-orm";
+import type { InstantMs, Receipt } from "@groundswell/core";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projectNotices } from "../schema/index.ts";
 import { recordReceipt } from "./record-receipt.ts";
@@ -17,7 +17,8 @@ export interface NewNotice {
 
 /**
  * Records how a repository was met, when that is not how it was met last. That it is found is news only after it was
- * not; that its name is another's, once for each new holder, and does not say that the repository is gone.
+ * not; that its name is another's, once for each new holder, and does not say that the repository is gone. For most it
+ * is one look at an index that holds nothing of the project, so it can be asked at every success.
  * @returns whether it was news
  */
 export async function recordNotice(
@@ -26,12 +27,11 @@ export async function recordNotice(
   receipt: Receipt,
   notice: NewNotice,
 ): Promise<boolean> {
-  const known = await db
-    .select()
-    .from(projectNotices)
-    .where(eq(projectNotices.projectId, projectId))
-    .orderBy(desc(projectNotices.knownAt));
-  if (!isNews(notice, known)) return false;
+  const isNews =
+    notice.kind === "name taken"
+      ? await isNewHolder(db, projectId, notice)
+      : isOtherState(notice.kind, receipt.fetchedAt, await readState(db, projectId));
+  if (!isNews) return false;
   const receiptKey = await recordReceipt(db, projectId, receipt);
   const added = await db
     .insert(projectNotices)
@@ -41,12 +41,40 @@ export async function recordNotice(
   return added.length > 0;
 }
 
-/** @param known newest first */
-function isNews({ kind, name, takenBy }: NewNotice, known: readonly Stored[]): boolean {
-  if (kind === "name taken") return !known.some((n) => n.kind === kind && n.name === name && n.takenBy === takenBy);
-  const last = known.find((n) => n.kind !== "name taken");
-  if (kind === "found") return last !== undefined && last.kind !== "found";
+async function isNewHolder(db: Executor, projectId: number, { kind, name, takenBy }: NewNotice): Promise<boolean> {
+  const known = await db
+    .select({ kind: projectNotices.kind })
+    .from(projectNotices)
+    .where(
+      and(
+        eq(projectNotices.projectId, projectId),
+        eq(projectNotices.kind, kind),
+        eq(projectNotices.name, name),
+        takenBy === null ? isNull(projectNotices.takenBy) : eq(projectNotices.takenBy, takenBy),
+      ),
+    )
+    .limit(1);
+  return known.length === 0;
+}
+
+/** How the repository was met last; undefined when that was never worth a notice. Of one instant, that it is there. */
+async function readState(db: Executor, projectId: number): Promise<Stored | undefined> {
+  const { kind, knownAt } = projectNotices;
+  const [last] = await db
+    .select()
+    .from(projectNotices)
+    .where(and(eq(projectNotices.projectId, projectId), ne(kind, "name taken")))
+    .orderBy(desc(knownAt), sql`${kind} = 'found' desc`)
+    .limit(1);
+  return last;
+}
+
+/** Whether a repository is met otherwise than it was last. */
+function isOtherState(kind: Stored["kind"], at: InstantMs, last: Stored | undefined): boolean {
+  if (last === undefined) return kind !== "found";
+  // An answer that was on its way while something newer was said.
+  if (at < last.knownAt.getTime()) return false;
   // A webhook may have said why already: that GitHub hides it now is no more news.
-  const gone = last?.kind === "deleted" || last?.kind === "made private";
-  return last?.kind !== kind && !(kind === "not found" && gone);
+  if (kind === "not found" && (last.kind === "deleted" || last.kind === "made private")) return false;
+  return last.kind !== kind;
 }

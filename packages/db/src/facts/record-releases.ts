@@ -4,6 +4,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { releaseDownloads, releaseRevisions } from "../schema/index.ts";
 import { recordReceipt } from "./record-receipt.ts";
+import { lastWord, saysAnew } from "./says-anew.ts";
 
 /** What a source says of a release. */
 export interface NewRelease {
@@ -99,12 +100,6 @@ function findMissing(
   });
 }
 
-/** GitHub's last word of a release, from whichever API. */
-function lastWord(newest: readonly Stored[]): Stored | undefined {
-  const said = newest.filter((row) => row.githubReleaseId !== null);
-  return said.toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime())[0];
-}
-
 /** What each source said last of each tag. */
 async function readNewest(db: Executor, projectId: number): Promise<Map<string, Stored[]>> {
   const { tag, source, knownAt } = releaseRevisions;
@@ -154,24 +149,4 @@ function toRow(projectId: number, source: string, receiptKey: string, release: N
     taggedAt: date(release.taggedAt),
     publishedAt: date(release.publishedAt),
   };
-}
-
-/** @param newest what each source said last of the tag */
-function saysAnew(row: Stored, newest: readonly Stored[]): boolean {
-  const known = newest.find(({ source }) => source === row.source);
-  if (known === undefined) return true;
-  // What one API says may have been contradicted by the other since: said again, it is news, though not to itself.
-  const last = lastWord(newest);
-  if (row.githubReleaseId !== null && last !== undefined) {
-    if (last.deleted !== row.deleted || last.prerelease !== row.prerelease) return true;
-  }
-  return (
-    row.deleted !== known.deleted ||
-    row.name !== known.name ||
-    row.prerelease !== known.prerelease ||
-    row.url !== known.url ||
-    row.githubReleaseId !== known.githubReleaseId ||
-    row.taggedAt?.getTime() !== known.taggedAt?.getTime() ||
-    row.publishedAt?.getTime() !== known.publishedAt?.getTime()
-  );
 }

@@ -1,6 +1,6 @@
 import { findProject } from "@groundswell/db";
 import { chartRoutes } from "./charts/routes.ts";
-import type { ApiDeps } from "./deps.ts";
+import type { ApiDeps, RouteContext } from "./deps.ts";
 import { renderReference } from "./docs/render-reference.ts";
 import { eventList } from "./events/list.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -59,7 +59,11 @@ export function belongsToApi(path: string): boolean {
 /** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
 export function createApi(deps: ApiDeps): Api {
   const version = watchDataVersion(deps.db);
-  const context = { ...deps, findProject: rememberByVersion(version, (name) => findProject(deps.db, name)) };
+  const context: RouteContext = {
+    ...deps,
+    findProject: rememberByVersion(version, (name) => findProject(deps.db, name)),
+    dataVersion: version,
+  };
   const v1 = createRouter();
   v1.use(async (c, next) => {
     // Set before the handler runs: headers set afterwards rebuild the response.

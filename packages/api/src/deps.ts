@@ -1,5 +1,6 @@
 import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
+import type { DataVersion } from "./http/data-version.ts";
 
 /** What came of a webhook's delivery. */
 export interface HookAnswer {
@@ -33,4 +34,6 @@ export interface ApiDeps {
 export interface RouteContext extends ApiDeps {
   /** The project that bears or bore a name, remembered until the data change. */
   findProject: (name: string) => Promise<ProjectRow | null>;
+  /** For what a route remembers until the data change. */
+  dataVersion: DataVersion;
 }

@@ -108,12 +108,13 @@ async function expectUsable({ db }: Connection): Promise<void> {
   const work = await db.execute(sql`
     select project_id as p, resource, cursor, next_at = timestamptz '2026-08-02T00:00:00Z' as soon, last_success_at is not null as known, etag,
       attempts, problem from poll_state order by 1, 2`);
+  // Asked for in full once more: what was not asked for before is in no answer that an ETag stands for.
   const kept = { cursor: null, soon: true, known: true, etag: null, attempts: 0, problem: null };
   expect([...work]).toEqual([
-    { ...kept, p: 1, resource: "history", etag: 'W/"h"', attempts: 1 },
+    { ...kept, p: 1, resource: "history", attempts: 1 },
     { ...kept, p: 1, resource: "history_depth", cursor: { page: 4, completedAt: null }, known: false },
     { ...kept, p: 1, resource: "releases", known: false, attempts: 3, problem: "not found" },
-    { ...kept, p: 1, resource: "totals", cursor: { totals: { stars: 1 } }, etag: 'W/"x"' },
+    { ...kept, p: 1, resource: "totals", cursor: { totals: { stars: 1 } } },
     { ...kept, p: 2, resource: "history", soon: false },
     { ...kept, p: 3, resource: "history", soon: false, known: false },
   ]);

@@ -33,11 +33,11 @@ export function watchDataVersion(db: Database, maxAgeMs = MAX_AGE_MS): DataVersi
 }
 
 /** Remembers what a look-up found, until the data change. */
-export function rememberByVersion<T extends object>(
+export function rememberByVersion<T>(
   version: DataVersion,
-  lookUp: (key: string) => Promise<T | null>,
-): (key: string) => Promise<T | null> {
-  const found = new LRUCache<string, { version: number; value: T | null }>({ max: MAX_NAMES });
+  lookUp: (key: string) => Promise<T>,
+): (key: string) => Promise<T> {
+  const found = new LRUCache<string, { version: number; value: T }>({ max: MAX_NAMES });
   return async (key) => {
     const current = await version.current();
     const known = found.get(key);

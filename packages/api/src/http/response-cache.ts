@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { DataVersion } from "./data-version.ts";
+import { readBody } from "./written-json.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 interface Entry {
   version: number;
   status: number;
-  body: ArrayBuffer | string | null;
+  /** As it goes out: as text it would be encoded anew for each request. */
+  body: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
   etag: string | null;
 }
+
+/** For answers that tell of more than the data: each is made anew, and has its ETag like all others. */
+export const MADE_ANEW = "public, no-cache";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -18,8 +23,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * Serves GET requests from serialised answers, each with its ETag, for as long as the data have not changed. The
  * data's version is one number in the database, raised by whoever writes, so this holds across processes.
  *
- * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Entries are kept by
- * the whole address, as answers carry absolute links.
+ * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Those that it marks
+ * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links.
  */
 export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
   const entries = new LRUCache<string, Entry>({
@@ -34,11 +39,12 @@ export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
     const cached = entries.get(key);
     if (cached !== undefined && (current === null || cached.version === current)) return respond(request, cached);
     const response = await fetch(request.method === "GET" ? request : new Request(request, { method: "GET" }));
-    if (current === null || response.headers.get("cache-control")?.includes("no-store") === true) {
+    const control = response.headers.get("cache-control") ?? "";
+    if (current === null || control.includes("no-store")) {
       return request.method === "GET" ? response : new Response(null, response);
     }
     const entry = await toEntry(response, current);
-    entries.set(key, entry);
+    if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
 }
@@ -53,17 +59,13 @@ async function readVersion(version: DataVersion): Promise<number | null> {
 }
 
 function sizeOf({ body }: Entry): number {
-  const length = typeof body === "string" ? 2 * body.length : (body?.byteLength ?? 0);
-  return length + 500;
+  return body.byteLength + 500;
 }
 
 async function toEntry(response: Response, version: number): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
-  const isText = /json|text|svg|xml/.test(headers["content-type"] ?? "");
-  const body = isText ? await response.text() : await response.arrayBuffer();
-  const hash = createHash("sha256")
-    .update(typeof body === "string" ? body : new Uint8Array(body))
-    .digest("base64url");
+  const body = await readBody(response);
+  const hash = createHash("sha256").update(body).digest("base64url");
   const etag = response.ok ? `"${hash.slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
   return { version, status: response.status, body, headers, etag };

@@ -7,7 +7,8 @@ import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { PlainText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
-import { toProject } from "./view.ts";
+import { writtenJson } from "../http/written-json.ts";
+import { joinPage, rememberTexts } from "./texts.ts";
 
 /** A page ends at a name where names are the order, else at a count, or among the projects without one. */
 const NameCursor = z.object({ value: PlainText, id: z.int32() });
@@ -32,12 +33,13 @@ const route = createRoute({
 });
 
 export function projectList({ db }: RouteContext) {
+  const write = rememberTexts(db);
   return createRouter().openapi(route, async (c) => {
     const { sort, window, category, q, limit, cursor } = c.req.valid("query");
     const after = decodeCursor<ProjectListCursor>(cursor, sort === "name" ? NameCursor : CountCursor);
     const text = q?.trim() === "" ? null : (q?.trim() ?? null);
     const page = await listProjects(db, { sort, window, category: category ?? null, text, limit, after });
     const nextCursor = page.next === null ? null : encodeCursor(page.next);
-    return c.json({ items: page.items.map(toProject), nextCursor }, 200);
+    return writtenJson<ProjectPage>(c, joinPage(await write(page.items), nextCursor));
   });
 }

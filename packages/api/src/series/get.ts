@@ -7,6 +7,8 @@ import { createRouter } from "../http/app.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
 import { checkDayRange } from "../http/day-range.ts";
 import { badRequest, problemContent } from "../http/problem.ts";
+import { MADE_ANEW } from "../http/response-cache.ts";
+import { writtenJson } from "../http/written-json.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { toInstant } from "../projects/view.ts";
 
@@ -39,8 +41,10 @@ export function seriesGet(context: RouteContext) {
     const range = checkDayRange({ from, to }, now());
     const asOfMs = asOf === undefined ? null : Date.parse(asOf);
     if (asOfMs !== null && asOfMs > now()) throw badRequest([{ parameter: "asOf", message: "is in the future" }]);
+    // How far releases are known is when they were looked at last, which changes without a new fact.
+    if (metric === "releases" && asOf === undefined) c.header("cache-control", MADE_ANEW);
     const series = await readSeries(db, project.id, { metric, interval, ...range, asOf: asOfMs });
-    const answer = {
+    const answer: Series = {
       repo: project.repo,
       metric,
       interval,
@@ -48,6 +52,6 @@ export function seriesGet(context: RouteContext) {
       sources: series.sources,
       asOf: series.asOf === null ? null : toInstant(series.asOf),
     };
-    return c.json(answer, 200);
+    return writtenJson<Series>(c, Buffer.from(JSON.stringify(answer)));
   });
 }

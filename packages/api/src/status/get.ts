@@ -10,6 +10,8 @@ import {
 import { Status, type ProjectFreshness } from "@groundswell/wire";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
+import { rememberByVersion } from "../http/data-version.ts";
+import { MADE_ANEW } from "../http/response-cache.ts";
 import { toInstant } from "../projects/view.ts";
 
 const route = createRoute({
@@ -19,8 +21,11 @@ const route = createRoute({
   responses: { 200: { description: "the status", content: { "application/json": { schema: Status } } } },
 });
 
-export function statusGet({ db, version, world, watchlistProblem }: RouteContext) {
+export function statusGet({ db, version, world, watchlistProblem, dataVersion }: RouteContext) {
+  // All facts are counted for it: once for as long as they stay the same.
+  const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
   return createRouter().openapi(route, async (c) => {
+    c.header("cache-control", MADE_ANEW);
     const { github, budgets, run } = await readCollectorStatus(db);
     const plan = await readCollectorPlan(db);
     const projects = await readFreshness(db);
@@ -31,7 +36,7 @@ export function statusGet({ db, version, world, watchlistProblem }: RouteContext
       budgets: budgets.map((budget) => ({ ...budget, resetsAt: toInstant(budget.resetsAt) })),
       collector: { ...run, lastRunAt: instant(run.lastRunAt), nextRunAt: instant(run.nextRunAt) },
       plan: plan === null ? null : toPlan(plan),
-      archive: await readArchiveExtent(db),
+      archive: await readExtent(""),
       watchlist: { projects: projects.length, problem: watchlistProblem() },
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };

@@ -1,4 +1,4 @@
-import { finishWork, recordNotice, type NewNotice, type Work } from "@groundswell/db";
+import { bumpDataVersion, finishWork, recordNotice, type NewNotice, type Work } from "@groundswell/db";
 import { GithubFailure } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
 import type { CollectContext, StepReport } from "./context.ts";
@@ -45,7 +45,9 @@ async function noteAbsence({ db }: CollectContext, work: Work, { kind, receipt }
   if (work.resource !== "totals" || absence === undefined || receipt === null) return;
   const method = "the status of the answer";
   const notice = { kind: absence, name: work.repo, takenBy: null };
-  await db.transaction((tx) => recordNotice(tx, work.projectId, { ...receipt, method }, notice));
+  await db.transaction(async (tx) => {
+    if (await recordNotice(tx, work.projectId, { ...receipt, method }, notice)) await bumpDataVersion(tx);
+  });
 }
 
 /** Leaves the work for later, longer after each failure in a row, and says what is wrong. */

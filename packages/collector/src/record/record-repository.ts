@@ -1,5 +1,6 @@
 import type { InstantMs, Receipt } from "@groundswell/core";
 import {
+  bumpDataVersion,
   finishWork,
   hastenWork,
   noteSuccess,
@@ -48,7 +49,7 @@ export async function recordRepository(
     if (refusal !== null) {
       if (refusal.kind === "another repository") {
         const taken = { kind: "name taken", name: work.repo, takenBy: refusal.githubId } as const;
-        await recordNotice(tx, projectId, receipt, taken);
+        if (await recordNotice(tx, projectId, receipt, taken)) await bumpDataVersion(tx);
       }
       return refusal;
     }

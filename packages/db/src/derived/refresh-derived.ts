@@ -3,17 +3,31 @@ import { sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
 import { projects } from "../schema/index.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
+import { lockAllCaches, lockCaches } from "./lock-caches.ts";
 import { refreshDailyTotals } from "./refresh-daily.ts";
 import { refreshStanding } from "./refresh-standing.ts";
 
 /**
- * Brings a project's caches up to date with its facts; call it in the transaction that added them.
+ * Brings a project's caches up to date with its facts; call it at the end of the transaction that added them, and for
+ * one project only: it waits for others that are at the same, and everybody waits for the row that it raises last.
  * @param observedFrom the earliest observation added; null when none was
  */
 export async function refreshDerived(db: Executor, projectId: number, observedFrom: InstantMs | null): Promise<void> {
+  await lockCaches(db, projectId);
   if (observedFrom !== null) await refreshDailyTotals(db, projectId, dayOf(observedFrom));
   await refreshStanding(db, projectId);
   await bumpDataVersion(db);
+}
+
+/**
+ * Brings what lists show of these projects up to date with their names, details and stories; call it at the end of the
+ * transaction that changed those.
+ */
+export async function refreshStandings(tx: Executor, projectIds: Iterable<number>): Promise<void> {
+  const ids = new Set(projectIds);
+  if (ids.size === 0) return;
+  await lockAllCaches(tx);
+  for (const id of ids) await refreshStanding(tx, id);
 }
 
 /** Drops every cache and derives it anew from the facts, project by project. */
@@ -21,6 +35,7 @@ export async function rebuildDerived(db: Database): Promise<void> {
   const all = await db.select({ id: projects.id }).from(projects);
   for (const { id } of all) {
     await db.transaction(async (tx) => {
+      await lockCaches(tx, id);
       await tx.execute(sql`delete from daily_totals where project_id = ${id}`);
       await tx.execute(sql`delete from standings where project_id = ${id}`);
       await refreshDailyTotals(tx, id, null);

@@ -1,7 +1,7 @@
 import { repoKey } from "@groundswell/core";
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
-import { refreshStanding } from "../derived/refresh-standing.ts";
+import { refreshStandings } from "../derived/refresh-derived.ts";
 import { projectNames, projects } from "../schema/index.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
 import { takeTurn } from "../state/take-turn.ts";
@@ -19,12 +19,17 @@ export async function syncWatchlist(db: Database, watchlist: readonly WatchedPro
     const known = await readKnownNames(tx);
     const meant = matchEntries(watchlist, known);
     const watched: ProjectRow[] = [];
+    const changed: number[] = [];
     for (const [i, entry] of watchlist.entries()) {
-      watched.push(await upsertProject(tx, entry, meant[i] ?? findCalled(entry.repo, known), known));
+      const existing = meant[i] ?? findCalled(entry.repo, known);
+      const project = await upsertProject(tx, entry, existing, known);
+      watched.push(project);
+      if (project !== existing) changed.push(project.id);
     }
     const ids = watched.map((project) => project.id);
     const others = ids.length === 0 ? sql`true` : notInArray(projects.id, ids);
     await tx.update(projects).set({ watched: false }).where(and(projects.watched, others));
+    await refreshStandings(tx, changed);
     await bumpDataVersion(tx);
     return watched;
   });
@@ -94,7 +99,6 @@ async function upsertProject(
   }
   await addFormerNames(tx, stored.id, repoKey(repo) === repoKey(stored.repo) ? formerly : [repo, ...formerly]);
   for (const n of [repo, stored.repo, ...formerly]) known.set(repoKey(n), stored);
-  await refreshStanding(tx, stored.id);
   return stored;
 }
 

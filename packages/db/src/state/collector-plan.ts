@@ -1,6 +1,6 @@
 import type { InstantMs } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
-import type { Resource } from "../poll/poll-state.ts";
+import type { Resource } from "../poll/work.ts";
 import { readState, writeState } from "./process-state.ts";
 
 /** What the collector said it will do, when it last ended a cycle. */

@@ -1,6 +1,5 @@
 import type { InstantMs } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
-import { bumpDataVersion } from "./data-version.ts";
 import { readState, writeState } from "./process-state.ts";
 
 /** A rate limit as GitHub last reported it. */
@@ -38,7 +37,10 @@ export async function readCollectorStatus(db: Executor): Promise<CollectorStatus
   return stored === null ? NEVER_RUN : (stored as CollectorStatus);
 }
 
+/**
+ * Keeps what the collector says of itself. It is no part of the data's version: it changes with every request that the
+ * collector makes, and nothing but the status shows it.
+ */
 export async function writeCollectorStatus(db: Executor, status: CollectorStatus, now: InstantMs): Promise<void> {
   await writeState(db, KEY, status, now);
-  await bumpDataVersion(db);
 }

@@ -4,7 +4,11 @@ import { processState } from "../schema/index.ts";
 
 const KEY = "data_version";
 
-/** Marks that something which readers see has changed; answers cached for an older version are stale. */
+/**
+ * Marks that facts, or words that readers see, have changed; answers cached for an older version are stale. It is one row
+ * that every writer waits for: raise it last in a transaction. Collection's own state (what is due, what is left of the
+ * budget) is no part of it.
+ */
 export async function bumpDataVersion(db: Executor): Promise<void> {
   await db.execute(sql`
     insert into process_state (key, value, updated_at) values (${KEY}, '1', current_timestamp)

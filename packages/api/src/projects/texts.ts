@@ -1,0 +1,43 @@
+import { readProjectViews, type Database, type ListedProject } from "@groundswell/db";
+import { LRUCache } from "lru-cache";
+import { toProject } from "./view.ts";
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Writes projects as the wire has them: JSON in UTF-8, in the order given. */
+export type WriteProjects = (listed: readonly ListedProject[]) => Promise<Uint8Array[]>;
+
+/**
+ * Remembers how each project is written, for as long as what is shown of it is the same. A list that was never asked for
+ * is then put together from texts, and reading and writing the same projects again is most of the work otherwise.
+ */
+export function rememberTexts(db: Database): WriteProjects {
+  const known = new LRUCache<number, { revision: string; text: Uint8Array }>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ text }) => text.byteLength + 100,
+  });
+  return async (listed) => {
+    const found = new Map<number, Uint8Array>();
+    const unknown: number[] = [];
+    for (const { id, revision } of listed) {
+      const entry = known.get(id);
+      if (entry?.revision === revision) found.set(id, entry.text);
+      else unknown.push(id);
+    }
+    for (const { id, revision, view } of await readProjectViews(db, unknown)) {
+      const text = Buffer.from(JSON.stringify(toProject(view)));
+      known.set(id, { revision, text });
+      found.set(id, text);
+    }
+    return listed.flatMap(({ id }) => found.get(id) ?? []);
+  };
+}
+
+const COMMA = Buffer.from(",");
+
+/** A page of a list, from items that are written already. */
+export function joinPage(items: readonly Uint8Array[], nextCursor: string | null): Uint8Array<ArrayBuffer> {
+  const parts = items.flatMap((item, i) => (i === 0 ? [item] : [COMMA, item]));
+  const end = Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`);
+  return Buffer.concat([Buffer.from('{"items":['), ...parts, end]);
+}

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const shared = { expect: { requireAssertions: true }, testTimeout: 20_000, hookTimeout: 120_000 };
 
-/** One run over every suite. Browser and process tests come last: they own ports, processes and Chromium. */
+/** One run over every suite. Browser and process tests come last: they own processes and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -29,7 +29,6 @@ export default defineConfig({
           name: "end-to-end",
           include: ["{apps,test}/*/src/**/*.e2e.test.ts"],
           testTimeout: 180_000,
-          fileParallelism: false,
           globalSetup: ["./test/support/src/postgres-global-setup.ts"],
         },
       },

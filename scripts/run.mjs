@@ -9,9 +9,12 @@ const firstVerb = args.findIndex((arg) => !arg.startsWith("--watch"));
 const nodeFlags = firstVerb === -1 ? args : args.slice(0, firstVerb);
 const verbAndRest = args.slice(nodeFlags.length);
 
+// Node would size its youngest generation by the machine; a collector that runs for months is to stay small.
+const slim = ["collect", "backfill"].includes(verbAndRest[0]) ? ["--max-semi-space-size=8"] : [];
+
 const node = await ensureInstalled();
 if (verbAndRest[0] === "up") await buildDashboard(node);
 const main = fromRoot("apps", "groundswell", "src", "main.ts");
 // Node keeps what it has compiled: a second start spends its time on the database, not on parsing.
 const env = { NODE_COMPILE_CACHE: fromRoot("node_modules", ".cache", "node-compile"), ...process.env };
-process.exitCode = await runChild(node, [...nodeArgs(main, nodeFlags), ...verbAndRest], { env });
+process.exitCode = await runChild(node, [...nodeArgs(main, [...slim, ...nodeFlags]), ...verbAndRest], { env });

@@ -1,16 +1,18 @@
 import { createTestDatabase, startPostgres } from "@groundswell/support";
+import { benchCollect } from "./bench-collect.ts";
 import { benchHttp } from "./bench-http.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchStart } from "./bench-start.ts";
 import { printFigure, type Figure } from "./figure.ts";
 
 /*
- * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, http, start; all when none is named.
+ * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, start; all when none is named.
  * Everything that a figure is compared with is measured in the same run.
  */
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   import: withServer(async (url) => [await benchImport(url), await benchImport(null)]),
+  collect: withServer(benchCollect),
   http: withServer(async (url) => {
     const database = await createTestDatabase(url);
     try {

@@ -94,6 +94,21 @@ onBothDatabases("forks by the day they were made", (suite) => {
       expect(said.map(({ count }) => count)).toEqual([4, 1]);
     });
 
+    test(`a gap every day does not put off counting them all again, ${mode}`, async () => {
+      const { repo } = forkedDaily([...LONG, ...Array.from({ length: 40 }, () => 130)]);
+      const unforks = [{ day: "2026-01-09", at: "2026-03-27T00:00:00Z", count: 3 }];
+      const scene = await suite.open([repo({ unforks })], {
+        token,
+        intervalMs: DAY_MS,
+        limits: { anonymousCore: 1_000 },
+      });
+      for (let day = 0; day <= 32; day += 1) {
+        await scene.collect();
+        scene.clock.now += DAY_MS;
+      }
+      expect((await readForks(scene.db, REPO))["2026-01-09"]).toBe(1);
+    });
+
     test(`whose they are is kept nowhere, ${mode}`, async () => {
       const scene = await suite.open([forkedDaily([3, 4]).repo()], { token });
       await scene.collect();

@@ -82,8 +82,8 @@ async function recordForks(context: CollectContext, work: Work, page: ForkPage, 
     const done = { nextAt: dueAgain(context, "forks", now()), olderAt: now(), succeededAt, problem: null };
     await recordNewestForks(db, work, page, { first, done });
   } else {
-    const beginAnewAt = dueAgain(context, "forks_depth", now());
-    await recordOlderForks(db, work, page, { walks, first, beginAnewAt });
+    const beginAnewAfter = (wholeAt: number) => Math.max(now(), dueAgain(context, "forks_depth", wholeAt));
+    await recordOlderForks(db, work, page, { walks, first, beginAnewAfter });
   }
   return "stored";
 }

@@ -24,6 +24,8 @@ export interface ForksDepthCursor {
   walks: { walk: ForkWalk; from: Day; read: number }[];
   /** When all forks were last counted to the oldest; null: not since a gap came up. */
   completedAt: InstantMs | null;
+  /** When one walk last counted them all; null: none has. Gaps that are closed since don't put the next one off. */
+  wholeAt: InstantMs | null;
 }
 
 /** The walks that claimed work is about. Only we wrote them; the newest page has none. */
@@ -32,7 +34,7 @@ export function walksOf({ resource, cursor }: Work): ForksDepthCursor["walks"] {
 }
 
 /** The cursor that a walk through all the forks begins with. */
-export const ALL_FORKS: ForksDepthCursor = { walks: [], completedAt: null };
+export const ALL_FORKS: ForksDepthCursor = { walks: [], completedAt: null, wholeAt: null };
 
 /**
  * Counts the newest page of forks, and ends the work, in one transaction. Where the page does not reach back to what
@@ -56,8 +58,9 @@ export async function recordNewestForks(
     // The day that was running at the last look has grown since. Who has outgrown a page has no work for the others yet.
     const from = depth === null ? first : (known?.countedTo ?? first);
     if (step.walk !== null && !isOver(step.walk, from)) {
-      const underWay = known === null ? [] : ((depth?.cursor as ForksDepthCursor | undefined)?.walks ?? []);
-      const begun: ForksDepthCursor = { walks: [{ walk: step.walk, from, read: 1 }, ...underWay], completedAt: null };
+      const { walks, wholeAt } = (depth?.cursor as ForksDepthCursor | undefined) ?? ALL_FORKS;
+      const underWay = known === null ? [] : walks;
+      const begun = { walks: [{ walk: step.walk, from, read: 1 }, ...underWay], completedAt: null, wholeAt };
       await beginWork(tx, projectId, "forks_depth", { nextAt: done.olderAt, cursor: begun });
     }
     const cursor: ForksCursor = { countedTo: today };
@@ -69,26 +72,31 @@ export async function recordNewestForks(
 /**
  * Counts a page of older forks, and ends the work for now, in one transaction.
  * @param walks those to go on with; none: the page is the newest, and all are counted
+ * @param beginAnewAfter when all are to be counted again that one walk last counted at an instant
  */
 export async function recordOlderForks(
   db: Database,
   work: Work,
   page: ForkPage,
-  { walks, first, beginAnewAt }: Pick<ForksDepthCursor, "walks"> & { first: Day; beginAnewAt: InstantMs },
+  {
+    walks,
+    first,
+    beginAnewAfter,
+  }: Pick<ForksDepthCursor, "walks"> & { first: Day; beginAnewAfter: (wholeAt: InstantMs) => InstantMs },
 ): Promise<void> {
   const [current, ...others] = walks;
   const from = current?.from ?? first;
   const step = walkForks(current?.walk ?? null, page, { from, to: dayOf(page.receipt.fetchedAt) });
-  const next =
-    step.walk === null || isOver(step.walk, from)
-      ? others
-      : [{ walk: step.walk, from, read: (current?.read ?? 0) + 1 }, ...others];
+  const goesOn = step.walk !== null && !isOver(step.walk, from) ? step.walk : null;
+  const next = goesOn === null ? others : [{ walk: goesOn, from, read: (current?.read ?? 0) + 1 }, ...others];
+  const known = (work.cursor as ForksDepthCursor | null) ?? ALL_FORKS;
+  const succeededAt = page.receipt.fetchedAt;
+  const wholeAt = goesOn === null && from <= first ? succeededAt : known.wholeAt;
   await db.transaction(async (tx) => {
     await recordSurvivingDays(tx, work.projectId, page.receipt, "forks", step.days);
-    const succeededAt = page.receipt.fetchedAt;
-    const completedAt = next.length > 0 ? ((work.cursor as ForksDepthCursor | null)?.completedAt ?? null) : succeededAt;
-    const cursor: ForksDepthCursor = { walks: next, completedAt };
-    const nextAt = next.length > 0 ? work.dueAt : beginAnewAt;
+    const completedAt = next.length > 0 ? known.completedAt : succeededAt;
+    const cursor: ForksDepthCursor = { walks: next, completedAt, wholeAt };
+    const nextAt = next.length > 0 ? work.dueAt : beginAnewAfter(wholeAt ?? succeededAt);
     await finishWork(tx, work, { nextAt, cursor, succeededAt, problem: null });
     await bumpDataVersion(tx);
   });

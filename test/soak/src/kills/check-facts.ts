@@ -1,22 +1,9 @@
 import { dayOf } from "@groundswell/core";
+import { checkSurviving } from "./check-surviving.ts";
+import { countBy, truthAt, type Acknowledged, type DayRecord } from "./day-record.ts";
 import type { Facts } from "./read-facts.ts";
 import type { RepoTruth } from "./truth.ts";
 import { simulatedDayOf, WATCHED_IDS } from "./world.ts";
-
-/** A line of `collect --json`: printed once its step is stored. */
-export interface Acknowledged {
-  repo: string;
-  resource: string;
-  outcome: string;
-}
-
-/** One simulated day: what GitHub says on it, and what the program has said that it stored. */
-export interface DayRecord {
-  truth: ReadonlyMap<number, RepoTruth>;
-  acknowledged: Acknowledged[];
-  /** True: the day's last run was left alone, so that everything must be there. */
-  complete: boolean;
-}
 
 export const ARCHIVED_OBSERVATIONS = 13_202;
 export const ARCHIVED_RELEASES = 4_588;
@@ -53,48 +40,6 @@ function checkTotals({ observations }: Facts, days: readonly DayRecord[]): strin
       if (!counts.has(`${id} on day ${day}`)) problems.push(`no totals of ${id} on day ${day}`);
   }
   return problems;
-}
-
-/** As known at each fetch of the history, every day it covered must be as GitHub said then. */
-function checkSurviving({ surviving, history }: Facts, days: readonly DayRecord[]): string[] {
-  const problems: string[] = [];
-  const revisions = Map.groupBy(surviving, (s) => `${s.githubId} ${s.day}`);
-  for (const [key, rows] of revisions) {
-    for (const [i, row] of rows.entries()) {
-      if (i > 0 && rows[i - 1]?.stars === row.stars) problems.push(`surviving stars of ${key} are said twice`);
-      const fetched = history.some(
-        (h) => h.githubId === row.githubId && h.at === row.at && h.fromDay <= row.day && row.day <= h.toDay,
-      );
-      if (!fetched) problems.push(`surviving stars of ${key} come from no fetch`);
-    }
-  }
-  for (const fetch of history) {
-    for (const [day, stars] of truthAt(days, fetch.githubId, fetch.at)?.surviving ?? []) {
-      if (day < fetch.fromDay || day > fetch.toDay) continue;
-      const known = revisions.get(`${fetch.githubId} ${day}`)?.findLast((row) => row.at <= fetch.at);
-      if (known?.stars !== stars) {
-        problems.push(`surviving stars of ${fetch.githubId} on ${day}: ${known?.stars ?? "none"}, not ${stars}`);
-      }
-    }
-  }
-  for (const [what, count] of countBy(
-    history,
-    (h) => `${h.githubId} from ${h.fromDay} on day ${simulatedDayOf(h.at)}`,
-  )) {
-    if (count > 1) problems.push(`${count} fetches of the history of ${what}`);
-  }
-  if (days[0]?.complete === true) problems.push(...findHistoryGaps({ surviving }, days[0]));
-  return problems;
-}
-
-/** The first day reads every page. */
-function findHistoryGaps({ surviving }: Pick<Facts, "surviving">, { truth }: DayRecord): string[] {
-  const known = new Set(surviving.map((s) => `${s.githubId} ${s.day}`));
-  return [...truth].flatMap(([id, repo]) =>
-    [...repo.surviving.keys()]
-      .filter((day) => !known.has(`${id} ${day}`))
-      .map((day) => `no history of ${id} on ${day}`),
-  );
 }
 
 function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): string[] {
@@ -176,8 +121,10 @@ function countLost(
     (w) => w.githubId === id && w.resource === resource && simulatedDayOf(w.lastSuccessAt ?? 0) >= day,
   );
   if (!succeeded) return lines.length;
-  if (resource !== "history") return 0;
-  return lines.filter((line) => line.outcome === "stored").length - history.filter(isOfDay).length;
+  if (resource !== "history" && resource !== "history_depth") return 0;
+  // The newest page reaches to the day on which it was read.
+  const pages = history.filter((h) => h.what === "stars" && (h.toDay === dayOf(h.at)) === (resource === "history"));
+  return lines.filter((line) => line.outcome === "stored").length - pages.filter(isOfDay).length;
 }
 
 function checkArchive({ archived, projects }: Facts): string[] {
@@ -198,22 +145,14 @@ export function digestFacts(facts: Facts): string[] {
   const day = simulatedDayOf;
   return [
     ...facts.observations.map((o) => `totals ${o.githubId} ${day(o.at)} ${o.source} ${o.stars} ${o.forks}`),
-    ...facts.surviving.map((s) => `surviving ${s.githubId} ${s.day} ${day(s.at)} ${s.stars}`),
-    ...facts.history.map((h) => `history ${h.githubId} ${day(h.at)} ${h.fromDay} ${h.toDay}`),
+    ...facts.surviving.map((s) => `surviving ${s.what} ${s.githubId} ${s.day} ${day(s.at)} ${s.count}`),
+    ...facts.history.map((h) => `history ${h.what} ${h.githubId} ${day(h.at)} ${h.fromDay} ${h.toDay}`),
     ...facts.releases.map(
       (r) => `release ${r.githubId} ${r.tag} ${r.source} ${day(r.at)} ${r.name} ${dayOf(r.publishedAt)}`,
     ),
     ...facts.details.map((d) => `details ${d.githubId} ${day(d.at)} ${d.fullName} ${d.description}`),
     ...facts.names.map((n) => `name ${n.githubId} ${n.name}`),
   ].sort();
-}
-
-function truthAt(days: readonly DayRecord[], githubId: number, at: number): RepoTruth | undefined {
-  return days[simulatedDayOf(at)]?.truth.get(githubId);
-}
-
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
-  return new Map([...Map.groupBy(items, keyOf)].map(([key, group]) => [key, group.length]));
 }
 
 function iso(at: number): string {

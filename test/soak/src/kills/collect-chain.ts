@@ -7,7 +7,8 @@ import { rebuildDerived, type Connection } from "@groundswell/db";
 import { startStandin, type Standin } from "@groundswell/github-standin";
 import type { Random } from "../random.ts";
 import { attempt, type Attempt, type Lengths, type Moment } from "./attempt.ts";
-import { checkFacts, digestFacts, type Acknowledged, type DayRecord } from "./check-facts.ts";
+import { checkFacts, digestFacts } from "./check-facts.ts";
+import type { Acknowledged, DayRecord } from "./day-record.ts";
 import { readFacts } from "./read-facts.ts";
 import { makeFolder, type Store } from "./store.ts";
 import { readTruth } from "./truth.ts";
@@ -162,7 +163,7 @@ class Chain {
     };
     this.#offsetMs += BETWEEN_RUNS_MS;
     return attempt(
-      ["collect", "--once", "--json"],
+      ["collect", "--once", "--json", "--steps"],
       { env, nodeFlags: [`--import=${CLOCK}`] },
       { hasBegun: () => this.#github.requests.length > before, kill: moment && { moment, usual: this.#usual } },
     );

@@ -9,15 +9,20 @@ export interface ObservationFact {
   openIssuesAndPulls: number;
 }
 
+/** What is counted by the day it came. */
+export type What = "stars" | "forks";
+
 export interface SurvivingFact {
   githubId: number;
+  what: What;
   day: string;
   at: number;
-  stars: number;
+  count: number;
 }
 
 export interface HistoryFact {
   githubId: number;
+  what: What;
   at: number;
   fromDay: string;
   toDay: string;
@@ -87,11 +92,12 @@ export async function readFacts({ db }: Connection): Promise<Facts> {
         f.open_issues_and_pulls as "openIssuesAndPulls" ${of("observations")} where ${FETCHED} order by 1, 2`,
     ),
     surviving: await rows<SurvivingFact>(
-      `select ${ID}, f.day::text as day, ${ms("fetched_at", "at")}, f.stars ${of("surviving_days")} order by 1, 2, 3`,
+      `select ${ID}, f.what, f.day::text as day, ${ms("fetched_at", "at")}, f.count ${of("surviving_days")}
+        order by 1, 2, 3, 4`,
     ),
     history: await rows<HistoryFact>(
-      `select ${ID}, ${ms("fetched_at", "at")}, f.from_day::text as "fromDay", f.to_day::text as "toDay"
-        ${of("history_fetches")} order by 1, 2, 3`,
+      `select ${ID}, f.what, ${ms("fetched_at", "at")}, f.from_day::text as "fromDay", f.to_day::text as "toDay"
+        ${of("history_fetches")} order by 1, 2, 3, 4`,
     ),
     releases: await rows<ReleaseFact>(
       `select ${ID}, f.tag, f.source, ${ms("known_at", "at")}, f.name, f.prerelease, ${ms("published_at", "publishedAt")},

@@ -1,5 +1,6 @@
-import { dayFromNumber } from "@groundswell/core";
+import { dayFromNumber, dayRange } from "@groundswell/core";
 import type { StarWeek } from "@groundswell/github-standin";
+import type { What } from "./read-facts.ts";
 import { WATCHED_IDS } from "./world.ts";
 
 /** What the stand-in says of a repository. */
@@ -11,11 +12,12 @@ export interface RepoTruth {
   openIssuesAndPulls: number;
   /** Newest first. */
   releases: { tag: string; name: string | null; prerelease: boolean; publishedAt: number; url: string }[];
-  /** Stars still there, by day, back to the first. */
-  surviving: ReadonlyMap<string, number>;
+  /** Stars and forks still there, by day, back to the first. */
+  surviving: Record<What, ReadonlyMap<string, number>>;
 }
 
 interface RepositoryBody {
+  created_at: string;
   full_name: string;
   description: string | null;
   stargazers_count: number;
@@ -40,7 +42,10 @@ export async function readTruth(url: string, today: string): Promise<Map<number,
 
 async function readRepoTruth(url: string, today: string): Promise<RepoTruth> {
   const body = await getJson<RepositoryBody>(url);
-  const releases = await getJson<ReleaseBody[]>(`${url}/releases?per_page=100`);
+  const releases = [
+    ...(await getJson<ReleaseBody[]>(`${url}/releases?per_page=100`)),
+    ...(await getJson<ReleaseBody[]>(`${url}/releases?per_page=100&page=2`)),
+  ];
   return {
     fullName: body.full_name,
     description: body.description,
@@ -54,11 +59,21 @@ async function readRepoTruth(url: string, today: string): Promise<RepoTruth> {
       publishedAt: Date.parse(said.published_at),
       url: said.html_url,
     })),
-    surviving: await readSurviving(url, today),
+    surviving: { stars: await readStars(url, today), forks: await readForks(url, body.created_at, today) },
   };
 }
 
-async function readSurviving(url: string, today: string): Promise<Map<string, number>> {
+/** Days on which nothing was forked are zeros, from the repository's first on. */
+async function readForks(url: string, createdAt: string, today: string): Promise<Map<string, number>> {
+  const forks = new Map(dayRange(createdAt.slice(0, 10), today).map((day) => [day, 0]));
+  for (let page = 1; ; page += 1) {
+    const list = await getJson<{ created_at: string }[]>(`${url}/forks?sort=newest&per_page=100&page=${page}`);
+    if (list.length === 0) return forks;
+    for (const { created_at: at } of list) forks.set(at.slice(0, 10), (forks.get(at.slice(0, 10)) ?? 0) + 1);
+  }
+}
+
+async function readStars(url: string, today: string): Promise<Map<string, number>> {
   const surviving = new Map<string, number>();
   for (let page = 1; ; page += 1) {
     const weeks = await getJson<StarWeek[]>(`${url}/stargazers/history?per_page=30&page=${page}`);

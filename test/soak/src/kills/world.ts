@@ -28,7 +28,7 @@ interface Recipe {
 /** Projects of the default watchlist, so that they have archived figures; what GitHub says of them is invented. */
 const RECIPES: readonly Recipe[] = [
   { name: "aaif-goose/goose", githubId: 101, ageDays: 500, starsPerDay: 40, releases: 30 },
-  { name: "ollama/ollama", githubId: 102, ageDays: 700, starsPerDay: 90, releases: 60 },
+  { name: "ollama/ollama", githubId: 102, ageDays: 700, starsPerDay: 90, releases: 130 },
   { name: "Aider-AI/aider", githubId: 103, ageDays: 300, starsPerDay: 20, releases: 12 },
   { name: "cline/cline", githubId: 104, ageDays: 200, starsPerDay: 60, releases: 25 },
   { name: "openai/whisper", githubId: 105, ageDays: 90, starsPerDay: 7, releases: 3 },
@@ -74,7 +74,8 @@ function makeWorldRepo(recipe: Recipe, index: number, day: number): WorldRepo {
     description: still ? "It stays as it is" : `The description of day ${day}`,
     given: { from: dayOf(createdAt), perDay },
     unstars: still ? [] : listUnstars(recipe, createdAt, day),
-    forks: { from: dayOf(createdAt), perDay: perDay.map((stars) => Math.floor(stars / 10)) },
+    // Some hundreds in all: a few pages.
+    forks: { from: dayOf(createdAt), perDay: perDay.map((_, d) => (d % 3 === 0 ? 1 : 0)) },
     openIssues: 20 + index + (still ? 0 : day),
     openPulls: 3 + index,
     releases: listReleases(recipe, still ? 0 : day),

@@ -1,0 +1,25 @@
+import type { Counts } from "./asked.ts";
+import type { FleetOutcome } from "./run-fleet.ts";
+
+/** A fleet's figures, for people. */
+export function describeFleet(outcome: FleetOutcome): string[] {
+  const { observations, events, totals, backfill, pointsASlot, requests, memory, seconds } = outcome;
+  return [
+    `${observations} observations, ${events.found} of ${events.due} events, in ${seconds.toFixed(0)} s`,
+    `totals: ${describeCounts(totals)}, and ${totals.byId} by id; at most ${pointsASlot} points for all of them`,
+    `history backfill: ${describeCounts(backfill)}`,
+    `requests: ${Object.entries(requests)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(", ")}`,
+    `resident memory: at most ${memory.most} MB; ${memory.hour3} MB in the third hour, ${memory.hour24} MB in the 24th`,
+  ];
+}
+
+function describeCounts({ made, least, paused }: Counts): string {
+  return `${made} requests made (${paused} of them met with a pause), ${least} the least possible, ratio ${ratioOf({ made, least })}`;
+}
+
+/** Requests made over the least possible. */
+export function ratioOf({ made, least }: Pick<Counts, "made" | "least">): string {
+  return (made / least).toFixed(4);
+}

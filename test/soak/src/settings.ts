@@ -1,0 +1,35 @@
+/** What `npm run soak` can be told; 0 leaves a part out. */
+export interface Settings {
+  /** Projects of the fleet's day. */
+  fleet: number;
+  /** Cycles under the random mix of faults, for each kind of run. */
+  faults: number;
+  /** Kills at random moments. */
+  kills: number;
+  /** Rounds of three collectors of which one is killed. */
+  many: number;
+  seed: number;
+}
+
+export const DEFAULTS: Settings = { fleet: 2_000, faults: 500, kills: 200, many: 1, seed: 1 };
+
+/** Reads `name=number …`. @returns a text for people when it is wrong */
+export function readSettings(args: readonly string[]): Settings | string {
+  const settings = { ...DEFAULTS };
+  for (const arg of args) {
+    const [, name = "", value] = /^(\w+)=(\d{1,9})$/.exec(arg) ?? [];
+    if (!isSetting(name)) return `not a setting: ${arg} — use ${usage()}`;
+    settings[name] = Number(value);
+  }
+  return settings;
+}
+
+function isSetting(name: string): name is keyof Settings {
+  return name in DEFAULTS;
+}
+
+function usage(): string {
+  return Object.entries(DEFAULTS)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
+}

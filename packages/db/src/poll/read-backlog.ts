@@ -2,7 +2,7 @@ import type { InstantMs } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { RESOURCES } from "../schema/work.ts";
-import { among, at, IS_FOUND, ms, WATCHED_WORK, type Resource } from "./work.ts";
+import { among, at, IS_EXPECTED, IS_FOUND, ms, WATCHED_WORK, type Resource } from "./work.ts";
 
 /** One resource of a watched project: how far its fetching has come, and what tells how much there is of it. */
 export interface BacklogRow {
@@ -65,14 +65,14 @@ async function readUnread(db: Executor, only: readonly number[] | null): Promise
   return [...rows];
 }
 
-/** For how many projects each resource will be due by an instant, and can be asked for. */
+/** For how many projects each resource will be due by an instant; of new ones, lists follow once they are found. */
 export async function countDue(
   db: Executor,
   { now, only = null }: Omit<BacklogQuery, "limit">,
 ): Promise<Map<Resource, number>> {
   const rows = await db.execute<{ resource: Resource; count: number }>(sql`
     select w.resource, count(*)::int as count from ${WATCHED_WORK}
-    where w.next_at <= ${at(now)} and ${IS_FOUND} and ${among(only)}
+    where w.next_at <= ${at(now)} and ${IS_EXPECTED} and ${among(only)}
     group by w.resource`);
   return new Map(rows.map(({ resource, count }) => [resource, count]));
 }

@@ -28,9 +28,12 @@ export type Claimed = Pick<Work, "projectId" | "resource" | "lease">;
 /** Work `w` of watched projects `p`. */
 export const WATCHED_WORK = sql`poll_state w join projects p on p.id = w.project_id and p.watched`;
 
-/** Lists are asked for only of a repository that the totals know, and have found where they looked last. */
-export const IS_FOUND = sql`(w.resource = 'totals' or (p.github_id is not null and not exists (
-  select from poll_state t where t.project_id = w.project_id and t.resource = 'totals' and t.problem is not null)))`;
+/** Lists are asked for only of a repository that the totals have not failed to find where they looked last. */
+export const IS_EXPECTED = sql`(w.resource = 'totals' or not exists (
+  select from poll_state t where t.project_id = w.project_id and t.resource = 'totals' and t.problem is not null))`;
+
+/** And only once they have found it. */
+export const IS_FOUND = sql`(w.resource = 'totals' or p.github_id is not null) and ${IS_EXPECTED}`;
 
 /** These projects alone; null for all. */
 export function among(only: readonly number[] | null) {

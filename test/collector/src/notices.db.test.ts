@@ -36,6 +36,8 @@ onBothDatabases("how a repository is met", (suite) => {
       const [notice, ...others] = await readNotices(scene.db, REPO);
       expect(notice).toMatchObject({ kind: "not found", name: REPO, at: NOON + HOUR_MS });
       expect(others).toEqual([]);
+      // Its id is asked when the name first leads nowhere, and then once a day.
+      expect(scene.standin.requests.filter((r) => r.path === "/repositories/7")).toHaveLength(1);
       const [row] = await scene.db.execute<{ id: string }>(
         "select project_id || '-' || receipt_key as id from project_notices",
       );

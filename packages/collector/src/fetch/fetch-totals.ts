@@ -45,7 +45,9 @@ export async function storeRepository(
   if (refusal.kind === "already watched") {
     throw new GithubFailure("refused", `the same repository as ${refusal.as}, which is watched already`);
   }
-  return followById(context, work, refusal.knownId);
+  if (isWorthAsking(work)) return followById(context, work, refusal.knownId);
+  const taken = new GithubFailure("refused", `the name ${work.repo} now belongs to another repository`);
+  throw stillAsBefore(work, taken);
 }
 
 /**
@@ -57,7 +59,25 @@ export async function followAfter(context: CollectContext, work: Work, error: un
   const { githubId } = work;
   const byName = error instanceof GithubFailure && (error.kind === "missing" || error.kind === "refused");
   if (!byName || githubId === null || error.byId) throw error;
+  if (!isWorthAsking(work)) throw stillAsBefore(work, error);
   return followById(context, work, githubId);
+}
+
+/** The name leads where it led: what was found out by the id holds, and is no news. */
+function stillAsBefore({ problem }: Work, { kind, message, status }: GithubFailure): GithubFailure {
+  return new GithubFailure(kind, problem ?? message, { status });
+}
+
+/** From this attempt on, attempts are a day apart. */
+const DAILY_ATTEMPT = 6;
+
+/**
+ * Whether the id may know more than the name. Once it was asked, the name alone is looked at until attempts have become
+ * daily ones: a repository that comes back does so under its name, as a rule.
+ */
+function isWorthAsking({ attempts, problem, githubId }: Work): boolean {
+  const wasAsked = githubId !== null && problem?.includes(idPath(githubId)) === true;
+  return !wasAsked || attempts >= DAILY_ATTEMPT;
 }
 
 /**
@@ -76,12 +96,16 @@ export async function followById(context: CollectContext, work: Work, knownId: n
 
 async function fetchById({ github }: CollectContext, id: number): Promise<RepositoryAnswer> {
   try {
-    const { data } = await fetchRepository(github, `/repositories/${id}`, null);
+    const { data } = await fetchRepository(github, idPath(id), null);
     if (data === null) throw new GithubFailure("bad answer", "GitHub answered 304 to an unconditional request");
     return data;
   } catch (error) {
     throw error instanceof GithubFailure ? error.ofId() : error;
   }
+}
+
+function idPath(id: number): string {
+  return `/repositories/${id}`;
 }
 
 /** It takes a request that the hour does not have left. */

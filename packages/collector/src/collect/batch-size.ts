@@ -1,9 +1,8 @@
-/** Repositories a GraphQL query, at most: all of them for a point or two. */
-const MOST = 50;
+import { BATCH } from "../plan/resources.ts";
 
 /** How many repositories to ask for at once: half as many after a query that was too much, double after a good one. */
 export class BatchSize {
-  #size = MOST;
+  #size = BATCH;
 
   get current(): number {
     return this.#size;
@@ -15,6 +14,6 @@ export class BatchSize {
   }
 
   grow(): void {
-    this.#size = Math.min(MOST, this.#size * 2);
+    this.#size = Math.min(BATCH, this.#size * 2);
   }
 }

@@ -1,5 +1,5 @@
 import { bumpDataVersion, finishWork, recordNotice, type NewNotice, type Work } from "@groundswell/db";
-import { GithubFailure } from "../github/failure.ts";
+import { GithubFailure, STATUS_METHOD } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
 import type { CollectContext, StepReport } from "./context.ts";
 
@@ -43,10 +43,10 @@ async function noteAbsence({ db }: CollectContext, work: Work, { kind, receipt }
   const absence = ABSENCES[kind];
   // Of the lists, a 404 may speak of the list alone.
   if (work.resource !== "totals" || absence === undefined || receipt === null) return;
-  const method = "the status of the answer";
   const notice = { kind: absence, name: work.repo, takenBy: null };
   await db.transaction(async (tx) => {
-    if (await recordNotice(tx, work.projectId, { ...receipt, method }, notice)) await bumpDataVersion(tx);
+    if (await recordNotice(tx, work.projectId, { ...receipt, method: STATUS_METHOD }, notice))
+      await bumpDataVersion(tx);
   });
 }
 

@@ -1,6 +1,6 @@
 import { finishWork, type NewRelease, type Work } from "@groundswell/db";
 import { dueAgain, type CollectContext, type StepReport } from "../collect/context.ts";
-import { GithubFailure } from "../github/failure.ts";
+import { GithubFailure, STATUS_METHOD } from "../github/failure.ts";
 import { fetchRelease, fetchReleases } from "../github/releases.ts";
 import {
   nextReleasesDepth,
@@ -102,7 +102,7 @@ async function askForReleases(
       found.push({ tag: release.tag, askedAt: now() });
     } catch (error) {
       if (!(error instanceof GithubFailure) || error.kind !== "missing" || error.receipt === null) throw error;
-      await recordAskedFor(db, projectId, { ...error.receipt, method: "the status of the answer" }, { gone: release });
+      await recordAskedFor(db, projectId, { ...error.receipt, method: STATUS_METHOD }, { gone: release });
     }
   }
   return { found, unasked: 0 };

@@ -25,6 +25,9 @@ export type FailureKind =
   /** We were told to stop, and gave up waiting. */
   | "stopped";
 
+/** How a failure becomes a fact: what its receipt says of the method. */
+export const STATUS_METHOD = "the status of the answer";
+
 interface FailureOptions {
   status?: number | null;
   receipt?: Omit<Receipt, "method">;

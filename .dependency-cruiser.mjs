@@ -18,7 +18,7 @@ export default {
     {
       name: "core-is-pure",
       severity: "error",
-      from: { path: "^packages/core/src/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/core/src/", pathNot: ["\\.test\\.ts$", "/testing/"] },
       to: { pathNot: ["^packages/core/", "node_modules/(@noble|@stdlib|jstat)"] },
     },
     {

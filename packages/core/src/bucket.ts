@@ -9,7 +9,16 @@ import { missingPoint, type Interval, type Metric, type Point } from "./series.t
  */
 export function bucketSeries(points: readonly Point[], metric: Metric, interval: Interval): Point[] {
   if (interval === "day") return points.slice();
-  const startOf = interval === "week" ? isoWeekStart : monthStart;
+  const kind = metric === "stars" || metric === "forks" ? "total" : "flow";
+  return gatherPoints(points, kind, interval === "week" ? isoWeekStart : monthStart);
+}
+
+/**
+ * Gathers a daily series into buckets of days, as `bucketSeries` does.
+ * @param points by day
+ * @param startOf the first day of the bucket that a day falls into, by which the bucket is named
+ */
+export function gatherPoints(points: readonly Point[], kind: "total" | "flow", startOf: (day: Day) => Day): Point[] {
   const buckets = new Map<Day, Point[]>();
   for (const point of points) {
     const start = startOf(point.t);
@@ -17,7 +26,7 @@ export function bucketSeries(points: readonly Point[], metric: Metric, interval:
     if (bucket === undefined) buckets.set(start, [point]);
     else bucket.push(point);
   }
-  const combine = metric === "stars" || metric === "forks" ? lastKnown : sumOfAll;
+  const combine = kind === "total" ? lastKnown : sumOfAll;
   return [...buckets].map(([t, bucket]) => combine(t, bucket));
 }
 

@@ -28,8 +28,12 @@ export function isDay(text: string): boolean {
  * @throws RangeError when the text is not a day that exists.
  */
 export function dayNumber(day: Day): number {
+  const known = counted.get(day);
+  if (known !== undefined) return known;
   if (!isDay(day)) throw new RangeError(`not a calendar day: ${JSON.stringify(day)}`);
-  return dayNumberUnchecked(day);
+  const number = dayNumberUnchecked(day);
+  if (number >= 0 && number < MOST_WRITTEN) counted.set(day, number);
+  return number;
 }
 
 /**
@@ -46,6 +50,7 @@ export function dayFromNumber(number: number): Day {
 
 /** Every series is written in the same few thousand days; a century of them is kept. */
 const written = new Map<number, Day>();
+const counted = new Map<Day, number>();
 const MOST_WRITTEN = 36_525;
 
 /** The UTC day that contains an instant. */

@@ -1,5 +1,5 @@
 import type { InstantMs } from "./day.ts";
-import type { ProjectEvent, ProjectEventKind } from "./project-event.ts";
+import { REPOSITORY_EVENT, type ProjectEvent, type ProjectEventKind } from "./project-event.ts";
 import { repoKey } from "./repo-name.ts";
 import type { DetailLook } from "./revision-events.ts";
 import type { ReceiptRef } from "./series.ts";
@@ -29,10 +29,12 @@ export function eventsOfNotices(notices: readonly NoticeLook[], revisions: reado
     const { knownAt: at, receipt } = notice;
     if (notice.kind === "name taken") {
       const to = notice.takenBy === null ? null : String(notice.takenBy);
-      return { kind: notice.kind, at, notBefore: lastBorne(notice, revisions), from: notice.name, to, receipt };
+      const notBefore = lastBorne(notice, revisions);
+      return { ...REPOSITORY_EVENT, kind: notice.kind, at, notBefore, from: notice.name, to, receipt };
     }
     const kind: ProjectEventKind = notice.kind === "found" ? "found again" : notice.kind;
-    return { kind, at, notBefore: lastOtherwise(notice, states), from: null, to: null, receipt };
+    const notBefore = lastOtherwise(notice, states);
+    return { ...REPOSITORY_EVENT, kind, at, notBefore, from: null, to: null, receipt };
   });
 }
 

@@ -1,7 +1,8 @@
-import type { InstantMs } from "./day.ts";
+import type { Day, InstantMs } from "./day.ts";
 import type { ReceiptRef } from "./series.ts";
+import { STAR_EVENT_KINDS } from "./trends/types.ts";
 
-/** What can happen to a repository, as it is told: always what was seen, never why. */
+/** What can happen to a project, as it is told: always what was seen, never why. */
 export const PROJECT_EVENT_KINDS = [
   "renamed",
   "transferred",
@@ -18,24 +19,51 @@ export const PROJECT_EVENT_KINDS = [
   "taken down",
   "found again",
   "name taken",
+  ...STAR_EVENT_KINDS,
+  "released",
 ] as const;
 export type ProjectEventKind = (typeof PROJECT_EVENT_KINDS)[number];
 
-/** Something that happened to a repository, between two looks at it. */
+/** Something that happened to a project, between two looks at it. */
 export interface ProjectEvent {
   kind: ProjectEventKind;
+  /** Tells events of one kind and one instant apart: a tag, a first day, else empty. */
+  key: string;
   /** When it was first seen: it happened then or before. */
   at: InstantMs;
   /** The last look that saw the state before: it happened after. Null where nobody had looked. */
   notBefore: InstantMs | null;
+  /** The days it covers, both included; null where it has none. */
+  span: { from: Day; to: Day } | null;
   /** What it was: a full name, an SPDX id, a branch, a visibility. Null: there was none, or the kind says it all. */
   from: string | null;
-  /** What it became; of "name taken" the GitHub id of the repository that bears the name now. */
+  /**
+   * What it became; of "name taken" the GitHub id of the repository that bears the name now, of "released" the tag.
+   */
   to: string | null;
+  /**
+   * What was counted; null where a count is unknown.
+   * - `surge`: `stars` of its alarm days, `expected` stars of the same days, the least `p` of them
+   * - `step`: stars a day `before` and `after`
+   * - `drop`: `starsBefore`, `starsAfter`, `forksBefore`, `forksAfter`
+   * - `data gap`: missing `days`
+   * - all others: nothing
+   */
+  figures: Readonly<Record<string, number | null>>;
   receipt: ReceiptRef;
 }
 
+/** An event's place in a list. */
+export type EventPlace = Pick<ProjectEvent, "at" | "kind" | "key">;
+
 /** The order of a list of events: newest first. No two events of a project have the same place in it. */
-export function compareEvents(a: Pick<ProjectEvent, "at" | "kind">, b: Pick<ProjectEvent, "at" | "kind">): number {
-  return b.at - a.at || PROJECT_EVENT_KINDS.indexOf(a.kind) - PROJECT_EVENT_KINDS.indexOf(b.kind);
+export function compareEvents(a: EventPlace, b: EventPlace): number {
+  return (
+    b.at - a.at ||
+    PROJECT_EVENT_KINDS.indexOf(a.kind) - PROJECT_EVENT_KINDS.indexOf(b.kind) ||
+    (a.key < b.key ? -1 : Number(a.key > b.key))
+  );
 }
+
+/** The parts that an event of the repository itself does not have. */
+export const REPOSITORY_EVENT = { key: "", span: null, figures: {} } as const satisfies Partial<ProjectEvent>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NoticeLook } from "./notice-events.ts";
-import { compareEvents, PROJECT_EVENT_KINDS } from "./project-event.ts";
+import { compareEvents, PROJECT_EVENT_KINDS, REPOSITORY_EVENT } from "./project-event.ts";
 import { projectEvents } from "./project-events.ts";
 import type { DetailLook } from "./revision-events.ts";
 
@@ -36,7 +36,15 @@ describe("what happened to a repository", () => {
 
   it("is a renaming while the owner stays, a transfer when the owner is another", () => {
     expect(projectEvents([revision(1), revision(5, { fullName: "Block/duck" })], [])).toEqual([
-      { kind: "renamed", at: at(5), notBefore: at(1), from: "block/goose", to: "Block/duck", receipt: "r5" },
+      {
+        ...REPOSITORY_EVENT,
+        kind: "renamed",
+        at: at(5),
+        notBefore: at(1),
+        from: "block/goose",
+        to: "Block/duck",
+        receipt: "r5",
+      },
     ]);
     expect(projectEvents([revision(1), revision(5, { fullName: "aaif-goose/goose" })], [])).toMatchObject([
       { kind: "transferred", from: "block/goose", to: "aaif-goose/goose" },
@@ -82,8 +90,8 @@ describe("a notice", () => {
   it("is an event, and that the repository is found again too", () => {
     const notices = [notice(7, "found"), notice(3, "not found", { lookedAt: at(2) })];
     expect(projectEvents([revision(1)], notices)).toEqual([
-      { kind: "found again", at: at(7), notBefore: at(3), from: null, to: null, receipt: "n7" },
-      { kind: "not found", at: at(3), notBefore: at(2), from: null, to: null, receipt: "n3" },
+      { ...REPOSITORY_EVENT, kind: "found again", at: at(7), notBefore: at(3), from: null, to: null, receipt: "n7" },
+      { ...REPOSITORY_EVENT, kind: "not found", at: at(3), notBefore: at(2), from: null, to: null, receipt: "n3" },
     ]);
   });
 
@@ -117,6 +125,7 @@ describe("a notice", () => {
     const renamed = revision(5, { fullName: "aaif-goose/goose", lookedAt: at(4) });
     const taken = notice(9, "name taken", { takenBy: 77, lookedAt: at(8) });
     expect(projectEvents([revision(1), renamed], [taken])[0]).toEqual({
+      ...REPOSITORY_EVENT,
       kind: "name taken",
       at: at(9),
       // Looks after the renaming saw it under its new name.
@@ -136,6 +145,20 @@ describe("a notice", () => {
 });
 
 describe("a list of events", () => {
+  it("goes by instant, then kind, then key: three releases of one look have three places", () => {
+    const released = (key: string) => ({ kind: "released" as const, at: at(3), key });
+    const sorted = [
+      { kind: "renamed" as const, at: at(4), key: "" },
+      { kind: "renamed" as const, at: at(3), key: "" },
+      { kind: "surge" as const, at: at(3), key: "2026-03-01" },
+      released("v1"),
+      released("v10"),
+      released("v2"),
+    ];
+    expect(sorted.toReversed().toSorted(compareEvents)).toEqual(sorted);
+    expect(compareEvents(released("v1"), released("v1"))).toBe(0);
+  });
+
   const Revisions = fc.array(
     fc.record({
       day: fc.integer({ min: 1, max: 60 }),
@@ -152,7 +175,7 @@ describe("a list of events", () => {
         const byDay = new Map(said.map(({ day, ...rest }) => [day, revision(day, rest)]));
         const events = projectEvents([...byDay.values()], []);
         expect(events.toSorted(compareEvents)).toEqual(events);
-        expect(new Set(events.map((e) => `${e.at} ${e.kind}`)).size).toBe(events.length);
+        expect(new Set(events.map((e) => `${e.at} ${e.kind} ${e.key}`)).size).toBe(events.length);
         for (const { at: seen, notBefore, kind } of events) {
           expect(notBefore).toBeLessThan(seen);
           expect(PROJECT_EVENT_KINDS).toContain(kind);

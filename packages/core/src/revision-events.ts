@@ -1,5 +1,5 @@
 import type { InstantMs } from "./day.ts";
-import type { ProjectEvent, ProjectEventKind } from "./project-event.ts";
+import { REPOSITORY_EVENT, type ProjectEvent, type ProjectEventKind } from "./project-event.ts";
 import { repoKey } from "./repo-name.ts";
 import type { ReceiptRef } from "./series.ts";
 
@@ -19,7 +19,7 @@ export interface DetailLook {
   receipt: ReceiptRef;
 }
 
-interface Change {
+export interface Change {
   kind: ProjectEventKind;
   from: string | null;
   to: string | null;
@@ -36,7 +36,7 @@ export function eventsOfRevisions(revisions: readonly DetailLook[]): ProjectEven
     const { knownAt: at, lookedAt, receipt } = now;
     // The earlier revision was a look too.
     const notBefore = Math.max(before.knownAt, lookedAt ?? -Infinity);
-    return listChanges(before, now).map((change) => ({ ...change, at, notBefore, receipt }));
+    return listChanges(before, now).map((change) => ({ ...REPOSITORY_EVENT, ...change, at, notBefore, receipt }));
   });
 }
 
@@ -55,7 +55,7 @@ function listChanges(before: DetailLook, now: DetailLook): Change[] {
 }
 
 /** Whoever owns it still has only renamed it. GitHub compares names without case: another spelling is the same name. */
-function renaming(from: string, to: string): Change[] {
+export function renaming(from: string, to: string): Change[] {
   if (repoKey(from) === repoKey(to)) return [];
   const ownerOf = (fullName: string) => repoKey(fullName).split("/", 1)[0];
   return [{ kind: ownerOf(from) === ownerOf(to) ? "renamed" : "transferred", from, to }];

@@ -16,7 +16,9 @@ export { recordNotice, type NewNotice } from "./facts/record-notice.ts";
 export { recordReleases, type NewRelease, type ReleaseNews } from "./facts/record-releases.ts";
 export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./facts/record-surviving.ts";
 
-export { rebuildDerived, refreshDerived } from "./derived/refresh-derived.ts";
+export { rebuildDerived, rebuildTrends } from "./derived/rebuild-derived.ts";
+export { refreshDerived } from "./derived/refresh-derived.ts";
+export { prepareFactors } from "./trends/weekday-factors.ts";
 
 export { claimWork, readHeads, type ClaimQuery, type WorkHead } from "./poll/claim-work.ts";
 export { endAllLeases, extendLease, finishWork, returnWork, type WorkDone } from "./poll/finish-work.ts";
@@ -28,11 +30,23 @@ export { readDueProjects } from "./poll/read-due-projects.ts";
 export { RESOURCES } from "./schema/work.ts";
 
 export { readArchiveExtent, readFreshness, type FreshnessRow } from "./queries/read-freshness.ts";
+export { readFirstCommonDay, readTotalsOn } from "./queries/read-compared-base.ts";
+export { readComparedHeads, type ComparedHead } from "./queries/read-compared-heads.ts";
+export { readComparedTotals, type PackedSpan, type SpannedProject } from "./queries/read-compared-totals.ts";
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
 export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
+export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./queries/read-recent-events.ts";
+export { readNewestFact } from "./queries/read-newest-fact.ts";
+export { readRecentStories, type RecentStory } from "./queries/read-recent-stories.ts";
+export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
+export type { ComparedLoss } from "./queries/read-star-losses.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
+export { readTaggedReleases, type TaggedRelease } from "./queries/read-tagged-releases.ts";
+export { readReleaseEffects, type DayEffect } from "./queries/read-release-effects.ts";
 export { readReleaseWord, type ReleaseWord } from "./queries/read-release-word.ts";
+export { readSourcesOf } from "./queries/read-facts.ts";
 export { readSeries, type SeriesQuery, type SeriesResult } from "./queries/read-series.ts";
+export { readTrendDays, type TrendInputDay } from "./queries/read-trend-days.ts";
 export {
   listStories,
   readStory,
@@ -42,7 +56,7 @@ export {
   type StoryWithMentions,
 } from "./queries/stories.ts";
 
-export { bumpDataVersion, readDataVersion } from "./state/data-version.ts";
+export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";
 export { keepState, readState, writeState } from "./state/process-state.ts";
 export { readCollectorPlan, writeCollectorPlan, type CollectorPlan } from "./state/collector-plan.ts";
 export {
@@ -51,7 +65,7 @@ export {
   type BudgetState,
   type CollectorStatus,
 } from "./state/collector-status.ts";
-export type { ProjectView, ViewStory } from "./derived/project-view.ts";
+export type { ProjectView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
 export {
   listCategories,
   listProjects,

@@ -3,19 +3,32 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import type { Connection, Executor } from "./connect.ts";
+import { rebuildDerived } from "./derived/rebuild-derived.ts";
+import { noteCachesCurrent, readCachesState } from "./state/caches-state.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /** Any number: which advisory lock stands for "migrating Groundswell's schema". */
 const MIGRATION_LOCK = 7_041_776;
 
-/** Brings the schema up to date with the committed SQL migrations. Safe to call twice, and from several processes. */
+/**
+ * Brings the schema up to date with the committed SQL migrations, and the caches with the facts: where an older program
+ * derived them, or an import was cut short, they are derived anew. Safe to call twice, and from several processes.
+ */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.withSession(async (db) => {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await applyMigrations(db, { migrationsFolder: MIGRATIONS });
+    await renewCaches(connection);
     await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   });
+}
+
+async function renewCaches({ db }: Connection): Promise<void> {
+  const state = await readCachesState(db);
+  if (!state.isOtherVersion && state.imports.length === 0) return;
+  await rebuildDerived(db);
+  await noteCachesCurrent(db, state, Date.now());
 }
 
 /** How a database's schema stands to the migrations of this program. */

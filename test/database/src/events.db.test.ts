@@ -4,6 +4,7 @@ import {
   recordDetails,
   recordNotice,
   recordObservations,
+  refreshDerived,
   WEBHOOK_SOURCE,
   type EventQuery,
   type NewDetails,
@@ -22,8 +23,10 @@ eachDatabase("what happened to a repository", (database) => {
     recordDetails(database.db, id, receiptAt(iso), details(7, fullName, rest));
   const look = (iso: string, source?: string) =>
     recordObservations(database.db, id, receiptAt(iso, source === undefined ? {} : { source }), [observation(iso, 1)]);
-  const read = (query: Partial<EventQuery> = {}) =>
-    readEvents(database.db, id, { kind: null, after: null, limit: 50, asOf: null, ...query });
+  const read = async (query: Partial<EventQuery> = {}) => {
+    await refreshDerived(database.db, id, null);
+    return readEvents(database.db, id, { kinds: null, after: null, limit: 50, asOf: null, ...query });
+  };
   const kinds = async (query: Partial<EventQuery> = {}) => (await read(query)).items.map((event) => event.kind);
 
   it("is nothing where it was seen once, or never", async () => {
@@ -76,7 +79,7 @@ eachDatabase("what happened to a repository", (database) => {
     await say("2026-03-05T00:00:00Z", "a/b2", { archived: true });
     const all: ProjectEventKind[] = ["renamed", "archived", "found again", "not found"];
     expect(await kinds()).toEqual(all);
-    expect(await kinds({ kind: "found again" })).toEqual(["found again"]);
+    expect(await kinds({ kinds: ["found again"] })).toEqual(["found again"]);
     expect(await kinds({ asOf: Date.parse("2026-03-04T00:00:00Z") })).toEqual(["found again", "not found"]);
     const walked: ProjectEventKind[] = [];
     let after: EventQuery["after"] = null;

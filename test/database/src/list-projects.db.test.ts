@@ -12,7 +12,15 @@ import { expect, it } from "vitest";
 import { eachDatabase, entry, watch } from "./databases.ts";
 import { details, observation, observe, receiptAt } from "./facts.ts";
 
-const QUERY: ProjectListQuery = { sort: "stars", window: "7d", category: null, text: null, limit: 100, after: null };
+const QUERY: ProjectListQuery = {
+  sort: "stars",
+  window: "7d",
+  category: null,
+  text: null,
+  limit: 100,
+  after: null,
+  asOf: null,
+};
 const DAY = 86_400_000;
 const NEWEST = Date.parse("2026-08-22T04:00:00Z");
 

@@ -11,7 +11,7 @@ import { eachDatabase } from "./databases.ts";
 const DB = resolve(import.meta.dirname, "../../../packages/db");
 
 /** Small tables that every node would have whole. */
-const REFERENCE = ["projects", "project_names", "stories"];
+const REFERENCE = ["projects", "project_names", "stories", "weekday_factors"];
 /** Bookkeeping that stays on one node. */
 const LOCAL = ["process_state", "archive_imports"];
 

@@ -4,10 +4,13 @@ import { join, resolve } from "node:path";
 import {
   connect,
   migrate,
+  readProjectView,
+  readRecentEvents,
   readReleases,
   readSeries,
   rebuildDerived,
   type Connection,
+  type Database,
   type Executor,
 } from "@groundswell/db";
 import { createTestDatabase } from "@groundswell/support";
@@ -17,24 +20,28 @@ import { expect, inject, it } from "vitest";
 
 const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
 
+/** Receipts' keys. */
+const K1 = "00000000000000a1";
+const K2 = "00000000000000a2";
+
 /** Facts of two projects as schema 0000 held them; every column has a value somewhere. */
 const FACTS = [
   `insert into projects (github_id, repo, name) values (7, 'a/b', 'B'), (8, 'c/d', 'D'), (null, 'e/f', 'F')`,
   `insert into receipts select p, k, 'GitHub REST API', null, 'GET /x', timestamptz '2026-08-01T00:00:00Z', 200,
-    'sha256:00', 'as GitHub says' from generate_series(1, 3) p, unnest(array['k1', 'k2']) k`,
+    'sha256:00', 'as GitHub says' from generate_series(1, 3) p, unnest(array['${K1}', '${K2}']) k`,
   `insert into observations select p, timestamptz '2026-08-01T04:00:00.123Z' + make_interval(days => d), 'GitHub REST API',
-    true, false, 100 * p + d, 10 + d, 3, 4, 'k1' from generate_series(1, 2) p, generate_series(0, 20) d`,
+    true, false, 100 * p + d, 10 + d, 3, 4, '${K1}' from generate_series(1, 2) p, generate_series(0, 20) d`,
   `insert into history_fetches values
-    (1, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', 'k1'), (1, '2026-08-02T00:00:00Z', '2026-07-01', '2026-08-02', 'k2'),
-    (1, '2026-08-01T00:00:00Z', '2026-01-01', '2026-06-30', 'k1'), (2, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', 'k1')`,
+    (1, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', '${K1}'), (1, '2026-08-02T00:00:00Z', '2026-07-01', '2026-08-02', '${K2}'),
+    (1, '2026-08-01T00:00:00Z', '2026-01-01', '2026-06-30', '${K1}'), (2, '2026-08-01T00:00:00Z', '2026-07-01', '2026-08-01', '${K1}')`,
   `insert into surviving_days values
-    (1, '2026-07-01', '2026-08-01T00:00:00Z', 40, 'k1'), (1, '2026-07-01', '2026-08-02T00:00:00Z', 39, 'k2'),
-    (1, '2026-07-02', '2026-08-01T00:00:00Z', 0, 'k1'), (2, '2026-07-01', '2026-08-01T00:00:00Z', 5, 'k1')`,
+    (1, '2026-07-01', '2026-08-01T00:00:00Z', 40, '${K1}'), (1, '2026-07-01', '2026-08-02T00:00:00Z', 39, '${K2}'),
+    (1, '2026-07-02', '2026-08-01T00:00:00Z', 0, '${K1}'), (2, '2026-07-01', '2026-08-01T00:00:00Z', 5, '${K1}')`,
   `insert into release_revisions values (1, 'v1', 'GitHub REST API', '2026-08-01T00:00:00Z', 9007199254740991, 'One', true,
-    null, '2026-07-30T00:00:00Z', 'https://example.org', 'k1'), (1, 'v1', 'git tags', '2026-07-29T00:00:00Z', null, null, false,
-    '2026-07-29T00:00:00Z', null, null, 'k2')`,
+    null, '2026-07-30T00:00:00Z', 'https://example.org', '${K1}'), (1, 'v1', 'git tags', '2026-07-29T00:00:00Z', null, null, false,
+    '2026-07-29T00:00:00Z', null, null, '${K2}')`,
   `insert into detail_revisions values (1, '2026-08-01T00:00:00Z', 'a/b', 'text', 'https://example.org', 'MIT', 'Rust',
-    array['ai', 'x,y'], 'main', false, '2024-01-01T00:00:00Z', 'k1')`,
+    array['ai', 'x,y'], 'main', false, '2024-01-01T00:00:00Z', '${K1}')`,
   `insert into poll_state values
     (1, 'totals', '2026-08-02T00:00:00Z', null, 0, 'W/"x"', '{"totals":{"stars":1}}', '2026-08-01T00:00:00Z', null),
     (1, 'releases', '2026-08-02T00:00:00Z', null, 3, null, null, null, 'not found'),
@@ -44,6 +51,9 @@ const FACTS = [
       null),
     (3, 'history', '2026-08-04T00:00:00Z', null, 0, null, null, null, null)`,
 ];
+
+/** What an upgrade fills anew, or goes on with: looked at apart. */
+const NO_FACTS = ["poll_state", "process_state", "daily_totals", "standings"];
 
 /** What a column that is new holds in rows from before. */
 const FILLED: Record<string, Record<string, unknown>> = {
@@ -88,7 +98,8 @@ async function expectUpgrade(connection: Connection): Promise<void> {
   await rm(folder, { recursive: true });
   for (const statement of FACTS) await db.execute(sql.raw(statement));
   const tables = await db.execute<{ name: string }>(
-    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'poll_state' order by 1`,
+    sql`select tablename as name from pg_tables where schemaname = 'public'
+      and tablename <> all(${sql.param(NO_FACTS)}::text[]) order by 1`,
   );
   const names = tables.map(({ name }) => name);
   const before = await readTables(db, names);
@@ -124,7 +135,26 @@ async function expectUsable({ db }: Connection): Promise<void> {
     ["2026-07-02", 0],
   ]);
   expect(await readReleases(db, 1)).toMatchObject([{ tag: "v1", name: "One", prerelease: true }]);
+  await expectCaches(db);
+}
+
+/** Caches that the schema did not have are there at once, and are what they are when derived anew. */
+async function expectCaches(db: Database): Promise<void> {
+  const read = async () => ({
+    views: [await readProjectView(db, 1), await readProjectView(db, 2), await readProjectView(db, 3)],
+    events: await readRecentEvents(db, { projectIds: null, kinds: null, limit: 100 }),
+    days: [...(await db.execute(sql`select to_jsonb(d) as day from daily_trends d order by project_id, day`))],
+  });
+  const filled = await read();
+  expect(filled.views).toMatchObject([
+    { stars: 120, releaseCount: 1, momentum: { to: "2026-08-20", recentDays: 19, label: "too little data" } },
+    { stars: 220, momentum: { to: "2026-08-20" } },
+    { stars: null, momentum: null },
+  ]);
+  expect(filled.events).toMatchObject([{ projectId: 1, repo: "a/b", name: "B", kind: "released", to: "v1" }]);
+  expect(filled.days).toHaveLength(2 * 19);
   await rebuildDerived(db);
+  expect(await read()).toEqual(filled);
 }
 
 it("a server database of the first schema is upgraded with all that it holds", async () => {

@@ -1,5 +1,14 @@
-import type { InstantMs } from "@groundswell/core";
-import { claimWork, correctWork, listWork, readNextDue, returnWork, type Resource, type Work } from "@groundswell/db";
+import { dayOf, type InstantMs } from "@groundswell/core";
+import {
+  claimWork,
+  correctWork,
+  listWork,
+  prepareFactors,
+  readNextDue,
+  returnWork,
+  type Resource,
+  type Work,
+} from "@groundswell/db";
 import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure } from "../github/failure.ts";
@@ -85,9 +94,13 @@ export async function runCycle(context: CollectContext, options: CycleOptions): 
   }
 }
 
-/** Lists what is to be fetched, and takes back what a wrong clock has put off. */
+/**
+ * Lists what is to be fetched, takes back what a wrong clock has put off, and has at hand what the trends of a quarter
+ * that begins need.
+ */
 async function prepareWork(context: CollectContext): Promise<void> {
   const { db, now } = context;
+  await prepareFactors(db, dayOf(now()));
   await listWork(db, NEWEST_RESOURCES, now());
   const longest = new Map(ALL_RESOURCES.map((own) => [own, Math.max(2 * periodOf(context, own), LONGEST_BACKOFF_MS)]));
   await correctWork(db, longest, { now: now(), leaseMs: 2 * LEASE_MS });

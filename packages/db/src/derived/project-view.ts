@@ -1,10 +1,23 @@
-import type { Day, InstantMs } from "@groundswell/core";
+import type { Day, Estimate, InstantMs, Momentum } from "@groundswell/core";
 
 /** A net change of stars over a window, with the window's exact ends. */
 export interface ViewChange {
   value: number;
   fromAt: InstantMs;
   toAt: InstantMs;
+}
+
+/** A project's momentum as it stood when the last day with a net figure was complete. */
+export interface ViewMomentum extends Momentum {
+  /** That day. */
+  to: Day;
+  /** When it was known, and by which receipt. */
+  knownAt: InstantMs;
+  receiptKey: string;
+  /** Stars a day over the days up to it; null where fewer than three quarters of them are known. */
+  rates: Record<"7d" | "30d" | "90d", Estimate | null>;
+  /** Share of its stars that it gains in a week. */
+  growth: Estimate | null;
 }
 
 export interface ViewRelease {
@@ -47,7 +60,10 @@ export interface ProjectView {
   archived: boolean | null;
   receiptKey: string | null;
   changes: Record<"7d" | "30d" | "90d", ViewChange | null>;
+  /** Null where not one day's net change is known. */
+  momentum: ViewMomentum | null;
   sparkline: { from: Day; values: (number | null)[] } | null;
+  /** The last full release; where there never was one, the last of any kind. */
   lastRelease: ViewRelease | null;
   releaseCount: number;
   lastStory: ViewStory | null;

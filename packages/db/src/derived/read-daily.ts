@@ -25,7 +25,7 @@ export async function readDailyTotals(
 
 /**
  * The first and last observation of each day: all that the core needs for a day's total and for the midnights.
- * Forks and issues are those of the last.
+ * Issues are those of the last.
  */
 export function toObservations(rows: readonly DailyTotalsRow[]): Observation[] {
   return rows.flatMap((row) => {
@@ -43,6 +43,7 @@ export function toObservations(rows: readonly DailyTotalsRow[]): Observation[] {
       ...last,
       observedAt: row.firstAt.getTime(),
       stars: row.firstStars,
+      forks: row.firstForks,
       quality: row.firstArchived ? "archived" : "observed",
       receipt: formatReceiptId(row.projectId, row.firstReceiptKey),
     };

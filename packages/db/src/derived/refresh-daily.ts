@@ -11,11 +11,11 @@ export async function refreshDailyTotals(db: Executor, projectId: number, from: 
   const since = from === null ? sql`` : sql`and observed_at >= ${`${from}T00:00:00Z`}::timestamptz`;
   await db.execute(sql`
     insert into daily_totals (project_id, day, stars, forks, open_issues, observed_at, time_known, archived,
-      receipt_key, first_stars, first_at, first_archived, first_receipt_key)
+      receipt_key, first_stars, first_forks, first_at, first_archived, first_receipt_key)
     select distinct on (day) project_id, day, stars, forks, open_issues, observed_at, time_known, archived,
-      receipt_key, first_stars, first_at, first_archived, first_receipt_key
+      receipt_key, first_stars, first_forks, first_at, first_archived, first_receipt_key
     from (
-      select *, first_value(stars) over earliest as first_stars, first_value(observed_at) over earliest as first_at,
+      select *, first_value(stars) over earliest as first_stars, first_value(forks) over earliest as first_forks, first_value(observed_at) over earliest as first_at,
         first_value(archived) over earliest as first_archived,
         first_value(receipt_key) over earliest as first_receipt_key
       from (
@@ -28,6 +28,6 @@ export async function refreshDailyTotals(db: Executor, projectId: number, from: 
     on conflict (project_id, day) do update set
       stars = excluded.stars, forks = excluded.forks, open_issues = excluded.open_issues,
       observed_at = excluded.observed_at, time_known = excluded.time_known, archived = excluded.archived,
-      receipt_key = excluded.receipt_key, first_stars = excluded.first_stars, first_at = excluded.first_at,
+      receipt_key = excluded.receipt_key, first_stars = excluded.first_stars, first_forks = excluded.first_forks, first_at = excluded.first_at,
       first_archived = excluded.first_archived, first_receipt_key = excluded.first_receipt_key`);
 }

@@ -1,8 +1,7 @@
 import { dayOf, type InstantMs } from "@groundswell/core";
-import { sql } from "drizzle-orm";
-import type { Database, Executor } from "../connect.ts";
-import { projects } from "../schema/index.ts";
+import type { Executor } from "../connect.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
+import { refreshTrends } from "../trends/refresh-trends.ts";
 import { lockAllCaches, lockCaches } from "./lock-caches.ts";
 import { refreshDailyTotals } from "./refresh-daily.ts";
 import { refreshStanding } from "./refresh-standing.ts";
@@ -14,8 +13,12 @@ import { refreshStanding } from "./refresh-standing.ts";
  */
 export async function refreshDerived(db: Executor, projectId: number, observedFrom: InstantMs | null): Promise<void> {
   await lockCaches(db, projectId);
-  if (observedFrom !== null) await refreshDailyTotals(db, projectId, dayOf(observedFrom));
-  await refreshStanding(db, projectId);
+  let news: Awaited<ReturnType<typeof refreshTrends>> = "nothing";
+  if (observedFrom !== null) {
+    await refreshDailyTotals(db, projectId, dayOf(observedFrom));
+    news = await refreshTrends(db, projectId, observedFrom);
+  }
+  await refreshStanding(db, projectId, { trends: news !== "nothing", past: news === "late" });
   await bumpDataVersion(db);
 }
 
@@ -27,20 +30,5 @@ export async function refreshStandings(tx: Executor, projectIds: Iterable<number
   const ids = new Set(projectIds);
   if (ids.size === 0) return;
   await lockAllCaches(tx);
-  for (const id of ids) await refreshStanding(tx, id);
-}
-
-/** Drops every cache and derives it anew from the facts, project by project. */
-export async function rebuildDerived(db: Database): Promise<void> {
-  const all = await db.select({ id: projects.id }).from(projects);
-  for (const { id } of all) {
-    await db.transaction(async (tx) => {
-      await lockCaches(tx, id);
-      await tx.execute(sql`delete from daily_totals where project_id = ${id}`);
-      await tx.execute(sql`delete from standings where project_id = ${id}`);
-      await refreshDailyTotals(tx, id, null);
-      await refreshStanding(tx, id);
-      await bumpDataVersion(tx);
-    });
-  }
+  for (const id of ids) await refreshStanding(tx, id, { trends: false, past: false });
 }

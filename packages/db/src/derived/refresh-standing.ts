@@ -1,143 +1,79 @@
-import {
-  addDays,
-  changeOverWindow,
-  dailyTotals as dailySeries,
-  repoKey,
-  type Day,
-  type Observation,
-} from "@groundswell/core";
-import { and, desc, eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { findProjectById } from "../projects/find-project.ts";
+import { refreshReleaseEvents, refreshRepositoryEvents } from "../events/refresh-events.ts";
 import { readReleases } from "../queries/read-releases.ts";
-import { dailyTotals, detailRevisions, projectNames, standings, stories, storyMentions } from "../schema/index.ts";
-import type { ProjectView, ViewChange, ViewStory } from "./project-view.ts";
-import { readDailyTotals, toObservations, type DailyTotalsRow } from "./read-daily.ts";
+import { standings } from "../schema/index.ts";
+import { velocityOf } from "../trends/trend-rows.ts";
+import { gatherView, summariseReleases, type ViewReleases } from "./gather-view.ts";
+import type { ProjectView, ViewMomentum } from "./project-view.ts";
 
-const SPARKLINE_DAYS = 30;
-/** The longest window, and as much again as an observation may lie beyond its start. */
-const LOOK_BACK_DAYS = 93;
+/** What has changed of a project besides its totals and the words that are shown of it. */
+export interface Changes {
+  /** Its trend days. */
+  trends: boolean;
+  /** What is known of the repository's past; what is added to it at its end is noticed without. */
+  past: boolean;
+}
 
-/** Derives what a leaderboard shows of a project. */
-export async function refreshStanding(db: Executor, projectId: number): Promise<void> {
-  const view = await gatherView(db, projectId);
-  const standing = {
-    stars: view.stars,
-    net7: view.changes["7d"]?.value ?? null,
-    net30: view.changes["30d"]?.value ?? null,
-    net90: view.changes["90d"]?.value ?? null,
-    view,
-  };
+/**
+ * Derives what a leaderboard shows of a project, and what happened to its repository. Facts are only ever added, so as
+ * many as before are the same as before: then what was read off them is left as it is.
+ */
+export async function refreshStanding(db: Executor, projectId: number, { trends, past }: Changes): Promise<void> {
+  const known = await readKnown(db, projectId);
+  const isNew = known.eventsOf !== known.facts;
+  if (isNew || past) await refreshRepositoryEvents(db, projectId);
+  const releases = isNew ? await readReleases(db, projectId) : null;
+  if (releases !== null) await refreshReleaseEvents(db, projectId, releases);
+  const view = await gatherView(db, projectId, null, {
+    ...(trends || known.view === null ? {} : { momentum: known.view.momentum }),
+    ...(releases === null && known.view !== null
+      ? { releases: known.view }
+      : releases === null
+        ? {}
+        : { releases: summariseReleases(releases) }),
+  });
+  const standing = { ...toColumns(view), eventsOf: known.facts, view };
   await db
     .insert(standings)
     .values({ projectId, ...standing })
     .onConflictDoUpdate({ target: standings.projectId, set: standing });
 }
 
-async function gatherView(db: Executor, projectId: number): Promise<ProjectView> {
-  const project = await findProjectById(db, projectId);
-  if (project === null) throw new Error(`no project ${projectId}`);
-  const { watched: _, ...known } = project;
-  const totals = await gatherTotals(db, projectId);
-  const details = await gatherDetails(db, projectId);
-  const releases = await readReleases(db, projectId);
-  // The last full release; where there never was one, the last of any kind.
-  const last = releases.find((release) => !release.prerelease) ?? releases[0];
+/** What lists are ordered by. */
+function toColumns({ stars, changes, category, momentum }: ProjectView) {
+  const fit = momentum?.fit ?? null;
+  const velocity = momentum === null ? null : velocityOf(momentum);
+  const rate = (window: "7d" | "30d" | "90d") => (fit === null ? velocity : (momentum?.rates[window]?.value ?? null));
   return {
-    ...details,
-    ...known,
-    // The watchlist's words come first; GitHub's where it has none.
-    description: known.description ?? details.description,
-    homepage: known.homepage ?? details.homepage,
-    formerly: await gatherFormerNames(db, projectId, known.repo),
-    ...totals,
-    lastRelease:
-      last === undefined ? null : { tag: last.tag, name: last.name, at: last.at, prerelease: last.prerelease },
-    releaseCount: releases.length,
-    lastStory: await gatherLastStory(db, projectId),
+    stars,
+    net7: changes["7d"]?.value ?? null,
+    net30: changes["30d"]?.value ?? null,
+    net90: changes["90d"]?.value ?? null,
+    category,
+    cautious: fit?.cautious ?? null,
+    velocity,
+    rate7: rate("7d"),
+    rate30: rate("30d"),
+    rate90: rate("90d"),
   };
 }
 
-type Totals = Pick<
-  ProjectView,
-  "stars" | "forks" | "openIssues" | "observedAt" | "archived" | "receiptKey" | "changes" | "sparkline"
->;
-
-async function gatherTotals(db: Executor, projectId: number): Promise<Totals> {
-  const [newest] = await db
-    .select()
-    .from(dailyTotals)
-    .where(eq(dailyTotals.projectId, projectId))
-    .orderBy(desc(dailyTotals.day))
-    .limit(1);
-  const recent = newest === undefined ? [] : await readRecent(db, newest);
-  const changes = { "7d": changeOf(recent, 7), "30d": changeOf(recent, 30), "90d": changeOf(recent, 90) };
-  return {
-    stars: newest?.stars ?? null,
-    forks: newest?.forks ?? null,
-    openIssues: newest?.openIssues ?? null,
-    observedAt: newest?.observedAt.getTime() ?? null,
-    archived: newest?.archived ?? null,
-    receiptKey: newest?.receiptKey ?? null,
-    changes,
-    sparkline: newest === undefined ? null : toSparkline(recent, newest.day),
-  };
+interface Known extends Record<string, unknown> {
+  /** How many facts there are of what happened to the repository, and how many there were. */
+  facts: string;
+  eventsOf: string | null;
+  view: (ViewReleases & { momentum: ViewMomentum | null }) | null;
 }
 
-async function readRecent(db: Executor, { projectId, day }: DailyTotalsRow): Promise<Observation[]> {
-  return toObservations(await readDailyTotals(db, projectId, { from: addDays(day, -LOOK_BACK_DAYS), to: day }));
-}
-
-function changeOf(observations: readonly Observation[], days: number): ViewChange | null {
-  const change = changeOverWindow(observations, days);
-  return change === null ? null : { value: change.value, fromAt: change.fromAt, toAt: change.toAt };
-}
-
-function toSparkline(observations: readonly Observation[], to: Day): ProjectView["sparkline"] {
-  const from = addDays(to, 1 - SPARKLINE_DAYS);
-  return { from, values: dailySeries(observations, "stars", { from, to }).map((point) => point.value) };
-}
-
-type Details = Pick<
-  ProjectView,
-  "description" | "homepage" | "license" | "language" | "topics" | "archivedOnGithub" | "createdAt"
->;
-
-async function gatherDetails(db: Executor, projectId: number): Promise<Details> {
-  const [said] = await db
-    .select()
-    .from(detailRevisions)
-    .where(eq(detailRevisions.projectId, projectId))
-    .orderBy(desc(detailRevisions.knownAt))
-    .limit(1);
-  return {
-    description: said?.description ?? null,
-    homepage: said?.homepage ?? null,
-    license: said?.license ?? null,
-    language: said?.language ?? null,
-    topics: said?.topics ?? [],
-    archivedOnGithub: said?.archived ?? null,
-    createdAt: said?.createdAt.getTime() ?? null,
-  };
-}
-
-async function gatherFormerNames(db: Executor, projectId: number, repo: string): Promise<string[]> {
-  const names = await db
-    .select({ name: projectNames.name })
-    .from(projectNames)
-    .where(eq(projectNames.projectId, projectId))
-    .orderBy(desc(projectNames.rank));
-  return names.map(({ name }) => name).filter((name) => repoKey(name) !== repoKey(repo));
-}
-
-async function gatherLastStory(db: Executor, projectId: number): Promise<ViewStory | null> {
-  const { id, title, url, source, published, plusMinusDays } = stories;
-  const [story] = await db
-    .select({ id, title, url, source, published, plusMinusDays })
-    .from(storyMentions)
-    .innerJoin(stories, eq(stories.id, storyMentions.storyId))
-    .where(and(eq(storyMentions.projectId, projectId), eq(storyMentions.status, "confirmed")))
-    .orderBy(desc(published), desc(id))
-    .limit(1);
-  return story ?? null;
+async function readKnown(db: Executor, projectId: number): Promise<Known> {
+  const count = (table: string) => sql`(select count(*) from ${sql.identifier(table)} where project_id = ${projectId})`;
+  const [row] = await db.execute<Known>(sql`
+    select concat_ws(' ', ${count("detail_revisions")}, ${count("project_notices")}, ${count("release_revisions")}) as facts,
+      s.events_of as "eventsOf",
+      case when s.view ? 'momentum' then json_build_object('momentum', s.view -> 'momentum',
+        'lastRelease', s.view -> 'lastRelease', 'releaseCount', s.view -> 'releaseCount') end as view
+    from (select 1) one left join standings s on s.project_id = ${projectId}`);
+  if (row === undefined) throw new Error("the database gave no row where there always is one");
+  return row;
 }

@@ -1,8 +1,13 @@
-import { contentHash, receiptKey, repoKey, type InstantMs, type Receipt } from "@groundswell/core";
+import { contentHash, dayOf, receiptKey, repoKey, type InstantMs, type Receipt } from "@groundswell/core";
 import { desc, eq } from "drizzle-orm";
-import type { Database } from "../connect.ts";
-import { refreshDerived } from "../derived/refresh-derived.ts";
+import type { Database, Executor } from "../connect.ts";
+import { forEachProject } from "../derived/for-each-project.ts";
+import { lockCaches } from "../derived/lock-caches.ts";
+import { refreshDailyTotals } from "../derived/refresh-daily.ts";
+import { refreshImported } from "../derived/refresh-imported.ts";
 import { archiveImports, projectNames } from "../schema/index.ts";
+import { noteImportBegun, noteImportEnded } from "../state/caches-state.ts";
+import { archiveRequest } from "./archive-request.ts";
 import { recordObservations, type NewObservation } from "./record-observations.ts";
 import { recordReleases } from "./record-releases.ts";
 
@@ -26,11 +31,9 @@ export interface ImportResult {
   unknown: Map<string, number>;
 }
 
-/** Projects imported at once: enough to keep a server busy. */
-const CONCURRENCY = 4;
-
 /**
- * Imports an archive's figures to the projects that bear or bore their names, a transaction a project. Running it
+ * Imports an archive's figures to the projects that bear or bore their names: first the facts, a transaction a project;
+ * then weekday factors, as they are pooled over all; then what else is derived, a transaction a project. Running it
  * twice, or again after it was cut short, adds what is missing and nothing else.
  */
 export async function importArchive(db: Database, data: ArchiveData, now: InstantMs): Promise<ImportResult> {
@@ -45,19 +48,21 @@ export async function importArchive(db: Database, data: ArchiveData, now: Instan
   const [done] = await db.select().from(archiveImports).where(eq(archiveImports.contentHash, hash));
   if (done !== undefined) return { ...result, alreadyImported: true };
   const byProject = groupByProject(data, holders, result.unknown);
-  const queue = [...byProject];
-  const worker = async () => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const added = await importProject(db, data, ...next);
-      result.observations.added += added.observations;
-      result.releases.added += added.releases;
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  await db
-    .insert(archiveImports)
-    .values({ contentHash: hash, file: data.file, importedAt: new Date(now) })
-    .onConflictDoNothing();
+  await noteImportBegun(db, hash, now);
+  await forEachProject(db, byProject.keys(), async (tx, projectId) => {
+    const added = await importProject(tx, data, projectId, byProject.get(projectId) ?? EMPTY_SHARE);
+    result.observations.added += added.observations;
+    result.releases.added += added.releases;
+  });
+  await refreshImported(db, new Map([...byProject].map(([id, { observations }]) => [id, earliestOf(observations)])), {
+    from: earliestOf(data.observations),
+    to: latestOf(data.observations),
+  });
+  await db.transaction(async (tx) => {
+    const row = { contentHash: hash, file: data.file, importedAt: new Date(now) };
+    await tx.insert(archiveImports).values(row).onConflictDoNothing();
+    await noteImportEnded(tx, hash);
+  });
   return result;
 }
 
@@ -97,40 +102,45 @@ function groupByProject(
   return shares;
 }
 
+const EMPTY_SHARE: ProjectShare = { observations: [], releases: [] };
+
+function earliestOf(rows: ArchiveData["observations"]): InstantMs | null {
+  return rows.reduce<InstantMs | null>((earliest, row) => Math.min(earliest ?? Infinity, row.observedAt), null);
+}
+
+function latestOf(rows: ArchiveData["observations"]): InstantMs | null {
+  return rows.reduce<InstantMs | null>((latest, row) => Math.max(latest ?? -Infinity, row.observedAt), null);
+}
+
+/** Stores a project's share, and its daily totals, which all else is derived from once everything is stored. */
 async function importProject(
-  db: Database,
+  tx: Executor,
   data: ArchiveData,
   projectId: number,
   share: ProjectShare,
 ): Promise<{ observations: number; releases: number }> {
-  return db.transaction(async (tx) => {
-    const added = { observations: 0, releases: 0 };
-    let earliest: InstantMs | null = null;
-    for (const [receipt, rows] of groupByReceipt(data, share.observations, "totals as published daily by the source")) {
-      for (const row of rows) earliest = Math.min(earliest ?? Infinity, row.observedAt);
-      added.observations += await recordObservations(
-        tx,
-        projectId,
-        receipt,
-        rows.map((row) => ({ ...row, archived: true })),
-      );
-    }
-    for (const [receipt, rows] of groupByReceipt(data, share.releases, "git tags and their dates")) {
-      const releases = rows.map(({ tag, taggedAt, prerelease }) => ({
-        tag,
-        taggedAt,
-        prerelease,
-        githubReleaseId: null,
-        name: null,
-        publishedAt: null,
-        url: null,
-        knownAt: taggedAt,
-      }));
-      added.releases += (await recordReleases(tx, projectId, receipt, releases)).added;
-    }
-    await refreshDerived(tx, projectId, earliest);
-    return added;
-  });
+  const added = { observations: 0, releases: 0 };
+  for (const [receipt, rows] of groupByReceipt(data, share.observations, "totals as published daily by the source")) {
+    const observations = rows.map((row) => ({ ...row, archived: true }));
+    added.observations += await recordObservations(tx, projectId, receipt, observations);
+  }
+  for (const [receipt, rows] of groupByReceipt(data, share.releases, "git tags and their dates")) {
+    const releases = rows.map(({ tag, taggedAt, prerelease }) => ({
+      tag,
+      taggedAt,
+      prerelease,
+      githubReleaseId: null,
+      name: null,
+      publishedAt: null,
+      url: null,
+      knownAt: taggedAt,
+    }));
+    added.releases += (await recordReleases(tx, projectId, receipt, releases)).added;
+  }
+  const earliest = earliestOf(share.observations);
+  await lockCaches(tx, projectId);
+  if (earliest !== null) await refreshDailyTotals(tx, projectId, dayOf(earliest));
+  return added;
 }
 
 /** One receipt for each source and name in the file. */
@@ -153,7 +163,7 @@ function receiptOf(data: ArchiveData, row: { repo: string; source: string }, met
   return {
     source: row.source,
     sourceUrl: data.sourceUrls.get(row.source) ?? null,
-    request: `${data.file}, rows of ${row.repo}`,
+    request: archiveRequest(data.file, row.repo),
     fetchedAt: data.compiledAt,
     status: null,
     contentHash: data.contentHash,

@@ -1,5 +1,6 @@
 import type { InstantMs, Receipt } from "@groundswell/core";
 import { sql } from "drizzle-orm";
+import { arrayText } from "../array-text.ts";
 import type { Executor } from "../connect.ts";
 import { recordReceipt } from "./record-receipt.ts";
 
@@ -46,7 +47,7 @@ async function insertBatch(
   key: string,
   rows: readonly NewObservation[],
 ): Promise<number> {
-  const column = (pick: (row: NewObservation) => number | null) => arrayOf(rows.map(pick));
+  const column = (pick: (row: NewObservation) => number | null) => arrayText(rows.map(pick));
   const result = await db.execute(sql`
     insert into observations (project_id, observed_at, source, time_known, archived, stars, forks, open_issues,
       open_issues_and_pulls, watchers, pushed_at, receipt_key)
@@ -65,9 +66,4 @@ async function insertBatch(
     ) as rows (observed_at, time_known, archived, stars, forks, open_issues, open_issues_and_pulls, watchers, pushed_at)
     on conflict do nothing`);
   return result.count;
-}
-
-/** An array as PostgreSQL writes it. Numbers need no quotes, so this is many times quicker than what the driver does. */
-function arrayOf(values: readonly (number | null)[]): string {
-  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }

@@ -1,4 +1,4 @@
-import { settledAt, type Day, type InstantMs } from "@groundswell/core";
+import { DAY_MS, settledAt, startOfDay, type Day, type InstantMs } from "@groundswell/core";
 
 /** What a fetch said anew of a day. */
 export interface SaidDay {
@@ -25,9 +25,14 @@ export interface CoveringFetch {
  * fetches that cover the day in hand kept ready to be searched: (rows + fetches) × log(fetches) steps.
  * @param said by day, then by instant
  * @param fetches oldest first
+ * @param recountedAfterDays of what was said again by the end of so many days after the day, the last is listed too
  * @returns in the order of `said`, each followed by what said it again, oldest first
  */
-export function listReports(said: readonly SaidDay[], fetches: readonly CoveringFetch[]): SaidDay[] {
+export function listReports(
+  said: readonly SaidDay[],
+  fetches: readonly CoveringFetch[],
+  recountedAfterDays: readonly number[] = [],
+): SaidDay[] {
   const covering = new PlaceSet(fetches.length);
   const places = fetches.map((_, place) => place);
   const byStart = places.toSorted((a, b) => compare(fetches[a]?.fromDay, fetches[b]?.fromDay));
@@ -41,8 +46,13 @@ export function listReports(said: readonly SaidDay[], fetches: readonly Covering
     const to = next?.day === row.day ? placeFrom(fetches, next.at) : fetches.length;
     const settled = settledAt(row.day);
     const settling = row.at >= settled ? null : covering.firstWithin(Math.max(from, placeFrom(fetches, settled)), to);
-    const again = new Set([settling, covering.lastWithin(from, to)]);
-    const confirming = [...again].flatMap((place) => (place === null ? [] : (fetches[place] ?? [])));
+    const recounted = recountedAfterDays.map((days) => {
+      const end = startOfDay(row.day) + (days + 1) * DAY_MS;
+      return covering.lastWithin(from, Math.min(to, placeFrom(fetches, end)));
+    });
+    const again = [...new Set([settling, ...recounted, covering.lastWithin(from, to)])];
+    if (recounted.length > 0) again.sort((a, b) => (a ?? 0) - (b ?? 0));
+    const confirming = again.flatMap((place) => (place === null ? [] : (fetches[place] ?? [])));
     return [row, ...confirming.map(({ at, receiptKey }) => ({ ...row, at, receiptKey }))];
   });
 }

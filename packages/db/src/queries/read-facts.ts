@@ -1,17 +1,40 @@
-import { formatReceiptId, type Day, type InstantMs, type Observation, type SurvivingDay } from "@groundswell/core";
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import {
+  formatReceiptId,
+  parseReceiptId,
+  type Day,
+  type InstantMs,
+  type Observation,
+  type Point,
+  type SurvivingDay,
+} from "@groundswell/core";
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { Survivors } from "../facts/record-surviving.ts";
 import { historyFetches, observations, receipts, survivingDays } from "../schema/index.ts";
 import { listReports } from "./list-reports.ts";
 
-/** A project's observations as known at an instant, oldest first. An observation is known when it is made. */
-export async function readObservations(db: Executor, projectId: number, asOf: InstantMs): Promise<Observation[]> {
+/**
+ * A project's observations as known at an instant, oldest first. An observation is known when it is made.
+ * @param from those from here on; null: all
+ */
+export async function readObservations(
+  db: Executor,
+  projectId: number,
+  asOf: InstantMs,
+  from: InstantMs | null = null,
+): Promise<Observation[]> {
+  const { observedAt, source } = observations;
   const rows = await db
     .select()
     .from(observations)
-    .where(and(eq(observations.projectId, projectId), lte(observations.observedAt, new Date(asOf))))
-    .orderBy(asc(observations.observedAt), asc(observations.source));
+    .where(
+      and(
+        eq(observations.projectId, projectId),
+        lte(observedAt, new Date(asOf)),
+        from === null ? undefined : gte(observedAt, new Date(from)),
+      ),
+    )
+    .orderBy(asc(observedAt), asc(source));
   return rows.map((row) => ({
     observedAt: row.observedAt.getTime(),
     timeKnown: row.timeKnown,
@@ -32,6 +55,8 @@ export interface SurvivingQuery {
   what?: Survivors;
   /** Default: every day that something was said of. */
   days?: readonly Day[];
+  /** Of what was said again by the end of so many days after a day, the last is given too. */
+  recountedAfterDays?: readonly number[];
 }
 
 /**
@@ -42,7 +67,7 @@ export interface SurvivingQuery {
 export async function readSurvivingDays(
   db: Executor,
   projectId: number,
-  { asOf, what = "stars", days }: SurvivingQuery,
+  { asOf, what = "stars", days, recountedAfterDays }: SurvivingQuery,
 ): Promise<SurvivingDay[]> {
   const { day, fetchedAt, count, receiptKey } = survivingDays;
   const rows = await db
@@ -59,7 +84,7 @@ export async function readSurvivingDays(
     .orderBy(asc(day), asc(fetchedAt));
   if (rows.length === 0) return [];
   const said = rows.map((row) => ({ ...row, at: row.fetchedAt.getTime() }));
-  const reports = listReports(said, await readFetches(db, projectId, { asOf, what }));
+  const reports = listReports(said, await readFetches(db, projectId, { asOf, what }), recountedAfterDays);
   return reports.map((report) => ({
     day: report.day,
     stars: report.count,
@@ -103,4 +128,14 @@ export async function readSources(db: Executor, projectId: number, keys: readonl
     .from(receipts)
     .where(and(eq(receipts.projectId, projectId), inArray(receipts.key, [...keys])))
     .orderBy(receipts.source);
+}
+
+/** The distinct sources behind the points of one project's series. */
+export async function readSourcesOf(db: Executor, projectId: number, points: readonly Point[]): Promise<SourceRow[]> {
+  const receipts = new Set(points.map(({ receipt }) => receipt).filter((receipt) => receipt !== null));
+  return readSources(
+    db,
+    projectId,
+    [...receipts].flatMap((receipt) => parseReceiptId(receipt)?.key ?? []),
+  );
 }

@@ -19,7 +19,7 @@ export interface ReleaseRow {
   receipt: ReceiptRef;
 }
 
-type Revision = typeof releaseRevisions.$inferSelect;
+export type ReleaseRevision = typeof releaseRevisions.$inferSelect;
 
 /**
  * A project's releases, newest first.
@@ -36,7 +36,7 @@ export async function readReleases(
     .from(releaseRevisions)
     .where(and(eq(releaseRevisions.projectId, projectId), asOf === null ? undefined : lte(knownAt, new Date(asOf))))
     .orderBy(tag, source, desc(knownAt));
-  const byTag = new Map<string, Revision[]>();
+  const byTag = new Map<string, ReleaseRevision[]>();
   for (const revision of newest) {
     const revisions = byTag.get(revision.tag);
     if (revisions === undefined) byTag.set(revision.tag, [revision]);
@@ -46,13 +46,13 @@ export async function readReleases(
 }
 
 /** Leaves out a release whose last word from GitHub, through whichever API, is that it has gone: its tag stays. */
-function leaveOutDeleted(byNews: readonly Revision[]): readonly Revision[] {
+function leaveOutDeleted(byNews: readonly ReleaseRevision[]): readonly ReleaseRevision[] {
   const isGone = byNews.find((r) => r.githubReleaseId !== null)?.deleted === true;
   return isGone ? byNews.filter((r) => r.githubReleaseId === null) : byNews;
 }
 
 /** GitHub's release comes before a mere tag of the same name; of equals, what was said last. */
-function mergeSources(revisions: readonly Revision[]): ReleaseRow[] {
+export function mergeSources(revisions: readonly ReleaseRevision[]): ReleaseRow[] {
   const byNews = leaveOutDeleted(revisions.toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime()));
   const best = byNews.find((r) => r.githubReleaseId !== null) ?? byNews[0];
   if (best === undefined) return [];

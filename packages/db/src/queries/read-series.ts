@@ -5,7 +5,6 @@ import {
   gainedDaily,
   lostDaily,
   netDaily,
-  parseReceiptId,
   releasesDaily,
   survivingDaily,
   survivingTotals,
@@ -24,7 +23,7 @@ import { readCreatedAt } from "../facts/record-details.ts";
 import { readLastSuccess } from "../poll/read-work.ts";
 import { endOfBucket, startOfBucket } from "./bucket-ends.ts";
 import { readDailySeries } from "./read-daily-series.ts";
-import { readObservations, readSources, readSurvivingDays, type SourceRow } from "./read-facts.ts";
+import { readObservations, readSourcesOf, readSurvivingDays, type SourceRow } from "./read-facts.ts";
 import { readReleases } from "./read-releases.ts";
 
 export interface SeriesQuery {
@@ -62,17 +61,12 @@ export async function readSeries(db: Executor, projectId: number, query: SeriesQ
   const { points, totals, knownAt, sources } = await readDaily(db, projectId, query);
   const gathered = bucketSeries(points, query.metric, query.interval);
   const totalled = totals === undefined ? gathered : addTotals(gathered, bucketSeries(totals, "stars", query.interval));
-  return { points: totalled, sources: sources ?? (await readSources(db, projectId, keysOf(gathered))), asOf: knownAt };
+  return { points: totalled, sources: sources ?? (await readSourcesOf(db, projectId, gathered)), asOf: knownAt };
 }
 
 function addTotals(points: readonly Point[], totals: readonly Point[]): TotalledPoint[] {
   const byStart = new Map(totals.map(({ t, value }) => [t, value]));
   return points.map((point) => ({ ...point, total: byStart.get(point.t) ?? null }));
-}
-
-function keysOf(points: readonly Point[]): string[] {
-  const receipts = new Set(points.map((point) => point.receipt).filter((receipt) => receipt !== null));
-  return [...receipts].flatMap((receipt) => parseReceiptId(receipt)?.key ?? []);
 }
 
 async function readDaily(db: Executor, projectId: number, query: SeriesQuery): Promise<Daily> {

@@ -1,4 +1,15 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import type { ProjectView } from "../derived/project-view.ts";
 
 /*
@@ -21,6 +32,7 @@ export const dailyTotals = pgTable(
     archived: boolean("archived").notNull(),
     receiptKey: text("receipt_key").notNull(),
     firstStars: integer("first_stars").notNull(),
+    firstForks: integer("first_forks"),
     firstAt: instant("first_at").notNull(),
     firstArchived: boolean("first_archived").notNull(),
     firstReceiptKey: text("first_receipt_key").notNull(),
@@ -37,6 +49,15 @@ export const standings = pgTable(
     net7: integer("net_7"),
     net30: integer("net_30"),
     net90: integer("net_90"),
+    category: text("category"),
+    /** Momentum as of the last complete day, and stars a day: of the momentum, and over 7, 30 and 90 days. */
+    cautious: doublePrecision("cautious"),
+    velocity: doublePrecision("velocity"),
+    rate7: doublePrecision("rate_7"),
+    rate30: doublePrecision("rate_30"),
+    rate90: doublePrecision("rate_90"),
+    /** How many facts there were when the project's events were derived: others tell that these are to be derived anew. */
+    eventsOf: text("events_of"),
     /** Everything that is shown of the project, ready to be read in one piece. */
     view: jsonb("view").$type<ProjectView>().notNull(),
   },
@@ -46,5 +67,21 @@ export const standings = pgTable(
     index("standings_net_7_idx").on(table.net7.desc().nullsLast(), table.projectId),
     index("standings_net_30_idx").on(table.net30.desc().nullsLast(), table.projectId),
     index("standings_net_90_idx").on(table.net90.desc().nullsLast(), table.projectId),
+    index("standings_momentum_idx").on(
+      table.cautious.desc().nullsLast(),
+      table.velocity.desc().nullsLast(),
+      table.projectId,
+    ),
+    index("standings_velocity_idx").on(table.velocity.desc().nullsLast(), table.projectId),
+    index("standings_rate_7_idx").on(table.rate7.desc().nullsLast(), table.projectId),
+    index("standings_rate_30_idx").on(table.rate30.desc().nullsLast(), table.projectId),
+    index("standings_rate_90_idx").on(table.rate90.desc().nullsLast(), table.projectId),
+    // listProjects of one category: by momentum as it stands, by the other orders with few rows to sort
+    index("standings_category_momentum_idx").on(
+      table.category,
+      table.cautious.desc().nullsLast(),
+      table.velocity.desc().nullsLast(),
+      table.projectId,
+    ),
   ],
 );

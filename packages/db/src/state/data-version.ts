@@ -1,3 +1,4 @@
+import type { InstantMs } from "@groundswell/core";
 import { eq, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { processState } from "../schema/index.ts";
@@ -11,8 +12,16 @@ const KEY = "data_version";
  */
 export async function bumpDataVersion(db: Executor): Promise<void> {
   await db.execute(sql`
-    insert into process_state (key, value, updated_at) values (${KEY}, '1', current_timestamp)
-    on conflict (key) do update set value = to_jsonb((process_state.value)::bigint + 1)`);
+    insert into process_state (key, value, updated_at) values (${KEY}, '1', clock_timestamp())
+    on conflict (key) do update set value = to_jsonb((process_state.value)::bigint + 1),
+      -- the row is locked by now: a later version never has an earlier time
+      updated_at = greatest(process_state.updated_at, clock_timestamp())`);
+}
+
+/** When the data's version was last raised; null before the first time. */
+export async function readDataChangedAt(db: Executor): Promise<InstantMs | null> {
+  const [row] = await db.select({ at: processState.updatedAt }).from(processState).where(eq(processState.key, KEY));
+  return row?.at.getTime() ?? null;
 }
 
 export async function readDataVersion(db: Executor): Promise<number> {

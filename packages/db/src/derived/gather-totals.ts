@@ -1,0 +1,79 @@
+import {
+  addDays,
+  changeOverWindow,
+  dailyTotals as dailySeries,
+  DAY_MS,
+  dayOf,
+  lastOfEachDay,
+  type Day,
+  type InstantMs,
+  type Observation,
+} from "@groundswell/core";
+import { and, desc, eq, lte } from "drizzle-orm";
+import type { Executor } from "../connect.ts";
+import { receiptKeyOf } from "../events/event-rows.ts";
+import { readObservations } from "../queries/read-facts.ts";
+import { dailyTotals, observations } from "../schema/index.ts";
+import type { ProjectView, ViewChange } from "./project-view.ts";
+import { readDailyTotals, toObservations } from "./read-daily.ts";
+
+const SPARKLINE_DAYS = 30;
+/** The longest window, and as much again as an observation may lie beyond its start. */
+const LOOK_BACK_DAYS = 93;
+
+export type ViewTotals = Pick<
+  ProjectView,
+  "stars" | "forks" | "openIssues" | "observedAt" | "archived" | "receiptKey" | "changes" | "sparkline"
+>;
+
+/** A project's totals, and how they have changed of late; of now from the cache, of an earlier instant from the facts. */
+export async function gatherTotals(db: Executor, projectId: number, asOf: InstantMs | null): Promise<ViewTotals> {
+  const recent = asOf === null ? await readCached(db, projectId) : await readKnown(db, projectId, asOf);
+  const newest = [...lastOfEachDay(recent).values()].at(-1);
+  return {
+    stars: newest?.stars ?? null,
+    forks: newest?.forks ?? null,
+    openIssues: newest?.openIssues ?? null,
+    observedAt: newest?.observedAt ?? null,
+    archived: newest === undefined ? null : newest.quality === "archived",
+    receiptKey: newest === undefined ? null : receiptKeyOf(newest.receipt),
+    changes: { "7d": changeOf(recent, 7), "30d": changeOf(recent, 30), "90d": changeOf(recent, 90) },
+    sparkline: newest === undefined ? null : toSparkline(recent, dayOf(newest.observedAt)),
+  };
+}
+
+async function readCached(db: Executor, projectId: number): Promise<Observation[]> {
+  const { day } = dailyTotals;
+  const [newest] = await db
+    .select({ day })
+    .from(dailyTotals)
+    .where(eq(dailyTotals.projectId, projectId))
+    .orderBy(desc(day))
+    .limit(1);
+  if (newest === undefined) return [];
+  const range = { from: addDays(newest.day, -LOOK_BACK_DAYS), to: newest.day };
+  return toObservations(await readDailyTotals(db, projectId, range));
+}
+
+async function readKnown(db: Executor, projectId: number, asOf: InstantMs): Promise<Observation[]> {
+  const { observedAt } = observations;
+  const [newest] = await db
+    .select({ observedAt })
+    .from(observations)
+    .where(and(eq(observations.projectId, projectId), lte(observedAt, new Date(asOf))))
+    .orderBy(desc(observedAt))
+    .limit(1);
+  if (newest === undefined) return [];
+  const from = (Math.floor(newest.observedAt.getTime() / DAY_MS) - LOOK_BACK_DAYS) * DAY_MS;
+  return readObservations(db, projectId, asOf, from);
+}
+
+function changeOf(recent: readonly Observation[], days: number): ViewChange | null {
+  const change = changeOverWindow(recent, days);
+  return change === null ? null : { value: change.value, fromAt: change.fromAt, toAt: change.toAt };
+}
+
+function toSparkline(recent: readonly Observation[], to: Day): ProjectView["sparkline"] {
+  const from = addDays(to, 1 - SPARKLINE_DAYS);
+  return { from, values: dailySeries(recent, "stars", { from, to }).map((point) => point.value) };
+}

@@ -1,0 +1,104 @@
+import {
+  addDays,
+  beforeAfter,
+  dayFromNumber,
+  dayNumber,
+  dayOf,
+  type DailyValues,
+  type Day,
+  type Effect,
+  type InstantMs,
+} from "@groundswell/core";
+import { sql } from "drizzle-orm";
+import type { Executor } from "../connect.ts";
+
+/** The weeks that a day's own week is held against, and that week. */
+const BASE_DAYS = 56;
+const AFTER_DAYS = 7;
+/** Of a large category only so many are read, by how near their velocity is today. */
+const MOST_CANDIDATES = 100;
+
+/** What the week from a day on was like, and what is known of it. */
+export interface DayEffect {
+  day: Day;
+  /** Null where a window is not complete. */
+  effect: Effect | null;
+  /** Known days of the 56 before, and of the seven from the day on. */
+  baseDays: number;
+  afterDays: number;
+  /** Net stars of the seven days; null when one of them is not known. */
+  stars: number | null;
+}
+
+/**
+ * Adds to some releases of a project what its stars did after: those of the week from the release's day on, held against
+ * the eight weeks before and against the same days of similar projects. One question to the database for all of them.
+ */
+export async function readReleaseEffects<Release extends { at: InstantMs }>(
+  db: Executor,
+  projectId: number,
+  releases: readonly Release[],
+): Promise<(Release & { after: DayEffect })[]> {
+  const dated = releases.map((release) => ({ release, day: dayOf(release.at) }));
+  const days = dated.map(({ day }) => day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const range = { from: addDays(first, -BASE_DAYS), to: addDays(last, AFTER_DAYS - 1) };
+  const { own, candidates } = await readNetWithCandidates(db, projectId, range);
+  const known = new Map<Day, DayEffect>();
+  return dated.map(({ release, day }) => {
+    const after = known.get(day) ?? effectOf(own, candidates, day);
+    known.set(day, after);
+    return { ...release, after };
+  });
+}
+
+function effectOf(own: DailyValues, candidates: readonly DailyValues[], day: Day): DayEffect {
+  const start = dayNumber(day) - dayNumber(own.from);
+  const after = own.values.slice(start, start + AFTER_DAYS).filter((net) => net !== null);
+  const before = own.values.slice(start - BASE_DAYS, start).filter((net) => net !== null);
+  return {
+    day,
+    effect: beforeAfter(own, day, candidates),
+    baseDays: before.length,
+    afterDays: after.length,
+    stars: after.length === AFTER_DAYS ? after.reduce((sum, net) => sum + net, 0) : null,
+  };
+}
+
+/** A day as the database packs it: days since 1970, net stars. */
+type PackedDay = [day: number, net: number];
+
+/** Net stars a day of a project, and of the watched projects of its category. Days that a correction fell on are missing. */
+async function readNetWithCandidates(
+  db: Executor,
+  projectId: number,
+  range: { from: Day; to: Day },
+): Promise<{ own: DailyValues; candidates: DailyValues[] }> {
+  const rows = await db.execute<{ id: number; days: PackedDay[] }>(sql`
+    with own as (select project_id, category, ${LOG_VELOCITY} as pace from standings s where project_id = ${projectId}),
+    candidates as (
+      select s.project_id from standings s join own on own.category = s.category
+        join projects p on p.id = s.project_id
+      where p.watched and s.project_id <> own.project_id
+      order by abs(${LOG_VELOCITY} - own.pace), s.project_id
+      limit ${MOST_CANDIDATES}
+    )
+    select project_id as id, json_agg(json_build_array(day - date '1970-01-01', net) order by day) as days
+    from daily_trends
+    where (project_id = ${projectId} or project_id in (select project_id from candidates))
+      and day between ${range.from}::date and ${range.to}::date and not set_aside
+    group by project_id order by project_id`);
+  const own = rows.find(({ id }) => id === projectId)?.days ?? [];
+  const others = rows.filter(({ id }) => id !== projectId);
+  return { own: unpack(own, range), candidates: others.map(({ days }) => unpack(days, range)) };
+}
+
+const LOG_VELOCITY = sql`ln(0.5 + greatest(0, coalesce(s.velocity, 0)))`;
+
+function unpack(days: readonly PackedDay[], { from, to }: { from: Day; to: Day }): DailyValues {
+  const start = dayNumber(from);
+  const values = Array<number | null>(dayNumber(to) - start + 1).fill(null);
+  for (const [day, net] of days) values[day - start] = net;
+  return { from: dayFromNumber(start), values };
+}

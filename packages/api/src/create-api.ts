@@ -1,8 +1,10 @@
 import { findProject } from "@groundswell/db";
 import { chartRoutes } from "./charts/routes.ts";
+import { compareGet } from "./compare/get.ts";
 import type { ApiDeps, RouteContext } from "./deps.ts";
 import { renderReference } from "./docs/render-reference.ts";
 import { eventList } from "./events/list.ts";
+import { feedRoutes } from "./feeds/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { hookRoutes } from "./hooks/routes.ts";
 import { createRouter, handleUnexpected } from "./http/app.ts";
@@ -17,6 +19,7 @@ import { releaseList } from "./releases/list.ts";
 import { seriesGet } from "./series/get.ts";
 import { statusGet } from "./status/get.ts";
 import { storyRoutes } from "./stories/routes.ts";
+import { trendGet } from "./trend/get.ts";
 
 /** Reads are for everybody, from anywhere; clients ask again with the ETag. */
 const READ_HEADERS = {
@@ -31,7 +34,7 @@ const PREFLIGHT = new Response(null, {
   headers: {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, HEAD, OPTIONS",
-    "access-control-allow-headers": "If-None-Match",
+    "access-control-allow-headers": "If-None-Match, If-Modified-Since",
     "access-control-max-age": "86400",
   },
 });
@@ -47,7 +50,7 @@ export interface Api {
 }
 
 /** Folders that the API answers for. */
-const API_FOLDERS = ["/api/", "/charts/", "/embed/", "/hooks/"];
+const API_FOLDERS = ["/api/", "/charts/", "/embed/", "/feeds/", "/hooks/"];
 const HEALTH_PATHS = ["/healthz", "/readyz", "/metrics"];
 
 /** Whether a path (with or without its query) is the API's; everything else is the dashboard's. */
@@ -70,12 +73,13 @@ export function createApi(deps: ApiDeps): Api {
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  const ofProjects = [projectList, projectGet, seriesGet, releaseList, eventList, ledgerList];
-  for (const route of [...ofProjects, storyRoutes, receiptGet, statusGet]) v1.route("/", route(context));
+  const ofProjects = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList];
+  for (const route of [...ofProjects, compareGet, storyRoutes, receiptGet, statusGet]) v1.route("/", route(context));
 
   const app = createRouter();
   app.route("/", healthRoutes(context));
   app.route("/", chartRoutes(context));
+  app.route("/", feedRoutes(context));
   app.route("/", hookRoutes(context));
   app.route("/api/v1", v1);
   const openapi = {
@@ -90,7 +94,7 @@ export function createApi(deps: ApiDeps): Api {
   };
   app.doc31("/api/v1/openapi.json", openapi);
   app.get("/api/docs", (c) => c.html(renderReference(app.getOpenAPI31Document(openapi)), 200, DOCS_HEADERS));
-  app.options("/api/*", () => PREFLIGHT.clone());
+  for (const open of ["/api/*", "/feeds/*"]) app.options(open, () => PREFLIGHT.clone());
   app.notFound((c) =>
     problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
   );

@@ -20,10 +20,14 @@ test("every method asks for the address that the API documents", async () => {
   const client = createClient({ baseUrl: "http://localhost:4000", fetch });
   await client.projects();
   await client.projects({ sort: "net", window: "30d", q: "a b&c", limit: 5 });
+  await client.projects({ sort: "velocity", window: "7d", category: "agents", asOf: "2026-06-10T00:00:00Z" });
   await client.project("octo/lamp");
+  await client.trend("octo/lamp", { asOf: "2026-06-10T00:00:00Z" });
   await client.series("octo/lamp", { metric: "gained", interval: "week", from: "2026-01-01" });
+  await client.compare(["octo/lamp", "octo/torch"], { align: "index", base: "2026-01-01" });
   await client.releases("octo/lamp", { cursor: "abc=" });
   await client.events("octo/lamp", { kind: "licence changed" });
+  await client.events("octo/lamp", { kind: ["surge", "drop"], limit: 3 });
   await client.ledger("octo/lamp", { of: "forks", all: "true", from: "2026-01-01" });
   await client.projectStories("octo/lamp");
   await client.stories({ limit: 1 });
@@ -33,10 +37,14 @@ test("every method asks for the address that the API documents", async () => {
   expect(asked.map((url) => url.replace("http://localhost:4000/api/v1", ""))).toEqual([
     "/projects",
     "/projects?sort=net&window=30d&q=a+b%26c&limit=5",
+    "/projects?sort=velocity&window=7d&category=agents&asOf=2026-06-10T00%3A00%3A00Z",
     "/projects/octo/lamp",
+    "/projects/octo/lamp/trend?asOf=2026-06-10T00%3A00%3A00Z",
     "/projects/octo/lamp/series?metric=gained&interval=week&from=2026-01-01",
+    "/compare?projects=octo%2Flamp%2Cocto%2Ftorch&align=index&base=2026-01-01",
     "/projects/octo/lamp/releases?cursor=abc%3D",
     "/projects/octo/lamp/events?kind=licence+changed",
+    "/projects/octo/lamp/events?kind=surge%2Cdrop&limit=3",
     "/projects/octo/lamp/ledger?of=forks&all=true&from=2026-01-01",
     "/projects/octo/lamp/stories",
     "/stories?limit=1",

@@ -1,8 +1,11 @@
 import type {
+  Alignment,
+  Comparison,
   Interval,
   LedgerDay,
   LedgerOf,
   Metric,
+  OriginKind,
   Page,
   Problem,
   Project,
@@ -14,6 +17,7 @@ import type {
   Series,
   Status,
   Story,
+  Trend,
   Window,
 } from "@groundswell/wire";
 
@@ -36,7 +40,8 @@ export interface ClientOptions {
   fetch?: typeof fetch;
 }
 
-type Query = Record<string, string | number | undefined>;
+/** Of a list the API takes the parts between commas. */
+type Query = Record<string, string | number | readonly string[] | undefined>;
 
 /**
  * A typed client of Groundswell's HTTP API. Redirects (a project's old names) are followed; compare the answer's
@@ -62,19 +67,41 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
         window?: Window;
         category?: string;
         q?: string;
+        asOf?: string;
         limit?: number;
         cursor?: string;
       } = {},
     ) => get<Page<Project>>("/projects", query),
-    project: (repo: string) => get<Project>(`/projects/${repo}`),
+    project: (repo: string, query: { asOf?: string } = {}) => get<Project>(`/projects/${repo}`, query),
+    trend: (repo: string, query: { asOf?: string } = {}) => get<Trend>(`/projects/${repo}/trend`, query),
     series: (
       repo: string,
       query: { metric?: Metric; from?: string; to?: string; interval?: Interval; asOf?: string } = {},
     ) => get<Series>(`/projects/${repo}/series`, query),
+    compare: (
+      repos: readonly string[],
+      query: {
+        align?: Alignment;
+        metric?: Metric;
+        from?: string;
+        to?: string;
+        interval?: Interval;
+        asOf?: string;
+        base?: string;
+        origin?: OriginKind;
+      } = {},
+    ) => get<Comparison>("/compare", { projects: repos.join(","), ...query }),
     releases: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
       get<Page<Release>>(`/projects/${repo}/releases`, query),
-    events: (repo: string, query: { kind?: ProjectEventKind; limit?: number; cursor?: string } = {}) =>
-      get<Page<ProjectEvent>>(`/projects/${repo}/events`, query),
+    events: (
+      repo: string,
+      query: {
+        kind?: ProjectEventKind | readonly ProjectEventKind[];
+        asOf?: string;
+        limit?: number;
+        cursor?: string;
+      } = {},
+    ) => get<Page<ProjectEvent>>(`/projects/${repo}/events`, query),
     ledger: (
       repo: string,
       query: {
@@ -97,7 +124,7 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
 export type Client = ReturnType<typeof createClient>;
 
 function search(query: Query): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return "";
   return `?${new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }

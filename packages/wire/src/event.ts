@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant, pageOf, ReceiptId } from "./common.ts";
+import { Day, Instant, pageOf, ReceiptId } from "./common.ts";
 
 export const ProjectEventKind = z
   .enum([
@@ -18,18 +18,36 @@ export const ProjectEventKind = z
     "taken down",
     "found again",
     "name taken",
+    "surge",
+    "step",
+    "drop",
+    "data gap",
+    "released",
   ])
   .meta({
     description:
       "`not found`: GitHub answers 404, which it does for deleted and for private repositories alike; `deleted` and " +
-      "`made private`: a webhook said so; `name taken`: the old name now belongs to another repository",
+      "`made private`: a webhook said so; `name taken`: the old name now belongs to another repository; `surge`: days " +
+      "with far more stars than expected; `step`: a surge after which the rate stayed up; `drop`: a fall of the total " +
+      "too large for people taking stars back; `data gap`: days without a figure; `released`: a release",
   });
 export type ProjectEventKind = z.infer<typeof ProjectEventKind>;
 
-/** Something that happened to a project's repository, between two looks at it. */
+const Figure = z.number().nullable();
+
+/** What the figures of an event can be, by its kind; of the kinds that are not here there are none. */
+export const EVENT_FIGURES = {
+  surge: ["stars", "expected", "p"],
+  step: ["before", "after"],
+  drop: ["starsBefore", "starsAfter", "forksBefore", "forksAfter"],
+  "data gap": ["days"],
+} as const satisfies Partial<Record<ProjectEventKind, readonly string[]>>;
+
+/** Something that happened to a project, between two looks at it. */
 export const ProjectEvent = z
   .object({
     kind: ProjectEventKind,
+    text: z.string().meta({ description: "one sentence that says what was seen; never why it happened" }),
     at: Instant.meta({ description: "when it was first seen; it happened then or before" }),
     notBefore: Instant.nullable().meta({
       description: "the last look that saw the state before; null where nobody had looked",
@@ -38,7 +56,18 @@ export const ProjectEvent = z
       description: "what it was: full name, SPDX id, branch or visibility; null where there was none, or none is told",
     }),
     to: z.string().nullable().meta({
-      description: "what it became; of `name taken`, GitHub's id of the repository that bears the name now",
+      description:
+        "what it became; of `name taken`, GitHub's id of the repository that bears the name now; of `released`, the tag",
+    }),
+    span: z
+      .object({ from: Day, to: Day })
+      .nullable()
+      .meta({ description: "the days that it lasted, both included; null for what has no days" }),
+    figures: z.record(z.string(), Figure).meta({
+      description:
+        "`surge`: `stars` of the days that stood out, how many were `expected` of them, and the least `p` of these: how " +
+        "rarely chance alone brings as many; `step`: stars a day `before` and `after`; `drop`: `starsBefore`, " +
+        "`starsAfter`, `forksBefore`, `forksAfter`; `data gap`: `days`; others: none",
     }),
     receipt: ReceiptId,
   })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, Instant, pageOf, ReceiptId, Repo, Total } from "./common.ts";
+import { Estimate, Momentum } from "./momentum.ts";
 
 /** Net change of stars over the days before the newest observation; null when it can't be known. */
 export const WindowChange = z
@@ -50,6 +51,8 @@ export const Project = z
     stars: Total,
     forks: Total,
     openIssues: Total.meta({ description: "issues without pull requests, where the source tells them apart" }),
+    momentum: Momentum,
+    velocity: Estimate.nullable().meta({ description: "that of `momentum`: stars a day now" }),
     change: z.object({ "7d": WindowChange.nullable(), "30d": WindowChange.nullable(), "90d": WindowChange.nullable() }),
     lastRelease: ReleaseSummary.nullable(),
     releaseCount: z.number().int(),
@@ -64,10 +67,26 @@ export type Project = z.infer<typeof Project>;
 export const ProjectPage = pageOf(Project).meta({ id: "ProjectPage" });
 export type ProjectPage = z.infer<typeof ProjectPage>;
 
-export const PROJECT_SORTS = ["stars", "net", "name"] as const;
+export const PROJECT_SORTS = ["stars", "net", "momentum", "velocity", "name"] as const;
 export const WINDOWS = ["7d", "30d", "90d"] as const;
 export type ProjectSort = (typeof PROJECT_SORTS)[number];
 export type Window = (typeof WINDOWS)[number];
+
+/** A project's stars after a day, beside what its own weeks before and similar projects would have led one to expect. */
+export const After = z
+  .object({
+    days: z.object({ from: Day, to: Day }).meta({ description: "the seven days, the first being the release's own" }),
+    stars: z.number().nullable().meta({ description: "net stars of these days; null when one of them is not known" }),
+    expected: z.number().nullable().meta({
+      description: "going by the eight weeks before, and what these days were like for similar projects",
+    }),
+    ratio: Estimate.nullable().meta({ description: "stars after ÷ expected, on the scale of logarithms" }),
+    peers: z.number().int().meta({ description: "similar projects that were compared with" }),
+    controlled: z.boolean().meta({ description: "false: fewer than 8 such projects, so none was compared with" }),
+    reason: z.string().meta({ description: "one sentence: the figures, or what is lacking. It says after, never why" }),
+  })
+  .meta({ id: "After" });
+export type After = z.infer<typeof After>;
 
 export const Release = ReleaseSummary.extend({
   url: z.url().nullable(),
@@ -75,6 +94,7 @@ export const Release = ReleaseSummary.extend({
   publishedAt: Instant.nullable().meta({ description: "when GitHub published the release" }),
   kind: z.enum(["release", "prerelease"]),
   receipt: ReceiptId,
+  after: After,
 }).meta({ id: "Release" });
 export type Release = z.infer<typeof Release>;
 

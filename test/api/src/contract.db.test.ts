@@ -1,7 +1,6 @@
 import { createClient, ApiError } from "@groundswell/client";
 import {
   LedgerPage,
-  Problem,
   Project,
   ProjectEventPage,
   ProjectPage,
@@ -11,39 +10,15 @@ import {
   Status,
   Story,
   StoryPage,
+  Trend,
   Metric,
 } from "@groundswell/wire";
 import { expect, test } from "vitest";
+import { expectExactly, expectProblem, readJson, type Schema } from "./answers.ts";
 import { ORIGIN, onBothDatabases, type Suite } from "./harness.ts";
 
 const GOOSE = "/api/v1/projects/aaif-goose/goose";
 const OLD = "/api/v1/projects/block/goose";
-
-interface Schema {
-  parse(value: unknown): unknown;
-}
-
-/** An answer must be what its schema says, and nothing more. */
-function expectExactly(schema: Schema, value: unknown): void {
-  expect(schema.parse(value)).toStrictEqual(value);
-}
-
-async function readJson(suite: Suite, path: string): Promise<Record<string, unknown>> {
-  const response = await suite.get(path);
-  expect([path, response.status]).toEqual([path, 200]);
-  expect(response.headers.get("content-type")).toMatch(/^application\/json/);
-  return (await response.json()) as Record<string, unknown>;
-}
-
-async function expectProblem(response: Response, status: number): Promise<Problem> {
-  expect(response.status).toBe(status);
-  expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
-  const problem: unknown = await response.json();
-  expectExactly(Problem, problem);
-  const parsed = Problem.parse(problem);
-  expect(parsed.status).toBe(status);
-  return parsed;
-}
 
 async function aReceipt(suite: Suite): Promise<string> {
   return Project.parse(await readJson(suite, GOOSE)).stars.receipt ?? "";
@@ -55,12 +30,20 @@ onBothDatabases("the API's contract", (suite) => {
       ["/api/v1/projects", ProjectPage],
       ["/api/v1/projects?sort=net&window=30d&limit=5", ProjectPage],
       ["/api/v1/projects?sort=name&q=goose", ProjectPage],
+      ["/api/v1/projects?sort=momentum", ProjectPage],
+      ["/api/v1/projects?sort=velocity&window=90d&category=agents", ProjectPage],
+      ["/api/v1/projects?sort=momentum&asOf=2026-04-10T12:00:00Z", ProjectPage],
       [GOOSE, Project],
+      [`${GOOSE}?asOf=2026-04-10T12:00:00Z`, Project],
+      [`${GOOSE}/trend`, Trend],
+      [`${GOOSE}/trend?asOf=2026-04-10T12:00:00Z`, Trend],
+      [`${GOOSE}/trend?asOf=2020-01-01T00:00:00Z`, Trend],
       [`${GOOSE}/series`, Series],
       [`${GOOSE}/series?interval=week`, Series],
       [`${GOOSE}/series?interval=month&asOf=2026-05-01T00:00:00Z`, Series],
       [`${GOOSE}/releases`, ReleasePage],
       [`${GOOSE}/events`, ProjectEventPage],
+      [`${GOOSE}/events?kind=surge,drop&kind=renamed&asOf=2026-05-01T00:00:00Z`, ProjectEventPage],
       [`${GOOSE}/ledger?all=true`, LedgerPage],
       [`${GOOSE}/stories`, StoryPage],
       ["/api/v1/stories", StoryPage],
@@ -76,6 +59,9 @@ onBothDatabases("the API's contract", (suite) => {
     expect(items.length).toBeGreaterThan(30);
     for (const { repo } of items) {
       expectExactly(Project, await readJson(suite, `/api/v1/projects/${repo}`));
+      expectExactly(Trend, await readJson(suite, `/api/v1/projects/${repo}/trend`));
+      expectExactly(ProjectEventPage, await readJson(suite, `/api/v1/projects/${repo}/events?limit=200`));
+      expectExactly(ReleasePage, await readJson(suite, `/api/v1/projects/${repo}/releases?limit=200`));
       for (const metric of Metric.options) {
         const series = await readJson(suite, `/api/v1/projects/${repo}/series?metric=${metric}&interval=month`);
         expectExactly(Series, series);
@@ -128,6 +114,7 @@ onBothDatabases("the API's contract", (suite) => {
     "",
     "/series",
     "/series?metric=forks&from=2026-01-01",
+    "/trend?asOf=2026-04-10T12:00:00Z",
     "/releases?limit=3",
     "/events?kind=renamed",
     "/ledger?of=forks&all=true",
@@ -158,6 +145,7 @@ onBothDatabases("the API's contract", (suite) => {
   for (const path of [
     "/api/v1/projects/no/body",
     "/api/v1/projects/no/body/series",
+    "/api/v1/projects/no/body/trend",
     "/api/v1/projects/no/body/releases",
     "/api/v1/projects/no/body/stories",
     "/api/v1/projects/no/body/events",
@@ -199,8 +187,14 @@ onBothDatabases("the API's contract", (suite) => {
     [`${GOOSE}/series?from=9999-12-31`, ["from"]],
     [`${GOOSE}/series?to=0001-01-01&metric=net`, ["to"]],
     [`${GOOSE}/series?asOf=2999-01-01T00:00:00Z`, ["asOf"]],
+    ["/api/v1/projects?asOf=2999-01-01T00:00:00Z", ["asOf"]],
+    [`${GOOSE}?asOf=yesterday`, ["asOf"]],
+    [`${GOOSE}?asOf=2999-01-01T00:00:00Z`, ["asOf"]],
+    [`${GOOSE}/trend?asOf=2999-01-01T00:00:00Z`, ["asOf"]],
+    [`${GOOSE}/events?asOf=2999-01-01T00:00:00Z`, ["asOf"]],
     [`${GOOSE}/releases?limit=-1`, ["limit"]],
     [`${GOOSE}/events?kind=exploded&limit=0`, ["kind", "limit"]],
+    [`${GOOSE}/events?kind=surge,exploded&kind=drop`, ["kind"]],
     [`${GOOSE}/ledger?of=likes&all=maybe&from=2026-02-30`, ["of", "all", "from"]],
     [`${GOOSE}/ledger?from=2026-02-02&to=2026-02-01`, ["to"]],
     ["/api/v1/stories?limit=1e9", ["limit"]],
@@ -224,71 +218,6 @@ onBothDatabases("the API's contract", (suite) => {
     }
   });
 
-  for (const sort of ["stars", "name", "net&window=7d", "net&window=90d"]) {
-    test(`cursors walk every project once, in order: ${sort}`, async () => {
-      const whole = ProjectPage.parse(await readJson(suite, `/api/v1/projects?limit=200&sort=${sort}`));
-      expect(whole.nextCursor).toBeNull();
-      const walked: string[] = [];
-      let cursor: string | null = "";
-      for (let page = 0; cursor !== null && page < 20; page += 1) {
-        const at: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-        const { items, nextCursor } = ProjectPage.parse(
-          await readJson(suite, `/api/v1/projects?limit=7&sort=${sort}${at}`),
-        );
-        expect(items.length).toBeGreaterThan(0);
-        walked.push(...items.map((p) => p.repo));
-        cursor = nextCursor;
-      }
-      expect(walked).toEqual(whole.items.map((p) => p.repo));
-      expect(new Set(walked).size).toBe(walked.length);
-    });
-  }
-
-  test("cursors walk every release once, newest first", async () => {
-    const whole = ReleasePage.parse(await readJson(suite, `${GOOSE}/releases?limit=200`));
-    const walked: string[] = [];
-    let cursor: string | null = "";
-    for (let page = 0; cursor !== null && page < 50; page += 1) {
-      const at: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      const page_ = ReleasePage.parse(await readJson(suite, `${GOOSE}/releases?limit=20${at}`));
-      walked.push(...page_.items.map((r) => r.tag));
-      cursor = page_.nextCursor;
-    }
-    expect(walked.slice(0, whole.items.length)).toEqual(whole.items.map((r) => r.tag));
-    const instants = whole.items.map((r) => Date.parse(r.at));
-    expect(instants).toEqual(instants.toSorted((a, b) => b - a));
-  });
-
-  const bogus = ["x", "%00", "e30", "bnVsbA", "W10", "eyJ2YWx1ZSI6e30sImlkIjoxfQ", "eyJ2YWx1ZSI6MSwiaWQiOjEuNX0"];
-  const lists = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`, `${GOOSE}/stories`];
-  for (const path of ["/api/v1/projects", "/api/v1/stories", ...lists]) {
-    test(`a cursor that this list never gave is refused: ${path}`, async () => {
-      for (const cursor of bogus) {
-        const { errors } = await expectProblem(await suite.get(`${path}?cursor=${cursor}`), 400);
-        expect(errors?.map((e) => e.parameter)).toEqual(["cursor"]);
-      }
-    });
-  }
-
-  test("a cursor with figures that no database holds is refused, not an outage", async () => {
-    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const odd = [
-      { value: 1e300, id: 1 },
-      { value: 1, id: 9e15 },
-      { value: 1.5, id: 1 },
-      { value: "many", id: 1 },
-      { value: "nul \u0000", id: 1 },
-    ];
-    for (const cursor of odd) {
-      for (const sort of ["stars", "net", "name"]) {
-        const { status } = await suite.get(`/api/v1/projects?sort=${sort}&cursor=${encode(cursor)}`);
-        expect([sort, cursor, status < 500]).toEqual([sort, cursor, true]);
-      }
-    }
-    const story = encode({ published: "\u0000", id: "x" });
-    expect((await suite.get(`/api/v1/stories?cursor=${story}`)).status).toBeLessThan(500);
-  });
-
   test("the client is typed by what the API answers, and follows an old name", async () => {
     const fetchApi: typeof fetch = async (input, init) => {
       const response = await suite.api().fetch(new Request(input, init));
@@ -303,7 +232,9 @@ onBothDatabases("the API's contract", (suite) => {
     expect(series.points.map((p) => p.value)).toEqual([33_581]);
     expect((await client.receipt(series.points[0]?.receipt ?? "")).repo).toBe("aaif-goose/goose");
     expect((await client.releases("aaif-goose/goose", { limit: 2 })).items).toHaveLength(2);
-    expect((await client.events("aaif-goose/goose", { kind: "renamed" })).items).toEqual([]);
+    expect((await client.trend("block/goose")).repo).toBe("aaif-goose/goose");
+    const kinds = (await client.events("aaif-goose/goose", { kind: ["surge", "drop"] })).items.map((e) => e.kind);
+    expect(kinds).toContain("surge");
     expect((await client.ledger("aaif-goose/goose", { of: "forks" })).items).toEqual([]);
     expect((await client.stories()).items).toHaveLength(1);
     expect((await client.projectStories("aaif-goose/goose")).items).toHaveLength(1);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi, type Api, type ApiDeps } from "@groundswell/api";
@@ -24,6 +25,8 @@ export interface Suite {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** What the API logged. */
   log: string[];
+  /** Another database of the same kind, of facts known by an instant alone, and its API. Close it. */
+  openKnownBy(instant: number): Promise<{ get: (path: string) => Promise<Response>; close: () => Promise<void> }>;
 }
 
 /** Runs a suite on the embedded database and on PostgreSQL, each with all that a fresh clone shows. */
@@ -32,7 +35,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
     describe(`${title}, ${kind} database`, () => {
       const log: string[] = [];
       const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
-      let store: { connection: Connection; api: Api; drop: () => Promise<void> | void } | null = null;
+      let store: { connection: Connection; api: Api; drop: () => Promise<void> } | null = null;
       const opened = () => {
         if (store === null) throw new Error("the database is not open");
         return store;
@@ -66,6 +69,18 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         makeApi,
         get: async (path, headers = {}) => opened().api.fetch(new Request(ORIGIN + path, { headers })),
         log,
+        async openKnownBy(instant) {
+          const { connection, drop } = kind === "embedded" ? await openEmbedded() : await openServer();
+          await fill(connection, instant);
+          const api = makeApi({ db: connection.db });
+          return {
+            get: async (path) => api.fetch(new Request(ORIGIN + path)),
+            close: async () => {
+              await connection.close();
+              await drop();
+            },
+          };
+        },
       });
     });
   }
@@ -73,7 +88,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
 async function openEmbedded() {
   const dataDir = mkdtempSync(join(tmpdir(), "groundswell-api-"));
-  return { connection: await connect({ dataDir }), drop: () => rmSync(dataDir, { recursive: true }) };
+  return { connection: await connect({ dataDir }), drop: () => rm(dataDir, { recursive: true }) };
 }
 
 async function openServer() {
@@ -83,7 +98,7 @@ async function openServer() {
   return { connection: await connect({ url: database.url, dataDir: "" }), drop: () => database.drop() };
 }
 
-async function fill(connection: Connection): Promise<void> {
+async function fill(connection: Connection, knownBy = Infinity): Promise<void> {
   await migrate(connection);
   const { watchlist } = parseWatchlist(readFileSync(join(REPOSITORY_ROOT, "watchlist.yaml"), "utf8"), "watchlist.yaml");
   const { archive } = await readBundledArchive(join(REPOSITORY_ROOT, "archive"));
@@ -95,8 +110,10 @@ async function fill(connection: Connection): Promise<void> {
     file: "archive",
     contentHash: archive.contentHash,
     compiledAt: NOW,
-    observations: archive.observations,
-    releases: archive.releases.map((release) => ({ ...release, prerelease: release.kind === "prerelease" })),
+    observations: archive.observations.filter(({ observedAt }) => observedAt <= knownBy),
+    releases: archive.releases
+      .filter(({ taggedAt }) => taggedAt <= knownBy)
+      .map((release) => ({ ...release, prerelease: release.kind === "prerelease" })),
     sourceUrls: new Map(urls),
   };
   await importArchive(connection.db, data, NOW);

@@ -11,7 +11,7 @@ const EMBED = "/embed/aaif-goose/goose/stars";
 /** Longer than the API trusts the data's version. */
 const VERSION_AGE_MS = 600;
 
-const LISTS = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`];
+const LISTS = [`${GOOSE}/trend`, `${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`];
 const READS = ["/api/v1/projects", GOOSE, `${GOOSE}/series`, ...LISTS, "/api/v1/status", CHART, EMBED];
 
 const later = () => new Promise((resolve) => setTimeout(resolve, VERSION_AGE_MS));
@@ -109,6 +109,7 @@ onBothDatabases("the API over HTTP", (suite) => {
     const names = [
       "q",
       "sort",
+      "window",
       "limit",
       "cursor",
       "category",

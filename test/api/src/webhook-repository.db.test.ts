@@ -23,7 +23,7 @@ onBothDatabases("webhooks of a repository", (suite) => {
       status: 301,
       location: "/api/v1/projects/aaif-goose/duck",
     });
-    expect((await goose.read("/api/v1/projects/aaif-goose/duck/events")).body).toMatchObject({
+    expect((await goose.read("/api/v1/projects/aaif-goose/duck/events?kind=renamed")).body).toMatchObject({
       items: [
         {
           kind: "renamed",

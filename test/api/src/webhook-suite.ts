@@ -1,5 +1,5 @@
 import { createGithubWebhook } from "@groundswell/collector";
-import { contentHash, type Receipt } from "@groundswell/core";
+import { contentHash, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS, type Receipt } from "@groundswell/core";
 import {
   beginWork,
   findProject,
@@ -8,7 +8,7 @@ import {
   readEvents,
   readReleases,
   readSeries,
-  refreshDerived,
+  rebuildTrends,
 } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
@@ -16,6 +16,10 @@ import { deliver, SECRET, type Delivery } from "./deliveries.ts";
 import { NOW, ORIGIN, type Suite } from "./harness.ts";
 
 export const HOUR_MS = 3_600_000;
+
+const STAR_KINDS: readonly string[] = STAR_EVENT_KINDS;
+/** What can happen to a repository, its stars and releases aside. */
+const REPOSITORY_KINDS = PROJECT_EVENT_KINDS.filter((kind) => !STAR_KINDS.includes(kind) && kind !== "released");
 
 const FACTS = ["observations", "release_revisions", "detail_revisions", "project_notices"];
 
@@ -50,7 +54,7 @@ export class Hooked {
     await this.#run("delete from daily_totals where day >= '2026-08-23'");
     await this.#run("delete from project_names where name_key = 'aaif-goose/duck'");
     await this.#run(`update projects set github_id = 847080413, repo = 'aaif-goose/goose' where id = ${this.id}`);
-    await refreshDerived(this.db, this.id, null);
+    await rebuildTrends(this.db, { projectIds: [this.id] });
     await this.#run("delete from poll_state");
     await listWork(this.db, ["totals", "releases"], NOW + HOUR_MS);
     await this.lookedAt("totals", NOW - HOUR_MS);
@@ -129,10 +133,11 @@ export class Hooked {
     return (await readSeries(this.db, this.id, query)).points[0]?.value ?? null;
   }
 
-  /** The kinds of what happened to it, newest first. */
+  /** The kinds of what was seen to happen to the repository since the archive ended, newest first. */
   async events(): Promise<string[]> {
-    const query = { kind: null, after: null, limit: 50, asOf: null };
-    return (await readEvents(this.db, this.id, query)).items.map((event) => event.kind);
+    const query = { kinds: REPOSITORY_KINDS, after: null, limit: 50, asOf: null };
+    const { items } = await readEvents(this.db, this.id, query);
+    return items.filter(({ at }) => at >= NOW).map(({ kind }) => kind);
   }
 
   /** Each release as its tag and name. */

@@ -3,7 +3,7 @@ import { bucketSeries, dayOf, daysBetween, pickSurvivingTotals, type Day, type P
 import { listStories, readReleases, readSeries, type ProjectRow } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
 import { checkDayRange } from "../http/day-range.ts";
-import { toInstant } from "../projects/view.ts";
+import { toInstant } from "../http/instant.ts";
 import type { ChartMetric, ChartOptions } from "./options.ts";
 
 /** A series of more days than this is drawn by weeks: its days would be finer than the line. */

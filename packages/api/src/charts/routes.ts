@@ -2,9 +2,11 @@ import { toSvg } from "@groundswell/charts";
 import { Hono, type Context } from "hono";
 import { html, raw } from "hono/html";
 import type { RouteContext } from "../deps.ts";
+import { writtenCsv } from "../csv/written-csv.ts";
 import { notFound } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { buildProjectChart } from "./build-project-chart.ts";
+import { chartCsv } from "./chart-csv.ts";
 import { CHART_METRICS, parseChartOptions, type ChartMetric } from "./options.ts";
 
 /** Fresh for five minutes, good for a week when we are not there: an old chart says as of when, an absent one nothing. */
@@ -30,17 +32,25 @@ const EMBED_HEADERS = {
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors *",
 };
 
-/** `/charts/{owner}/{name}/{metric}.svg`, and the same chart as a page for an iframe under `/embed`. */
+/** `/charts/{owner}/{name}/{metric}.svg`, its figures as `.csv`, and the same chart as a page for an iframe under `/embed`. */
 export function chartRoutes(deps: RouteContext) {
-  const specOf = async (c: Context, metric: ChartMetric) => {
+  const projectOf = (c: Context) => {
     const { owner = "", name = "" } = c.req.param() as { owner?: string; name?: string };
-    const project = await resolveProject(deps, c.req.url, { owner, name });
+    return resolveProject(deps, c.req.url, { owner, name });
+  };
+  const specOf = async (c: Context, metric: ChartMetric) => {
+    const project = await projectOf(c);
     return { project, spec: await buildProjectChart(deps, project, metric, parseChartOptions(c.req.query())) };
   };
   return new Hono()
     .get("/charts/:owner/:name/:file", async (c) => {
       const [metric, extension] = splitFile(c.req.param("file"));
-      if (extension !== "svg") throw notFound(`charts come as ${metric}.svg`);
+      if (extension === "csv") {
+        const project = await projectOf(c);
+        const csv = await chartCsv(deps, project, metric, parseChartOptions(c.req.query()), c.req.url);
+        return writtenCsv(c, csv, `${project.repo}-${metric}`, SHARED_HEADERS);
+      }
+      if (extension !== "svg") throw notFound(`charts come as ${metric}.svg and ${metric}.csv`);
       const { spec } = await specOf(c, metric);
       return c.body(toSvg(spec), 200, SVG_HEADERS);
     })

@@ -1,44 +1,57 @@
-import { createRoute } from "@hono/zod-openapi";
-import type { ProjectEvent as Known } from "@groundswell/core";
+import { describeEvent, type ProjectEvent as Known } from "@groundswell/core";
 import { readEvents } from "@groundswell/db";
 import { ProjectEventKind, ProjectEventPage, type ProjectEvent } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
+import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
-import { MOVED, RepoParams } from "../http/params.ts";
-import { problemContent } from "../http/problem.ts";
+import { PlainText } from "../http/params.ts";
 import { resolveProject } from "../projects/resolve.ts";
-import { toInstant } from "../projects/view.ts";
+import { projectRoute } from "../projects/route.ts";
+import { toInstant } from "../http/instant.ts";
+import { KindsQuery } from "./kinds.ts";
 
-const Cursor = z.object({ at: z.number(), kind: ProjectEventKind });
+/** An instant whose year has four digits: the database reads no others. */
+const Millisecond = z
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31));
+const Cursor = z.object({ at: Millisecond, kind: ProjectEventKind, key: PlainText });
 
-const route = createRoute({
-  method: "get",
-  path: "/projects/{owner}/{name}/events",
-  summary: "What happened to a project's repository, as it was seen, newest first",
-  request: { params: RepoParams, query: PageQuery.extend({ kind: ProjectEventKind.optional() }) },
-  responses: {
-    200: { description: "a page of events", content: { "application/json": { schema: ProjectEventPage } } },
-    301: MOVED,
-    400: problemContent("a parameter is wrong"),
-    404: problemContent("no watched project is or was called so"),
-  },
+const route = projectRoute("/events", {
+  summary: "What happened to a project, as it was seen: surges, drops, gaps, releases, renames, licences; newest first",
+  query: PageQuery.extend(KindsQuery.shape).extend(AsOfQuery.shape),
+  answer: ProjectEventPage,
+  describes: "a page of events",
 });
 
 export function eventList(context: RouteContext) {
-  const { db } = context;
+  const { db, now } = context;
   return createRouter().openapi(route, async (c) => {
     const project = await resolveProject(context, c.req.url, c.req.valid("param"));
-    const { limit, cursor, kind = null } = c.req.valid("query");
+    const { limit, cursor, kind: kinds, asOf } = c.req.valid("query");
     const after = decodeCursor(cursor, Cursor);
-    const { items, more } = await readEvents(db, project.id, { kind, after, limit, asOf: null });
+    const wanted = { kinds, after, limit, asOf: readAsOf(asOf, now()) };
+    const { items, more } = await readEvents(db, project.id, wanted);
     const last = items.at(-1);
-    const nextCursor = more && last !== undefined ? encodeCursor({ at: last.at, kind: last.kind }) : null;
-    return c.json({ items: items.map(toEvent), nextCursor }, 200);
+    const end = last === undefined ? null : { at: last.at, kind: last.kind, key: last.key };
+    return c.json({ items: items.map(toEvent), nextCursor: more ? encodeCursor(end) : null }, 200);
   });
 }
 
-function toEvent({ at, notBefore, ...event }: Known): ProjectEvent {
-  return { ...event, at: toInstant(at), notBefore: notBefore === null ? null : toInstant(notBefore) };
+/** The one mapping from events to the wire. */
+export function toEvent(event: Known): ProjectEvent {
+  const { kind, at, notBefore, from, to, span, figures, receipt } = event;
+  return {
+    kind,
+    text: describeEvent(event),
+    at: toInstant(at),
+    notBefore: notBefore === null ? null : toInstant(notBefore),
+    from,
+    to,
+    span,
+    figures: { ...figures },
+    receipt,
+  };
 }

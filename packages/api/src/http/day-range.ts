@@ -2,7 +2,7 @@ import { dayOf, type Day, type InstantMs } from "@groundswell/core";
 import { badRequest } from "./problem.ts";
 
 /** GitHub opened in 2008: there is nothing to tell of any day before. */
-const FIRST_DAY: Day = "2008-01-01";
+export const FIRST_DAY: Day = "2008-01-01";
 
 export interface DayRange {
   from: Day | null;

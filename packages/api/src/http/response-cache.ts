@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { DataVersion } from "./data-version.ts";
+import { parseHttpDate } from "./http-date.ts";
 import { readBody } from "./written-json.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -43,7 +44,7 @@ export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
     if (current === null || control.includes("no-store")) {
       return request.method === "GET" ? response : new Response(null, response);
     }
-    const entry = await toEntry(response, current);
+    const entry = keepLastModified(await toEntry(response, current), cached);
     if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
@@ -65,16 +66,41 @@ function sizeOf({ body }: Entry): number {
 async function toEntry(response: Response, version: number): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
   const body = await readBody(response);
-  const hash = createHash("sha256").update(body).digest("base64url");
-  const etag = response.ok ? `"${hash.slice(0, 22)}"` : null;
+  const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
   return { version, status: response.status, body, headers, etag };
 }
 
-function respond(request: Request, { status, body, headers, etag }: Entry): Response {
-  const asked = etag === null ? null : request.headers.get("if-none-match");
-  if (asked !== null && etag !== null && matches(asked, etag)) return new Response(null, { status: 304, headers });
+/** Of answers that are remembered elsewhere: hashing one takes as long as all else. */
+const hashes = new WeakMap<Uint8Array, string>();
+
+function hashOf(body: Uint8Array): string {
+  const known = hashes.get(body) ?? createHash("sha256").update(body).digest("base64url");
+  hashes.set(body, known);
+  return known;
+}
+
+/** The data have changed, and what was made of them is the same: it was not modified then. */
+function keepLastModified(entry: Entry, before: Entry | undefined): Entry {
+  const modified = before?.headers["last-modified"];
+  if (modified === undefined || before?.etag !== entry.etag || !("last-modified" in entry.headers)) return entry;
+  return { ...entry, headers: { ...entry.headers, "last-modified": modified } };
+}
+
+function respond(request: Request, entry: Entry): Response {
+  const { status, body, headers } = entry;
+  if (isKnown(request, entry)) return new Response(null, { status: 304, headers });
   return new Response(request.method === "HEAD" ? null : body, { status, headers });
+}
+
+/** Whether whoever asks has it. RFC 9110, section 13.2.2: the date counts only where no ETag is sent. */
+function isKnown(request: Request, { etag, headers }: Entry): boolean {
+  if (etag === null) return false;
+  const tags = request.headers.get("if-none-match");
+  if (tags !== null) return matches(tags, etag);
+  const since = parseHttpDate(request.headers.get("if-modified-since") ?? "");
+  const modified = parseHttpDate(headers["last-modified"] ?? "");
+  return since !== null && modified !== null && modified <= since;
 }
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */

@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import type { LedgerDay as Known } from "@groundswell/core";
 import { readLedger } from "@groundswell/db";
 import { Day, LedgerOf, LedgerPage, type LedgerDay } from "@groundswell/wire";
@@ -7,10 +6,9 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { checkDayRange } from "../http/day-range.ts";
-import { MOVED, RepoParams } from "../http/params.ts";
-import { problemContent } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
-import { toInstant } from "../projects/view.ts";
+import { projectRoute } from "../projects/route.ts";
+import { toInstant } from "../http/instant.ts";
 
 /** No calendar of the database begins with year 0, which an ISO day may name. */
 const Cursor = z.object({ before: z.iso.date().refine((day) => day >= "1970-01-01") });
@@ -25,17 +23,11 @@ const LedgerQuery = PageQuery.extend({
     .meta({ description: "`true`: also days of which only one thing was said" }),
 });
 
-const route = createRoute({
-  method: "get",
-  path: "/projects/{owner}/{name}/ledger",
+const route = projectRoute("/ledger", {
   summary: "What GitHub said of each day, each time that it said something new; newest day first",
-  request: { params: RepoParams, query: LedgerQuery },
-  responses: {
-    200: { description: "a page of days", content: { "application/json": { schema: LedgerPage } } },
-    301: MOVED,
-    400: problemContent("a parameter is wrong"),
-    404: problemContent("no watched project is or was called so"),
-  },
+  query: LedgerQuery,
+  answer: LedgerPage,
+  describes: "a page of days",
 });
 
 export function ledgerList(context: RouteContext) {

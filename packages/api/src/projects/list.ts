@@ -1,18 +1,28 @@
 import { createRoute } from "@hono/zod-openapi";
 import { listProjects, type ProjectListCursor } from "@groundswell/db";
-import { PROJECT_SORTS, ProjectPage, WINDOWS } from "@groundswell/wire";
+import { PROJECT_SORTS, ProjectPage, WINDOWS, type ProjectSort } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
+import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { PlainText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { writtenJson } from "../http/written-json.ts";
-import { joinPage, rememberTexts } from "./texts.ts";
+import { joinPage, rememberTexts, writeTextsAsOf } from "./texts.ts";
 
-/** A page ends at a name where names are the order, else at a count, or among the projects without one. */
-const NameCursor = z.object({ value: PlainText, id: z.int32() });
-const CountCursor = z.object({ value: z.int32().nullable(), id: z.int32() });
+/** A page ends at a project's value in the order asked for, or among the projects without one. */
+function cursorOf(value: z.ZodType<number | string | null>, tie: z.ZodType<number | null>) {
+  return z.object({ value, tie, id: z.int32() });
+}
+const CountCursor = cursorOf(z.int32().nullable(), z.null());
+const CURSORS: Record<ProjectSort, z.ZodType<ProjectListCursor>> = {
+  name: cursorOf(PlainText, z.null()),
+  stars: CountCursor,
+  net: CountCursor,
+  velocity: cursorOf(z.number().nullable(), z.null()),
+  momentum: cursorOf(z.number().nullable(), z.number().nullable()),
+};
 
 const route = createRoute({
   method: "get",
@@ -20,11 +30,20 @@ const route = createRoute({
   summary: "Watched projects, ranked",
   request: {
     query: PageQuery.extend({
-      sort: z.enum(PROJECT_SORTS).default("stars"),
-      window: z.enum(WINDOWS).default("7d").meta({ description: "of `net`" }),
+      sort: z.enum(PROJECT_SORTS).default("stars").meta({
+        description: "`momentum`: by the cautious momentum, then by velocity; projects without a figure last",
+      }),
+      window: z
+        .enum(WINDOWS)
+        .optional()
+        .meta({
+          description:
+            "of `net` (default: 7d), and of `velocity` (default: none, the rate now, recent days weighted most); of no " +
+            "other order",
+        }),
       category: PlainText.max(100).optional(),
       q: PlainText.max(200).optional().meta({ description: "part of a name, repository or description" }),
-    }),
+    }).extend(AsOfQuery.shape),
   },
   responses: {
     200: { description: "a page of projects", content: { "application/json": { schema: ProjectPage } } },
@@ -32,14 +51,15 @@ const route = createRoute({
   },
 });
 
-export function projectList({ db }: RouteContext) {
+export function projectList({ db, now }: RouteContext) {
   const write = rememberTexts(db);
   return createRouter().openapi(route, async (c) => {
-    const { sort, window, category, q, limit, cursor } = c.req.valid("query");
-    const after = decodeCursor<ProjectListCursor>(cursor, sort === "name" ? NameCursor : CountCursor);
-    const text = q?.trim() === "" ? null : (q?.trim() ?? null);
-    const page = await listProjects(db, { sort, window, category: category ?? null, text, limit, after });
-    const nextCursor = page.next === null ? null : encodeCursor(page.next);
-    return writtenJson<ProjectPage>(c, joinPage(await write(page.items), nextCursor));
+    const { sort, window = null, category = null, q = "", limit, cursor, ...query } = c.req.valid("query");
+    const asOf = readAsOf(query.asOf, now());
+    const after = decodeCursor(cursor, CURSORS[sort]);
+    const text = q.trim() === "" ? null : q.trim();
+    const page = await listProjects(db, { sort, window, category, text, limit, after, asOf });
+    const texts = asOf === null ? await write(page.items) : await writeTextsAsOf(db, page.items, asOf);
+    return writtenJson<ProjectPage>(c, joinPage(texts, page.next === null ? null : encodeCursor(page.next)));
   });
 }

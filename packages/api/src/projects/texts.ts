@@ -1,4 +1,5 @@
-import { readProjectViews, type Database, type ListedProject } from "@groundswell/db";
+import type { InstantMs } from "@groundswell/core";
+import { readProjectViews, type Database, type ListedProject, type ProjectView } from "@groundswell/db";
 import { LRUCache } from "lru-cache";
 import { toProject } from "./view.ts";
 
@@ -25,12 +26,27 @@ export function rememberTexts(db: Database): WriteProjects {
       else unknown.push(id);
     }
     for (const { id, revision, view } of await readProjectViews(db, unknown)) {
-      const text = Buffer.from(JSON.stringify(toProject(view)));
+      const text = writeText(view);
       known.set(id, { revision, text });
       found.set(id, text);
     }
     return listed.flatMap(({ id }) => found.get(id) ?? []);
   };
+}
+
+/** The same of what was known at an instant; it is not remembered, as hardly anybody asks for the same one again. */
+export async function writeTextsAsOf(
+  db: Database,
+  listed: readonly ListedProject[],
+  asOf: InstantMs,
+): Promise<Uint8Array[]> {
+  const ids = listed.map(({ id }) => id);
+  const texts = new Map((await readProjectViews(db, ids, asOf)).map(({ id, view }) => [id, writeText(view)]));
+  return ids.flatMap((id) => texts.get(id) ?? []);
+}
+
+function writeText(view: ProjectView): Uint8Array {
+  return Buffer.from(JSON.stringify(toProject(view)));
 }
 
 const COMMA = Buffer.from(",");

@@ -1,14 +1,12 @@
 import { formatReceiptId } from "@groundswell/core";
 import type { ProjectView, ViewStory } from "@groundswell/db";
 import type { Project, StorySummary, Total, WindowChange } from "@groundswell/wire";
-
-/** The wire's form of an instant: whole seconds when it has no others. */
-export function toInstant(ms: number): string {
-  return new Date(ms).toISOString().replace(".000Z", "Z");
-}
+import { toInstant } from "../http/instant.ts";
+import { toMomentum } from "./momentum.ts";
 
 /** The one mapping from stored projects to the wire. */
 export function toProject(view: ProjectView): Project {
+  const momentum = toMomentum(view);
   return {
     repo: view.repo,
     id: view.id,
@@ -27,6 +25,8 @@ export function toProject(view: ProjectView): Project {
     stars: toTotal(view, view.stars),
     forks: toTotal(view, view.forks),
     openIssues: toTotal(view, view.openIssues),
+    momentum,
+    velocity: momentum.velocity,
     change: { "7d": toChange(view, "7d"), "30d": toChange(view, "30d"), "90d": toChange(view, "90d") },
     lastRelease: view.lastRelease === null ? null : { ...view.lastRelease, at: toInstant(view.lastRelease.at) },
     releaseCount: view.releaseCount,

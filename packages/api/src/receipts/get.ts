@@ -5,7 +5,7 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { ReceiptParams } from "../http/params.ts";
 import { notFound, problemContent } from "../http/problem.ts";
-import { toInstant } from "../projects/view.ts";
+import { toInstant } from "../http/instant.ts";
 
 const route = createRoute({
   method: "get",

@@ -1,28 +1,21 @@
-import { createRoute } from "@hono/zod-openapi";
-import { readReleases, type ReleaseRow } from "@groundswell/db";
+import { readReleaseEffects, readReleases, type DayEffect, type ReleaseRow } from "@groundswell/db";
 import { ReleasePage, type Release } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
-import { MOVED, RepoParams } from "../http/params.ts";
-import { problemContent } from "../http/problem.ts";
+import { toInstant } from "../http/instant.ts";
 import { resolveProject } from "../projects/resolve.ts";
-import { toInstant } from "../projects/view.ts";
+import { projectRoute } from "../projects/route.ts";
+import { toAfter } from "./after.ts";
 
 const Cursor = z.object({ at: z.number(), tag: z.string() });
 
-const route = createRoute({
-  method: "get",
-  path: "/projects/{owner}/{name}/releases",
-  summary: "A project's releases, newest first",
-  request: { params: RepoParams, query: PageQuery },
-  responses: {
-    200: { description: "a page of releases", content: { "application/json": { schema: ReleasePage } } },
-    301: MOVED,
-    400: problemContent("a parameter is wrong"),
-    404: problemContent("no watched project is or was called so"),
-  },
+const route = projectRoute("/releases", {
+  summary: "A project's releases, newest first, each with the stars of the week after",
+  query: PageQuery,
+  answer: ReleasePage,
+  describes: "a page of releases",
 });
 
 export function releaseList(context: RouteContext) {
@@ -38,11 +31,12 @@ export function releaseList(context: RouteContext) {
     const last = items.at(-1);
     const more = start >= 0 && start + limit < all.length && last !== undefined;
     const nextCursor = more ? encodeCursor({ at: last.at, tag: last.tag }) : null;
-    return c.json({ items: items.map(toRelease), nextCursor }, 200);
+    const withEffects = await readReleaseEffects(db, project.id, items);
+    return c.json({ items: withEffects.map(toRelease), nextCursor }, 200);
   });
 }
 
-function toRelease(row: ReleaseRow): Release {
+function toRelease(row: ReleaseRow & { after: DayEffect }): Release {
   const instant = (ms: number | null) => (ms === null ? null : toInstant(ms));
   return {
     tag: row.tag,
@@ -54,5 +48,6 @@ function toRelease(row: ReleaseRow): Release {
     publishedAt: instant(row.publishedAt),
     kind: row.prerelease ? "prerelease" : "release",
     receipt: row.receipt,
+    after: toAfter(row.after),
   };
 }

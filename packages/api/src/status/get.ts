@@ -12,7 +12,7 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { rememberByVersion } from "../http/data-version.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
-import { toInstant } from "../projects/view.ts";
+import { toInstant } from "../http/instant.ts";
 
 const route = createRoute({
   method: "get",

@@ -5,9 +5,10 @@ import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
-import { MOVED, PlainText, RepoParams } from "../http/params.ts";
+import { PlainText } from "../http/params.ts";
 import { notFound, problemContent } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
+import { projectRoute } from "../projects/route.ts";
 import { toStorySummary } from "../projects/view.ts";
 
 const Cursor = z.object({ published: PlainText, id: PlainText });
@@ -21,17 +22,11 @@ const listRoute = createRoute({
   responses: { 200: page, 400: problemContent("a parameter is wrong") },
 });
 
-const projectRoute = createRoute({
-  method: "get",
-  path: "/projects/{owner}/{name}/stories",
+const ofProjectRoute = projectRoute("/stories", {
   summary: "Stories that name a project, newest first",
-  request: { params: RepoParams, query: PageQuery },
-  responses: {
-    200: page,
-    301: MOVED,
-    400: problemContent("a parameter is wrong"),
-    404: problemContent("no watched project is or was called so"),
-  },
+  query: PageQuery,
+  answer: StoryPage,
+  describes: "a page of stories",
 });
 
 const getRoute = createRoute({
@@ -54,7 +49,7 @@ export function storyRoutes(context: RouteContext) {
   };
   return createRouter()
     .openapi(listRoute, async (c) => c.json(await readPage(null, c.req.valid("query")), 200))
-    .openapi(projectRoute, async (c) => {
+    .openapi(ofProjectRoute, async (c) => {
       const project = await resolveProject(context, c.req.url, c.req.valid("param"));
       return c.json(await readPage(project.id, c.req.valid("query")), 200);
     })

@@ -1,0 +1,32 @@
+import type { SeriesSource } from "@groundswell/wire";
+import type { RouteContext } from "../deps.ts";
+import { describeSource } from "./describe-source.ts";
+import { QUALITY_WORDS } from "./describe-metric.ts";
+
+export interface CsvSubject {
+  title: string;
+  /** What the figures are, and whatever else a reader has to know of these in particular. */
+  particulars: readonly string[];
+  /** When the newest fact was known; null: nothing is known. */
+  asOf: string | null;
+  sources: readonly SeriesSource[];
+}
+
+/** What stands above a table: what it is, as of when, from where, how to read it and how to cite it. */
+export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string, subject: CsvSubject): string[] {
+  const { origin, pathname, search } = new URL(requestUrl);
+  const site = publicUrl ?? origin;
+  const { title, particulars, asOf, sources } = subject;
+  const asOfDay = asOf === null ? "nothing known yet" : `as of ${asOf.slice(0, 10)}`;
+  return [
+    title,
+    ...(world === "demo" ? ["Simulated world: these figures are invented"] : []),
+    ...particulars,
+    `As of: ${asOf === null ? "nothing is known yet" : `${asOf}, when the newest of the facts used was known`}`,
+    ...[...new Set(sources.map(describeSource))].map((source) => `Source: ${source}`),
+    "Days are UTC days. A missing day is an empty cell, never zero.",
+    `Quality: ${QUALITY_WORDS}`,
+    `Receipt: where a figure is from, at ${site}/api/v1/receipts/ and the receipt's id`,
+    `Cite as: Groundswell. ${title}, ${asOfDay}. ${site}${pathname}${search}`,
+  ];
+}

@@ -1,0 +1,24 @@
+import { startOfDay, type InstantMs } from "@groundswell/core";
+import { z } from "zod";
+import { FIRST_DAY } from "./day-range.ts";
+import { badRequest } from "./problem.ts";
+
+/** Query parameter of whatever can be told as it was known at an instant. */
+export const AsOfQuery = z.object({
+  asOf: z.iso.datetime().optional().meta({ description: "what was known at this instant; default: now" }),
+});
+
+/**
+ * The instant that a request asks about; null for now.
+ * @throws HttpProblem (400) when it is yet to come, as what will be known then can't be told, and for one before GitHub
+ */
+export function readAsOf(asOf: string | undefined, now: InstantMs): InstantMs | null {
+  if (asOf === undefined) return null;
+  const instant = Date.parse(asOf);
+  // Also, no calendar of the database begins with year 0.
+  if (instant < startOfDay(FIRST_DAY)) {
+    throw badRequest([{ parameter: "asOf", message: `is before ${FIRST_DAY}, and GitHub` }]);
+  }
+  if (instant > now) throw badRequest([{ parameter: "asOf", message: "is in the future" }]);
+  return instant;
+}

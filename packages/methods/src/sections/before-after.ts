@@ -1,0 +1,62 @@
+import type { EffectFigures, MeasuredFigures } from "../figures.ts";
+import { formatRange, formatShare } from "../format.ts";
+import { section, type MethodSection, type Table } from "../section.ts";
+
+/** What changed after a release; stories use the same figures. */
+export function beforeAfterSections({ effects }: MeasuredFigures): MethodSection[] {
+  const typical = effects.filter(({ world }) => world === "typical");
+  return [
+    section({
+      id: "releases",
+      title: "Before and after a release (story effect)",
+      says: [
+        "The stars of the 7 days from a release on, held against the 8 weeks before and against what similar projects did in the same weeks. It describes what came after. It gives no verdict, and it does not say that the release did it.",
+      ],
+      formula: [
+        "weeks: S = stars of days t₀ … t₀+6; b₁ … b₈ = those of the 8 weeks before; sums below 0 count as 0; L = ln(count + ½)",
+        "G = the peers’ movement: for each week the median of their L less their own mean of the 8 weeks; peers are up to 20 projects of the category with the nearest rate. With fewer than 8: G = 0, “no control group”",
+        "d = (L − G) of the week − mean of (L − G) of the 8 weeks; s² = the variance of the latter",
+        "s₀² = 1 / (mean b + ½) + 0.0625; SE = √((4·s₀² + 7·s²) / 11 · 9/8)",
+        "ratio = exp(d); 90 % interval = exp(d ± 1.796 · SE), the t of 11 degrees of freedom",
+        "expected = exp(mean of (L − G) + G of the week) − ½; extra = S − expected",
+        "least ratio that would be found four times in five = exp((1.796 + 0.876) · SE)",
+      ],
+      needs: "All 63 days. A project younger than nine weeks has no such figure.",
+      blind: [
+        "Everything else that happened in that week.",
+        "Small effects on large projects: a few hundred stars more are lost in the ordinary spread of a week.",
+        "Releases that follow each other within a week share their days.",
+      ],
+      measured: [
+        `Where nothing happened, a rise at p ≤ 0.05 was seen in ${formatRange(typical.map((row) => row.placebo))} of cases in the typical world, and ${formatRange(typical.map((row) => row.covered))} of the 90 % intervals held “no change”. A week with three times the stars was seen in ${formatRange(typical.map((row) => row.foundTripled))}. All simulated weeks are also better or worse for all projects alike.`,
+      ],
+      tables: [effectTable(effects)],
+      sources: [
+        "Smyth 2004, Statistical Applications in Genetics and Molecular Biology 3 (moderated t)",
+        "Abadie, Diamond and Hainmueller 2010, Journal of the American Statistical Association 105 (placebo inference)",
+      ],
+    }),
+  ];
+}
+
+function effectTable(rows: readonly EffectFigures[]): Table {
+  return {
+    caption: "Before and after, with 20 peers",
+    columns: [
+      { title: "World", align: "left" },
+      { title: "Stars a day", align: "right" },
+      { title: "Rise seen where there was none (p ≤ 0.05)", align: "right" },
+      { title: "Interval held “no change”", align: "right" },
+      { title: "×3 found", align: "right" },
+      { title: "Projects", align: "right" },
+    ],
+    rows: rows.map((row) => [
+      row.world,
+      String(row.perDay),
+      formatShare(row.placebo),
+      formatShare(row.covered),
+      formatShare(row.foundTripled),
+      row.placebo.of.toLocaleString("en-GB"),
+    ]),
+  };
+}

@@ -1,0 +1,1 @@
+export { measurePanels, FULL_SIZE, type PanelSize } from "./panels/measure-panels.ts";

@@ -21,13 +21,16 @@ const PAGES = [
   "/",
   "/?q=goose",
   "/?q=nothing-is-called-this",
+  "/?sort=velocity&window=30d&category=agents",
   GOOSE,
   `${GOOSE}?metric=forks&range=1y&scale=log`,
+  "/openai/codex",
   "/Muesli-HQ/muesli",
   "/stories",
   "/stories/open-source-ai-identity-crisis",
   "/status",
   "/about",
+  "/methods",
 ];
 const WINDOWS = [
   { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
@@ -120,7 +123,7 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(base + GOOSE);
-    const chart = page.locator("svg[role=img]").first();
+    const chart = page.locator("#chart svg[role=img]").first();
     expect(await chart.isVisible()).toBe(true);
     expect(await chart.locator("desc").textContent()).toContain("53,197 on");
     await page.goto(base);
@@ -139,6 +142,64 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
     await page.waitForURL(/q=goose/);
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
     expect(await page.locator("tbody").innerText()).toContain("aaif-goose/goose");
+    await context.close();
+  });
+
+  test("the overview says in words who moves and how sure that is, without JavaScript too", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(base);
+    const rowOf = (repo: string) => page.locator("tbody tr", { hasText: repo });
+    const labels = await page.locator("tbody .label").allInnerTexts();
+    const ranked = labels.filter((label) => label === "Accelerating" || label === "Slowing");
+    expect(ranked, "by cautious momentum: who gets faster first, who gets slower last").toEqual(ranked.toSorted());
+    expect(await rowOf("unslothai/unsloth").getByRole("img").getAttribute("aria-label")).toMatch(
+      /^4\.4 times the rate before, 90\s% interval 3\.6 to 5\.4$/,
+    );
+    expect(await rowOf("openai/codex").innerText()).toContain("one-day spike");
+    expect(await rowOf("exo-explore/exo").innerText(), "its figures end earlier than the others'").toContain(
+      "to 2 Aug",
+    );
+    expect(await rowOf("Muesli-HQ/muesli").innerText()).toMatch(/Too little data\s+0 of 28 days/);
+    await context.close();
+  });
+
+  test("an order by rate keeps the category, and its days are in the address", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await openPage(context, base);
+    await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "agents" }).click();
+    await page.waitForURL(/category=agents/);
+    await page
+      .getByRole("columnheader", { name: /Stars a day/ })
+      .getByRole("link", { name: "30 over 30 days" })
+      .click();
+    await page.waitForURL(/sort=velocity&window=30d&category=agents/);
+    const figures = await page.locator("td .value").allInnerTexts();
+    const rates = figures.map((text) => Number.parseInt(text.replaceAll(",", ""), 10));
+    expect(rates.length).toBeGreaterThan(5);
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a));
+    await context.close();
+  });
+
+  test("the project page gives its momentum with interval, reason and day, and what followed its releases", async () => {
+    const context = await browser.newContext();
+    const { page, faults } = await openPage(context, base + GOOSE);
+    const momentum = page.locator("section", { has: page.locator("#momentum") });
+    const said = await momentum.innerText();
+    expect(said).toMatch(/About 58 stars a day \(90.% interval 31–92\), 0\.68 times the rate before/);
+    expect(said).toContain("as of 21 Aug 2026");
+    expect(said).toContain("28 of 28 now, 54 of 56 before");
+    expect(await momentum.getByRole("img").getAttribute("aria-label")).toContain("0.68 times the rate before");
+    const releases = await page.locator("section", { has: page.locator("#releases") }).innerText();
+    expect(releases).toMatch(/7 days after: 313 stars, about 537 expected,\s+0\.58\s×\s\(0\.19–1\.80\)/);
+    const events = await page.locator("section", { has: page.locator("#stars-events") }).innerText();
+    expect(events).toContain("Surge, 9–14 December 2025");
+    expect(events, "hundreds of releases have a list of their own").not.toContain("Released");
+    expect(await page.locator("main").innerText()).not.toMatch(/because of|due to|caused by|led to/i);
+    await momentum.getByRole("link", { name: "How this is computed" }).click();
+    await page.waitForURL(/\/methods#momentum$/);
+    expect(await page.locator("#momentum").count()).toBe(1);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

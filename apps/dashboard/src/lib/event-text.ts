@@ -1,9 +1,11 @@
 import type { ProjectEvent } from "@groundswell/wire";
-import { EVENT_TEXT } from "#lib/strings.ts";
 
-/** What happened, as a line of its own. */
-export function describeEvent({ kind, from, to }: Pick<ProjectEvent, "kind" | "from" | "to">): string {
-  return EVENT_TEXT[kind](from ?? "none", to ?? "none");
+/** Kinds whose sentence names the days itself. */
+const DATED_KINDS: readonly ProjectEvent["kind"][] = ["surge", "step", "data gap"];
+
+/** Whether an event's own sentence says when it was. */
+export function isDated({ kind }: Pick<ProjectEvent, "kind">): boolean {
+  return DATED_KINDS.includes(kind);
 }
 
 /**

@@ -10,6 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 const integers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const signed = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+const fixed = [fixTo(0), fixTo(1), fixTo(2)] as const;
 const monthShort = new Intl.DateTimeFormat(LOCALE, { month: "short", timeZone: "UTC" });
 const monthLong = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
 const clock = new Intl.DateTimeFormat(LOCALE, {
@@ -20,6 +21,10 @@ const clock = new Intl.DateTimeFormat(LOCALE, {
 });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "always" });
 
+function fixTo(digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** `53,197`, with a true minus sign. */
 export function formatNumber(value: number): string {
   return integers.format(value).replace("-", "−");
@@ -28,6 +33,60 @@ export function formatNumber(value: number): string {
 /** `+1,204`, `−21`, `0`. */
 export function formatSigned(value: number): string {
   return signed.format(value).replace("-", "−");
+}
+
+/** An estimate as text: the figure, and the ends of its interval to as many digits. */
+export interface EstimateText {
+  value: string;
+  low: string;
+  high: string;
+}
+
+interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** `41` with `35` and `48`; of small ones `4.1` or `0.41`: more digits than the interval is wide say nothing. */
+export function formatEstimate(estimate: Estimate): EstimateText {
+  const { value, high } = estimate;
+  return format(estimate, high === 0 || value >= 10 ? 0 : value >= 1 ? 1 : 2);
+}
+
+/** `1.6` with `1.3` and `2.0`; where an end is near 1 with a digit more, so that one that is not 1 doesn't read so. */
+export function formatRatio(estimate: Estimate): EstimateText {
+  return format(estimate, estimate.low >= 10 ? 0 : estimate.low >= 1.05 ? 1 : 2);
+}
+
+/** `0.72 %`, with `0.61` and `0.84 %`. */
+export function formatEstimateShare({ value, low, high }: Estimate): EstimateText {
+  const text = formatEstimate({ value: 100 * value, low: 100 * low, high: 100 * high });
+  return { value: `${text.value}\u00a0%`, low: text.low, high: `${text.high}\u00a0%` };
+}
+
+function format({ value, low, high }: Estimate, digits: 0 | 1 | 2): EstimateText {
+  const numbers = fixed[digits];
+  return { value: numbers.format(value), low: numbers.format(low), high: numbers.format(high) };
+}
+
+/** `35–48`. */
+export function formatRange({ low, high }: Pick<EstimateText, "low" | "high">): string {
+  return `${low}–${high}`;
+}
+
+/** `81 %`; a probability next to certain is `> 99 %`, never 100. */
+export function formatShare(share: number): string {
+  if (share > 0.99 && share < 1) return "> 99\u00a0%";
+  if (share > 0 && share < 0.01) return "< 1\u00a0%";
+  return `${integers.format(100 * share)}\u00a0%`;
+}
+
+/** `3 to 9 Apr 2026`, `30 Mar to 2 Apr 2026`, `30 Dec 2025 to 2 Jan 2026`, or one day. */
+export function formatSpan({ from, to }: { from: string; to: string }): string {
+  if (from === to) return formatDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${new Date(from).getUTCDate()} to ${formatDay(to)}`;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? formatDayShort(from) : formatDay(from)} to ${formatDay(to)}`;
 }
 
 /** `1 release`, `214 releases`. */

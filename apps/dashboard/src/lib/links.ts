@@ -23,6 +23,8 @@ export const links = {
   },
   receipt: (id: string): ResolvedPathname => resolve("/receipts/[id=receipt]", { id }),
   status: (): ResolvedPathname => resolve("/status"),
+  methods: (heading: string | null = null): ResolvedPathname =>
+    heading === null ? resolve("/methods") : resolve(`/methods#${heading}`),
   about: (): ResolvedPathname => resolve("/about"),
 };
 

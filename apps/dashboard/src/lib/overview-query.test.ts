@@ -7,6 +7,7 @@ import {
   SORTS,
   WINDOWS,
   writeOverviewQuery,
+  type Order,
   type OverviewQuery,
 } from "./overview-query.ts";
 
@@ -28,17 +29,29 @@ describe("parseOverviewQuery", () => {
     expect(parse(`q=${"x".repeat(5000)}`).q).toHaveLength(100);
   });
 
+  it("gives an order only the windows that it has, so that one order has one address", () => {
+    expect(parse("sort=net").order).toEqual({ sort: "net", window: "7d" });
+    expect(parse("sort=velocity").order).toEqual({ sort: "velocity", window: null });
+    expect(parse("sort=velocity&window=30d").order).toEqual({ sort: "velocity", window: "30d" });
+    expect(parse("sort=momentum&window=30d").order).toEqual({ sort: "momentum", window: null });
+  });
+
+  it("leaves the order open where none is asked for: what is known decides", () => {
+    expect(parse("window=30d").order).toBeNull();
+  });
+
   it("reads back what was written", () => {
-    const queries: fc.Arbitrary<OverviewQuery> = fc
-      .record({
-        sort: fc.constantFrom(...SORTS),
-        window: fc.constantFrom(...WINDOWS),
-        category: fc.option(fc.string({ minLength: 1, maxLength: 100 })),
-        q: fc.string({ maxLength: 100 }).map((text) => text.trim()),
-        cursor: fc.option(fc.string({ minLength: 1 })),
-      })
-      // A window belongs to the sort by net change alone.
-      .map((query) => (query.sort === "net" ? query : { ...query, window: "7d" }));
+    const orders: fc.Arbitrary<Order> = fc.oneof(
+      fc.record({ sort: fc.constantFrom("stars", "momentum", "name"), window: fc.constant(null) }),
+      fc.record({ sort: fc.constant("net"), window: fc.constantFrom(...WINDOWS) }),
+      fc.record({ sort: fc.constant("velocity"), window: fc.option(fc.constantFrom(...WINDOWS)) }),
+    );
+    const queries: fc.Arbitrary<OverviewQuery> = fc.record({
+      order: fc.option(orders),
+      category: fc.option(fc.string({ minLength: 1, maxLength: 100 })),
+      q: fc.string({ maxLength: 100 }).map((text) => text.trim()),
+      cursor: fc.option(fc.string({ minLength: 1 })),
+    });
     fc.assert(
       fc.property(queries, (query) => {
         expect(parse(writeOverviewQuery(query, { cursor: query.cursor }))).toEqual(query);
@@ -53,7 +66,16 @@ describe("writeOverviewQuery", () => {
   });
 
   it("starts at the first page again when the order changes", () => {
-    expect(writeOverviewQuery(parse("cursor=abc&q=goose"), { sort: "name" })).toBe("sort=name&q=goose");
+    expect(writeOverviewQuery(parse("cursor=abc&q=goose"), { order: { sort: "name", window: null } })).toBe(
+      "sort=name&q=goose",
+    );
+  });
+});
+
+describe("the order of the list", () => {
+  it("stays when the category changes", () => {
+    const query = parse("sort=velocity&window=90d&category=agents");
+    expect(writeOverviewQuery(query, { category: "speech" })).toBe("sort=velocity&window=90d&category=speech");
   });
 });
 

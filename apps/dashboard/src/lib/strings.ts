@@ -1,4 +1,4 @@
-import type { Collected, ProjectEventKind } from "@groundswell/wire";
+import type { Collected, MomentumLabel } from "@groundswell/wire";
 
 /** Texts that occur in more than one place, or that say how the product speaks of what it knows. */
 export const strings = {
@@ -17,6 +17,73 @@ export const strings = {
   notFoundStory: "No story is known under this address.",
   notFoundReceipt: "No receipt is known under this number.",
   after: "After is not because: a marker says when something happened, never what it caused.",
+} as const;
+
+/** How a momentum's label reads. */
+export const MOMENTUM_TEXT: Record<MomentumLabel, string> = {
+  accelerating: "Accelerating",
+  slowing: "Slowing",
+  steady: "Steady",
+  uncertain: "Uncertain",
+  "no activity": "No activity",
+  "too little data": "Too little data",
+};
+
+/** The days that a rate, stars a day, is taken over. */
+export const RATE_TEXT = {
+  now: { short: "now", long: "with recent days weighted most" },
+  "7d": { short: "7", long: "over 7 days" },
+  "30d": { short: "30", long: "over 30 days" },
+  "90d": { short: "90", long: "over 90 days" },
+} as const;
+
+/** What pages say of a momentum beside its figures. */
+export const momentumStrings = {
+  heading: "Momentum",
+  rate: "Stars a day",
+  unit: "a day",
+  before: "the rate before",
+  times: (value: string) => `${value}\u00a0×`,
+  ratio: (value: string, low: string, high: string) =>
+    `${value} times the rate before, 90\u00a0% interval ${low} to ${high}`,
+  aDay: (value: string, range: string) => `${value} stars a day, ${range}`,
+  movers: (day: string) => `Accelerating, most surely first, with 90\u00a0% intervals, as of ${day}`,
+  gainers: (window: string) => `Largest gains, ${window}`,
+  interval: "90\u00a0% interval",
+  unknownRate: "Unknown: too few of these days have a figure. An unknown rate is not zero.",
+  noStars: "no star gained",
+  recentLack: (observed: number, of: number) => `${observed} of ${of} days`,
+  baselineLack: (observed: number, of: number) => `${observed} of the ${of} days before`,
+  spike: "one-day spike",
+  about:
+    "Momentum: stars a day now against the 56 days before, on a scale of doublings. The dot is the estimate, the line its 90\u00a0% interval.",
+  howComputed: "How this is computed",
+  /** The rows of a project's table of estimates. */
+  rows: {
+    ratio: "Rate now ÷ rate before",
+    now: "Stars a day now",
+    "7d": "Stars a day, last 7 days",
+    "30d": "Stars a day, last 30 days",
+    "90d": "Stars a day, last 90 days",
+    growth: "Growth a week",
+  },
+  nowIs: "“Now” is the last 28 days, the most recent weighted most; “before” is the 56 days before those.",
+  daysKnown: "Days known",
+  days: (recent: string, baseline: string) => `${recent} now, ${baseline} before`,
+  risen: "Probability that the rate has risen",
+  topDay: "Best day’s share of the last 7 days",
+  spikeShare: (share: string) => `${share}, a one-day spike`,
+} as const;
+
+/** What is said of the days after a release: what was counted, never what came of it. */
+export const afterStrings = {
+  about:
+    "Beside each: stars in the 7 days from its own day on, how many were to be expected by the 8 weeks before and by similar projects, and the ratio with its 90\u00a0% interval. A release often falls together with other news.",
+  figures: (stars: string, expected: string) => `7 days after: ${stars} stars, about ${expected} expected`,
+  ratio: (value: string, range: string) => `${value}\u00a0× (${range})`,
+  uncontrolled: "no control group",
+  lack: "7 days after: too little data",
+  lackAll: "There are too few star figures around these releases to say what followed them.",
 } as const;
 
 /** How a total's quality reads. */
@@ -73,21 +140,15 @@ export const METRIC_TEXT = {
   },
 } as const;
 
-/** What happened to a repository. Each is what was seen, and when is said beside it; why, nobody told. */
-export const EVENT_TEXT: Record<ProjectEventKind, (from: string, to: string) => string> = {
-  renamed: (from, to) => `Renamed from ${from} to ${to}`,
-  transferred: (from, to) => `Transferred from ${from} to ${to}`,
-  archived: () => "Archived by its owner: read-only",
-  unarchived: () => "No longer archived",
-  disabled: () => "Disabled by GitHub",
-  enabled: () => "No longer disabled",
-  "licence changed": (from, to) => `Licence changed from ${from} to ${to}`,
-  "default branch changed": (from, to) => `Default branch changed from ${from} to ${to}`,
-  "visibility changed": (from, to) => `Visibility changed from ${from} to ${to}`,
-  "not found": () => "Not found on GitHub: deleted or made private",
-  deleted: () => "Deleted, as GitHub told us",
-  "made private": () => "Made private, as GitHub told us",
-  "taken down": () => "Taken down by GitHub",
-  "found again": () => "Found on GitHub again",
-  "name taken": (from) => `The name ${from} now belongs to another repository`,
-};
+/** What heads a list of events; each event brings its own sentence. */
+export const EVENT_LIST_TEXT = {
+  stars: {
+    heading: "What happened to its stars",
+    about: "Days far above what was expected, falls too large for people taking stars back, and days without a figure.",
+  },
+  repository: {
+    heading: "What happened to the repository",
+    about:
+      "Each with the day on which it was first seen. It happened between that look and the one before. Releases have a list of their own.",
+  },
+} as const;

@@ -1,21 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { describeSort, findUsualDay, isCurrent, nameOrder, ORDERS } from "./orders.ts";
+import { describeSort, findUsualDay, isCurrent, nameOrder, ORDERS, RATE_ORDERS } from "./orders.ts";
 
 describe("orders", () => {
-  it("tells the two windows of net change apart, and ignores the window elsewhere", () => {
+  it("tells the windows of net change and of rates apart", () => {
     expect(isCurrent({ sort: "net", window: "30d" }, ORDERS.net7.order)).toBe(false);
     expect(isCurrent({ sort: "net", window: "30d" }, ORDERS.net30.order)).toBe(true);
-    expect(isCurrent({ sort: "stars", window: "90d" }, ORDERS.stars.order)).toBe(true);
+    expect(RATE_ORDERS.filter(({ order }) => isCurrent({ sort: "velocity", window: null }, order))).toHaveLength(1);
   });
 
   it("says the direction of the one sorted column only", () => {
-    expect(describeSort({ sort: "name", window: "7d" }, ORDERS.name.order)).toBe("ascending");
-    expect(describeSort({ sort: "stars", window: "7d" }, ORDERS.stars.order)).toBe("descending");
-    expect(describeSort({ sort: "stars", window: "7d" }, ORDERS.name.order)).toBeUndefined();
+    const byStars = { sort: "stars", window: null } as const;
+    expect(describeSort({ sort: "name", window: null }, ORDERS.name.order)).toBe("ascending");
+    expect(describeSort(byStars, ORDERS.stars.order)).toBe("descending");
+    expect(describeSort(byStars, ORDERS.name.order)).toBeUndefined();
+  });
+
+  it("has one column for rates, whichever their days", () => {
+    expect(describeSort({ sort: "velocity", window: "90d" }, ORDERS.velocity.order)).toBe("descending");
   });
 
   it("names an order that has no column", () => {
-    expect(nameOrder({ sort: "net", window: "90d" })).toBe("net change, 90d");
+    expect(nameOrder({ sort: "net", window: "90d" })).toBe("net change of stars over 90 days");
+    expect(nameOrder({ sort: "velocity", window: null })).toBe("stars a day, with recent days weighted most");
   });
 });
 
@@ -25,7 +31,7 @@ describe("findUsualDay", () => {
   });
 
   it("is null when no row has one", () => {
-    expect(findUsualDay([undefined])).toBeNull();
+    expect(findUsualDay([undefined, null])).toBeNull();
   });
 
   it("prefers the later of equals", () => {

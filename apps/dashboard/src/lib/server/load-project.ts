@@ -1,5 +1,5 @@
 import { starsLines, type MarkerInput } from "@groundswell/charts";
-import { addDays, dayOf, type Day } from "@groundswell/core";
+import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS, type Day } from "@groundswell/core";
 import type { Project, ProjectEventPage, Receipt, Release, Series, Story } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, findSpan, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
@@ -13,6 +13,10 @@ import { METRIC_TEXT, strings } from "#lib/strings.ts";
 const RELEASES_SHOWN = 15;
 const STORIES_ASKED = 50;
 const EVENTS_SHOWN = 20;
+const STAR_EVENTS_SHOWN = 12;
+const REPOSITORY_EVENT_KINDS = PROJECT_EVENT_KINDS.filter(
+  (kind) => kind !== "released" && !STAR_EVENT_KINDS.some((of) => of === kind),
+);
 /** How far back to look for whether a flow has any figure. */
 const PROBE_DAYS = 120;
 
@@ -30,8 +34,12 @@ export interface ProjectPageData {
   /** Every release known, oldest first, by day: for the timeline. */
   timeline: Pick<Release, "tag" | "at" | "prerelease">[];
   stories: Story[];
-  /** What happened to the repository, newest first. */
+  /** What happened to the repository, newest first; releases have a list of their own. */
   events: ProjectEventPage;
+  /** Surges, steps, drops and gaps of its stars, newest first. */
+  starEvents: ProjectEventPage;
+  /** What is unusual about its stars, a sentence each. */
+  patterns: string[];
   receipts: Record<string, Receipt>;
   publicUrl: string;
 }
@@ -45,11 +53,13 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = parseChartQuery(event.url.searchParams);
-  const [releases, stories, events, metrics, receipts] = await ask(
+  const [releases, stories, events, starEvents, patterns, metrics, receipts] = await ask(
     Promise.all([
       listReleases(api, project.repo, findSince(project, query)),
       api.projectStories(project.repo, { limit: STORIES_ASKED }),
-      api.events(project.repo, { limit: EVENTS_SHOWN }),
+      api.events(project.repo, { kind: REPOSITORY_EVENT_KINDS, limit: EVENTS_SHOWN }),
+      api.events(project.repo, { kind: STAR_EVENT_KINDS, limit: STAR_EVENTS_SHOWN }),
+      listPatterns(event, project),
       findMetrics(event, project),
       loadReceipts(event, project),
     ]),
@@ -68,9 +78,18 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
         : [],
     stories: stories.items,
     events,
+    starEvents,
+    patterns,
     receipts,
     publicUrl,
   };
+}
+
+/** What is unusual about a project's stars; what can't be told is left out. */
+async function listPatterns({ locals }: RequestEvent, project: Project): Promise<string[]> {
+  if (project.stars.value === null) return [];
+  const { patterns } = await locals.api.trend(project.repo);
+  return [patterns.retention, patterns.shape, patterns.forks].flatMap(({ unusual, text }) => (unusual ? [text] : []));
 }
 
 /** Totals are known from the project itself; whether a flow has figures, only its series tells. */

@@ -4,6 +4,7 @@ import { runArchiveImport } from "./commands/archive.ts";
 import { runBackfill } from "./commands/backfill.ts";
 import { runCollect } from "./commands/collect.ts";
 import { runDoctor } from "./commands/doctor.ts";
+import { runMethodsEval } from "./commands/methods.ts";
 import { runMigrate } from "./commands/migrate.ts";
 import { runSeries } from "./commands/series.ts";
 import { runStoriesCheck } from "./commands/stories.ts";
@@ -80,6 +81,14 @@ export function createProgram(): Command {
     .argument("<file>")
     .option("--json", "the result as JSON")
     .action(runArchiveImport);
+
+  const methods = program.command("methods").description("how the figures are computed");
+  methods
+    .command("eval")
+    .description("compute the cases of a JSON file as every figure is computed; needs no database")
+    .argument("<vectors.json>")
+    .option("--json", "all on one line")
+    .action(runMethodsEval);
   return program;
 }
 

@@ -16,7 +16,8 @@ const START = Date.parse("2026-03-28T22:00:00Z");
 const TOKEN = "token-of-the-faults";
 const TABLES = [
   "projects, project_names, observations, surviving_days, history_fetches, release_revisions, release_downloads",
-  "project_notices, webhook_deliveries, detail_revisions, poll_state, receipts, daily_totals, standings, process_state",
+  "project_notices, webhook_deliveries, detail_revisions, poll_state, receipts, process_state",
+  "daily_totals, daily_trends, project_events, weekday_factors, standings",
 ].join(", ");
 
 /** A database for one run after another. */

@@ -199,6 +199,8 @@ class Chain {
 async function readCaches({ db }: Connection): Promise<unknown[][]> {
   return [
     [...(await db.execute("select * from daily_totals order by project_id, day"))],
+    [...(await db.execute("select * from daily_trends order by project_id, day"))],
+    [...(await db.execute("select * from project_events order by project_id, kind, key, at"))],
     [...(await db.execute("select * from standings order by project_id"))],
   ];
 }

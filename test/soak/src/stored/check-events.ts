@@ -1,10 +1,20 @@
-import type { InstantMs, ProjectEvent, ProjectEventKind } from "@groundswell/core";
+import {
+  PROJECT_EVENT_KINDS,
+  STAR_EVENT_KINDS,
+  type InstantMs,
+  type ProjectEvent,
+  type ProjectEventKind,
+} from "@groundswell/core";
 import { readEvents, type Database } from "@groundswell/db";
 import type { ExpectedEvent, ExpectedKind, World } from "@groundswell/github-standin";
 import { iso, type Problems } from "./problems.ts";
 
 /** From outside, what was deleted and what was hidden look alike. */
 const TOLD_AS: Partial<Record<ExpectedKind, ProjectEventKind>> = { deleted: "not found", hidden: "not found" };
+
+/** What the world tells of: its stars and releases are held against the truth on their own. */
+const NOT_TOLD: ReadonlySet<ProjectEventKind> = new Set([...STAR_EVENT_KINDS, "released"]);
+const REPOSITORY_KINDS = PROJECT_EVENT_KINDS.filter((kind) => !NOT_TOLD.has(kind));
 
 /** An event that the world holds, as a watcher tells it. */
 export interface DueEvent {
@@ -46,7 +56,7 @@ export async function checkEvents(
   const dueOf = Map.groupBy(due, (event) => event.githubId);
   let found = 0;
   for (const { id, githubId } of projects) {
-    const { items } = await readEvents(db, id, { kind: null, after: null, limit: 10_000, asOf: null });
+    const { items } = await readEvents(db, id, { kinds: REPOSITORY_KINDS, after: null, limit: 10_000, asOf: null });
     const told = items.toReversed();
     for (const event of dueOf.get(githubId) ?? []) {
       const deadline = deadlineOf(event);

@@ -2,11 +2,14 @@ import { createTestDatabase, startPostgres } from "@groundswell/support";
 import { benchCollect } from "./bench-collect.ts";
 import { benchHttp } from "./bench-http.ts";
 import { benchImport } from "./bench-import.ts";
+import { benchScale } from "./bench-scale.ts";
 import { benchStart } from "./bench-start.ts";
+import { benchTrends } from "./bench-trends.ts";
 import { printFigure, type Figure } from "./figure.ts";
 
 /*
- * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, start; all when none is named.
+ * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, trends, scale, start; all
+ * when none is named.
  * Everything that a figure is compared with is measured in the same run.
  */
 
@@ -21,6 +24,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
       await database.drop();
     }
   }),
+  trends: withServer(benchTrends),
+  scale: withServer(benchScale),
   start: benchStart,
 };
 

@@ -4,9 +4,9 @@ import { addDays, HOUR_MS, startOfDay, type Day } from "../day.ts";
 import type { Observation } from "../observation.ts";
 import { observe, observeGains, observeHourly } from "../testing/observe.ts";
 import { deriveTrends } from "./derive-trends.ts";
-import { momentum } from "./momentum.ts";
-import { surgeTest } from "./surge-test.ts";
-import { factorsQuarter } from "./weekday-factors.ts";
+import { momentum } from "./momentum/momentum.ts";
+import { surgeTest } from "./surges/surge-test.ts";
+import { factorsQuarter } from "./surges/weekday-factors.ts";
 
 const START = "2026-01-05";
 const EVEN = () => [1, 1, 1, 1, 1, 1, 1];

@@ -2,16 +2,16 @@ import { dayFromNumber, dayOf, type Day } from "../day.ts";
 import type { Observation } from "../observation.ts";
 import { compareEvents, type ProjectEvent } from "../project-event.ts";
 import { completeDays, type CompleteDay } from "./complete-days.ts";
-import { eventOfDrop, eventOfGap } from "./correction-events.ts";
-import { findDrops, type Drop } from "./find-drops.ts";
-import { findGaps, type Gap } from "./find-gaps.ts";
-import { findSurges, type SurgeDay } from "./find-surges.ts";
-import { momentum } from "./momentum.ts";
-import { MOMENTUM_DAYS } from "./momentum-counts.ts";
-import { findSetAside } from "./set-aside.ts";
-import { SURGE_BASELINE_DAYS, SURGE_GUARD_DAYS, surgeTest } from "./surge-test.ts";
+import { eventOfDrop, eventOfGap } from "./corrections/correction-events.ts";
+import { findDrops, type Drop } from "./corrections/find-drops.ts";
+import { findGaps, type Gap } from "./corrections/find-gaps.ts";
+import { findSurges, type SurgeDay } from "./surges/find-surges.ts";
+import { momentum } from "./momentum/momentum.ts";
+import { MOMENTUM_DAYS } from "./momentum/momentum-counts.ts";
+import { findSetAside } from "./corrections/set-aside.ts";
+import { SURGE_BASELINE_DAYS, SURGE_GUARD_DAYS, surgeTest } from "./surges/surge-test.ts";
 import type { SurgeTest, TrendDay, WeekdayFactors } from "./types.ts";
-import { WeekdayCycle } from "./weekday-cycle.ts";
+import { WeekdayCycle } from "./surges/weekday-cycle.ts";
 
 export interface TrendOptions {
   /** First day that is wanted; null: all. */

@@ -99,5 +99,5 @@ export function createApi(deps: ApiDeps): Api {
     problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
   );
   app.onError(handleUnexpected(deps));
-  return { fetch: withResponseCache((request) => app.fetch(request), version) };
+  return { fetch: withResponseCache((request) => app.fetch(request), version, deps.now) };
 }

@@ -27,7 +27,7 @@ export type ProjectEventKind = (typeof PROJECT_EVENT_KINDS)[number];
 /** Something that happened to a project, between two looks at it. */
 export interface ProjectEvent {
   kind: ProjectEventKind;
-  /** Tells events of one kind and one instant apart: a tag, a first day, else empty. */
+  /** Says which of its kind it is, or at least of its kind and instant: a tag, a first day, else empty. */
   key: string;
   /** When it was first seen: it happened then or before. */
   at: InstantMs;
@@ -43,9 +43,9 @@ export interface ProjectEvent {
   to: string | null;
   /**
    * What was counted; null where a count is unknown.
-   * - `surge`: `stars` of its alarm days, `expected` stars of the same days, the least `p` of them
+   * - `surge`: `stars` of its alarm days, `expected` stars of the same days, the least `p` of them, and how many `days`
    * - `step`: stars a day `before` and `after`
-   * - `drop`: `starsBefore`, `starsAfter`, `forksBefore`, `forksAfter`
+   * - `drop`: `starsBefore`, `starsAfter`, `forksBefore`, `forksAfter`, and `lastSeenAt`, milliseconds since 1970: it grows for up to a day
    * - `data gap`: missing `days`
    * - all others: nothing
    */

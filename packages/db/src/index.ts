@@ -18,6 +18,7 @@ export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./fact
 
 export { rebuildDerived, rebuildTrends } from "./derived/rebuild-derived.ts";
 export { refreshDerived } from "./derived/refresh-derived.ts";
+export { hasEnded } from "./trends/show-momentum.ts";
 export { prepareFactors } from "./trends/weekday-factors.ts";
 
 export { claimWork, readHeads, type ClaimQuery, type WorkHead } from "./poll/claim-work.ts";
@@ -30,7 +31,7 @@ export { readDueProjects } from "./poll/read-due-projects.ts";
 export { RESOURCES } from "./schema/work.ts";
 
 export { readArchiveExtent, readFreshness, type FreshnessRow } from "./queries/read-freshness.ts";
-export { readFirstCommonDay, readTotalsOn } from "./queries/read-compared-base.ts";
+export { readFirstCommonDay, readTotalsOn, type TotalOn } from "./queries/read-compared-base.ts";
 export { readComparedHeads, type ComparedHead } from "./queries/read-compared-heads.ts";
 export { readComparedTotals, type PackedSpan, type SpannedProject } from "./queries/read-compared-totals.ts";
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
@@ -45,7 +46,9 @@ export { readTaggedReleases, type TaggedRelease } from "./queries/read-tagged-re
 export { readReleaseEffects, type DayEffect } from "./queries/read-release-effects.ts";
 export { readReleaseWord, type ReleaseWord } from "./queries/read-release-word.ts";
 export { readSourcesOf } from "./queries/read-facts.ts";
-export { readSeries, type SeriesQuery, type SeriesResult } from "./queries/read-series.ts";
+export { newestOf } from "./queries/known-on.ts";
+export { readDailyFigures, type DailyFigures, type SeriesQuery } from "./queries/read-daily-figures.ts";
+export { readSeries, type SeriesResult } from "./queries/read-series.ts";
 export { readTrendDays, type TrendInputDay } from "./queries/read-trend-days.ts";
 export {
   listStories,
@@ -65,13 +68,13 @@ export {
   type BudgetState,
   type CollectorStatus,
 } from "./state/collector-status.ts";
-export type { ProjectView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
+export type { ProjectView, ShownMomentum, ShownView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
 export {
   listCategories,
   listProjects,
-  readProjectView,
-  readProjectViews,
   type ListedProject,
   type ProjectListCursor,
+  type ProjectListPage,
   type ProjectListQuery,
 } from "./queries/list-projects.ts";
+export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/read-project-views.ts";

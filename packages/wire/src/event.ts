@@ -37,9 +37,9 @@ const Figure = z.number().nullable();
 
 /** What the figures of an event can be, by its kind; of the kinds that are not here there are none. */
 export const EVENT_FIGURES = {
-  surge: ["stars", "expected", "p"],
+  surge: ["stars", "expected", "p", "days"],
   step: ["before", "after"],
-  drop: ["starsBefore", "starsAfter", "forksBefore", "forksAfter"],
+  drop: ["starsBefore", "starsAfter", "forksBefore", "forksAfter", "lastSeenAt"],
   "data gap": ["days"],
 } as const satisfies Partial<Record<ProjectEventKind, readonly string[]>>;
 
@@ -66,8 +66,9 @@ export const ProjectEvent = z
     figures: z.record(z.string(), Figure).meta({
       description:
         "`surge`: `stars` of the days that stood out, how many were `expected` of them, and the least `p` of these: how " +
-        "rarely chance alone brings as many; `step`: stars a day `before` and `after`; `drop`: `starsBefore`, " +
-        "`starsAfter`, `forksBefore`, `forksAfter`; `data gap`: `days`; others: none",
+        "rarely chance alone brings as many, and how many `days` these are; `step`: stars a day `before` and `after`; `drop`: `starsBefore`, " +
+        "`starsAfter`, `forksBefore`, `forksAfter`, and `lastSeenAt`, when the last of it was seen, in milliseconds since " +
+        "1970; `data gap`: `days`; others: none",
     }),
     receipt: ReceiptId,
   })

@@ -36,7 +36,10 @@ export const Momentum = z
     basis: z
       .literal("net daily change of observed totals")
       .meta({ description: "which of the two kinds of daily series it was estimated from" }),
-    to: Day.nullable().meta({ description: "the last complete day, with which the 28 days end; null: there is none" }),
+    to: Day.nullable().meta({
+      description:
+        "the project's last complete day, with which the 28 days end. Where it is more than 7 days before the newest complete day of all watched projects, they end with that one, and there is no estimate; null: there is none",
+    }),
     asOf: Instant.nullable().meta({ description: "when that day was known to be complete" }),
     receipt: ReceiptId.nullable().meta({ description: "of the observation that completed the day" }),
     days: z.object({ recent: ObservedDays, baseline: ObservedDays }),
@@ -52,7 +55,10 @@ export const Momentum = z
     growth: Estimate.nullable().meta({ description: "share of its stars that it gains a week" }),
     rates: z
       .object({ "7d": Estimate.nullable(), "30d": Estimate.nullable(), "90d": Estimate.nullable() })
-      .meta({ description: "stars a day over these days alone; null when fewer than 3/4 of them are known" }),
+      .meta({
+        description:
+          "stars a day over these days alone; null when fewer than 3/4 of them are known, or with too little data for a momentum",
+      }),
     level: z.literal(0.9).meta({ description: "of every interval" }),
   })
   .meta({ id: "Momentum" });

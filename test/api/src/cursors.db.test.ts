@@ -54,6 +54,23 @@ onBothDatabases("cursors", (suite) => {
     });
   }
 
+  for (const [query, parameters] of [
+    ["/api/v1/projects?limit=0&asOf=2999-01-01T00:00:00Z&cursor=zz", ["asOf", "cursor", "limit"]],
+    ["/api/v1/projects?asOf=2999-01-01T00:00:00Z&cursor=zz", ["asOf", "cursor"]],
+    // Which cursors there are is for the order to say, and this is none.
+    ["/api/v1/projects?sort=size&cursor=zz", ["sort"]],
+    [`${GOOSE}/events?limit=x&asOf=2001-01-01T00:00:00Z&cursor=zz`, ["asOf", "cursor", "limit"]],
+    [`${GOOSE}/ledger?of=cats&from=2999-01-01&to=2001-01-01&cursor=zz`, ["cursor", "from", "of", "to"]],
+    [`${GOOSE}/series?metric=cats&from=2999-01-01&asOf=2999-01-01T00:00:00Z`, ["asOf", "from", "metric"]],
+    [`${GOOSE}/releases?limit=0&cursor=zz`, ["cursor", "limit"]],
+    ["/api/v1/stories?limit=0&cursor=zz", ["cursor", "limit"]],
+  ] as const) {
+    test(`are refused together with all else that is wrong: ${query}`, async () => {
+      const { errors } = await expectProblem(await suite.get(query), 400);
+      expect(errors?.map((e) => e.parameter).sort()).toEqual(parameters);
+    });
+  }
+
   test("with figures that no database holds are refused, not an outage", async () => {
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
     const odd = [

@@ -34,7 +34,7 @@ onBothDatabases("a project's events", (suite) => {
     expect(april?.at.slice(0, 10)).toBe("2026-04-04");
     expect(april?.figures["stars"]).toBeGreaterThan(2 * (april?.figures["expected"] ?? Infinity));
     expect(april?.figures["p"]).toBeLessThan(0.001);
-    expect(april?.text).toMatch(/^Surge, 3.*April 2026: [\d,]+ stars .* expected/);
+    expect(april?.text).toMatch(/^Surge on 3.*April 2026: [\d,]+ stars .* expected/);
   });
 
   test("hold its rename of 7 April 2026, between the two looks that saw it", async () => {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findAtomFaults } from "./feed-atom-rules.ts";
-import { later, tellReleases } from "./feed-facts.ts";
+import { later, tellReleases, tellStars } from "./feed-facts.ts";
 import { findJsonFeedFaults } from "./feed-json-rules.ts";
 import { ORIGIN, onBothDatabases } from "./harness.ts";
 
@@ -80,6 +80,24 @@ onBothDatabases("feeds of what changes", (suite) => {
     expect([after?.id, after?.date_published]).toEqual([before?.id, before?.date_published]);
     expect([before?.date_modified, after?.date_modified]).toEqual([before?.date_published, "2026-08-23T11:20:00.000Z"]);
     expect(after?.content_text).toContain("Called: Two");
+  });
+
+  test("a drop that goes on is the same entry, updated, and so it stays when a look comes late", async () => {
+    const of = async () => (await read(`/feeds/${LOCALAI}.json?kinds=drop`))[0];
+    await tellStars(suite, LOCALAI, { "2026-08-23T09:00:00Z": 95_000, "2026-08-23T10:00:00Z": 93_900 });
+    const first = await of();
+    await tellStars(suite, LOCALAI, { "2026-08-23T11:00:00Z": 91_100 });
+    const second = await of();
+    await tellStars(suite, LOCALAI, { "2026-08-23T09:30:00Z": 94_500 });
+    const third = await of();
+    expect(first?.title).toMatch(/: Drop of 1,100 stars between two looks, from 95,000 to 93,900/);
+    expect(second?.title).toMatch(/: Drop of 3,900 stars between two looks, from 95,000 to 91,100/);
+    expect([first, second, third].map((item) => [item?.date_published, item?.date_modified])).toEqual([
+      ["2026-08-23T10:00:00.000Z", "2026-08-23T10:00:00.000Z"],
+      ["2026-08-23T10:00:00.000Z", "2026-08-23T11:00:00.000Z"],
+      ["2026-08-23T09:30:00.000Z", "2026-08-23T11:00:00.000Z"],
+    ]);
+    expect([second?.id, third?.id]).toEqual([first?.id, first?.id]);
   });
 
   test("a renamed project's entries keep their ids, and its old feed leads to the new one", async () => {

@@ -6,13 +6,19 @@ import {
   writeCollectorStatus,
   type Executor,
 } from "@groundswell/db";
+import { DAY_MS } from "@groundswell/core";
 import { Series, Status } from "@groundswell/wire";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { NOW, onBothDatabases } from "./harness.ts";
+import { NOW, onBothDatabases, ORIGIN } from "./harness.ts";
 
 const STATUS = "/api/v1/status";
 const RELEASES = "/api/v1/projects/aaif-goose/goose/series?metric=releases";
+
+/** A table ends its notes with the address that it was asked for at. */
+function withoutAddress(text: string): string {
+  return text.replaceAll(/\?[^\r\n"]*to=\d{4}-\d\d-\d\d/g, "");
+}
 
 async function lookAtReleases(db: Executor, projectId: number, at: number): Promise<void> {
   await listWork(db, ["releases"], NOW);
@@ -49,6 +55,28 @@ onBothDatabases("what changes without the data", (suite) => {
     for (const iso of ["2026-08-22T10:00:00Z", "2026-08-23T11:00:00Z"]) {
       await lookAtReleases(db, id, Date.parse(iso));
       expect(await read()).toEqual([iso, iso]);
+    }
+  });
+
+  test("is shown at once: a day that has come, in answers whose end was yet to come", async () => {
+    let now = NOW;
+    const api = suite.makeApi({ now: () => now });
+    const read = async (path: string) => (await api.fetch(new Request(ORIGIN + path))).text();
+    for (const path of [
+      "/api/v1/compare?projects=aaif-goose/goose,ollama/ollama&to=2027-01-01",
+      "/api/v1/compare?projects=aaif-goose/goose&metric=net&to=2027-01-01",
+      "/api/v1/projects/aaif-goose/goose/series?to=2027-01-01",
+      "/charts/aaif-goose/goose/stars.csv?to=2027-01-01",
+      "/charts/aaif-goose/goose/stars.svg?from=2026-08-01&to=2027-01-01",
+    ]) {
+      now = NOW;
+      const before = await read(path);
+      now = NOW + 10 * DAY_MS;
+      const after = await read(path);
+      // The same question at another address, which nobody has asked before.
+      const asked = new Date(now).toISOString().slice(0, 10);
+      expect(after).not.toBe(before);
+      expect(withoutAddress(after)).toBe(withoutAddress(await read(path.replace("2027-01-01", asked))));
     }
   });
 

@@ -1,16 +1,18 @@
 import {
   listProjects,
+  readProjectView,
   readProjectViews,
   type ListedProject,
   type ProjectListCursor,
   type ProjectListQuery,
   type ProjectView,
 } from "@groundswell/db";
+import { DAY_MS } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { eachDatabase, entry, watch } from "./databases.ts";
-import { observe } from "./facts.ts";
+import { observation, observe } from "./facts.ts";
 import { starWalk } from "./star-walks.ts";
 
 const QUERY: ProjectListQuery = {
@@ -23,6 +25,9 @@ const COLUMNS = {
   "velocity 30d": "rate_30",
   "velocity 90d": "rate_90",
 } as const;
+/** Last complete days: a week behind the newest is as recent as it gets, a day more is not. */
+const OUTDATED = "2026-08-12";
+const ENDS = ["2026-08-20", "2026-08-13", OUTDATED, "2026-08-19"];
 const ORDERS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 const queryOf = (order: keyof typeof COLUMNS): Partial<ProjectListQuery> => {
   const [sort, window] = order.split(" ");
@@ -45,7 +50,7 @@ eachDatabase("the leaderboard", (database) => {
   };
 
   it.each(ORDERS)(
-    "by %s has the most first, among equals the faster, then the older entry; the unknown last",
+    "by %s has the most first, among equals the faster, then the older entry; the unknown and the outdated last",
     async (order) => {
       const values = [null, -0.25, 0, 0.1 + 0.2, 0.3, 17.000000000000004];
       const rows = values.flatMap((value) => values.map((velocity) => ({ value, velocity })));
@@ -57,11 +62,13 @@ eachDatabase("the leaderboard", (database) => {
       for (const [i, { value, velocity }] of rows.entries()) {
         await database.db.execute(sql`update standings set velocity = ${velocity} where project_id = ${ids[i]}`);
         await database.db.execute(
-          sql`update standings set ${sql.identifier(COLUMNS[order])} = ${value} where project_id = ${ids[i]}`,
+          sql`update standings set ${sql.identifier(COLUMNS[order])} = ${value}, momentum_to = ${ENDS[i % 4]}
+            where project_id = ${ids[i]}`,
         );
       }
       const down = (a: number | null, b: number | null) => (b ?? -Infinity) - (a ?? -Infinity) || 0;
-      const rankOf = (i: number) => rows[i] ?? { value: null, velocity: null };
+      const unknown = { value: null, velocity: null };
+      const rankOf = (i: number) => (ENDS[i % 4] === OUTDATED ? unknown : (rows[i] ?? unknown));
       const expected = ids
         .map((id, i) => ({ id, i, ...rankOf(i) }))
         .sort(
@@ -101,7 +108,7 @@ eachDatabase("the leaderboard", (database) => {
     for (const asOf of ["2026-01-20T00:00:00Z", "2026-04-10T04:07:00Z", "2026-05-09T23:00:00Z"].map((iso) =>
       Date.parse(iso),
     )) {
-      const views = new Map((await readProjectViews(database.db, ids, asOf)).map(({ id, view }) => [id, view]));
+      const views = new Map((await readProjectViews(database.db, ids, { asOf })).map(({ id, view }) => [id, view]));
       for (const query of [...sorts, ...nets]) {
         const { items } = await listProjects(database.db, { ...QUERY, ...query, asOf });
         const values = items.map(({ id }) => {
@@ -118,5 +125,46 @@ eachDatabase("the leaderboard", (database) => {
     for (const query of [...sorts, ...nets]) expect(await list({ ...query, asOf: now })).toEqual(await list(query));
     // Before anything was known nothing is, and nobody is ahead.
     expect(await list({ asOf: 0 })).toEqual(ids);
+  });
+
+  /** One look a day from February on: so many stars a day, and ten times as many in the last 28 days. */
+  const rise = (perDay: number, days: number, rising: number) =>
+    Array.from({ length: days }, (_, i) => {
+      const gained = perDay * (i + Math.max(0, i - days + rising) * 9);
+      return observation(new Date(Date.parse("2026-02-01T00:30:00Z") + i * DAY_MS).toISOString(), 1000 + gained);
+    });
+
+  it("does not keep a project in front for ever whose figures have ended, now as of then", async () => {
+    const [ended, steady] = (await watch(database, "x/ended", "x/steady")).map(({ id }) => id);
+    const [endedId, steadyId] = [ended ?? 0, steady ?? 0];
+    await observe(database, endedId, rise(10, 101, 28));
+    const rows = rise(10, 121, 0);
+    await observe(database, steadyId, rows.slice(0, 108));
+    const read = async (asOf: number | null = null) => {
+      const page = await listProjects(database.db, { ...QUERY, asOf });
+      const views = await readProjectViews(database.db, [endedId], { asOf });
+      const place = page.items.findIndex(({ id }) => id === endedId);
+      expect(await readProjectView(database.db, endedId, asOf)).toEqual(views[0]?.view);
+      expect(page.items[place]?.revision).toBe(views[0]?.revision);
+      return { place, momentum: views[0]?.view.momentum, revision: views[0]?.revision };
+    };
+    const to = "2026-05-11";
+    const week = await read();
+    expect(week).toMatchObject({ place: 0, momentum: { to, label: "accelerating", behind: "2026-05-18" } });
+    await observe(database, steadyId, rows.slice(108, 109));
+    const later = await read();
+    expect(later).toMatchObject({
+      place: 1,
+      momentum: { ...{ to, label: "too little data", recentDays: 20, baselineDays: 56, fit: null, growth: null } },
+    });
+    expect(later.momentum?.rates).toEqual({ "7d": null, "30d": null, "90d": null });
+    // Nothing of its own has changed, and it is shown otherwise all the same.
+    expect(later.revision).not.toBe(week.revision);
+    await observe(database, steadyId, rows.slice(109));
+    expect((await read()).momentum).toMatchObject({ to, recentDays: 8, baselineDays: 56, behind: "2026-05-31" });
+    const then = (day: string) => read(Date.parse(`${day}T12:00:00Z`));
+    expect(await then("2026-05-12")).toMatchObject({ place: 0, momentum: { to, behind: null } });
+    expect(await then("2026-05-19")).toEqual({ ...week, revision: "" });
+    expect(await then("2026-05-20")).toEqual({ ...later, revision: "" });
   });
 });

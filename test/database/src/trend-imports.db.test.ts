@@ -106,9 +106,9 @@ eachDatabase("trends of imported figures", (database) => {
   it("have weekday factors before their quarter begins, and keep them", async () => {
     await watch(database, "a/b", "a/c", "a/d");
     await importArchive(database.db, archiveOf("x.csv", "a/b", "a/c", "a/d"), NOW);
-    await prepareFactors(database.db, "2026-03-24");
+    await prepareFactors(database.db, "2026-03-26");
     expect((await readFactors()).at(-1)?.quarter).toBe("2026-01-01");
-    await prepareFactors(database.db, "2026-03-25");
+    await prepareFactors(database.db, "2026-03-27");
     const prepared = [...(await readFactors())];
     expect(prepared.at(-1)).toMatchObject({ quarter: "2026-04-01" });
     await prepareFactors(database.db, "2026-04-02");

@@ -157,4 +157,30 @@ eachDatabase("trends", (database, kind) => {
     await rebuildDerived(database.db);
     expect((await readProjectView(database.db, id))?.momentum).toMatchObject({ to: "2026-05-12" });
   });
+
+  it("of a project that gains nothing are rates of 0, as is its velocity; not over days before that brought stars", async () => {
+    const { id } = await watchOne(database, "a/b");
+    await observe(database, id, daily([...Array<number>(10).fill(5), ...Array<number>(86).fill(0)]));
+    const none = { value: 0, low: 0, high: 0 };
+    const view = await readProjectView(database.db, id);
+    expect(view?.momentum).toMatchObject({ label: "no activity", rates: { "7d": none, "30d": none, "90d": null } });
+    const [standing] = await database.db.execute(sql`select velocity, rate_7, rate_30, rate_90 from standings`);
+    expect(standing).toEqual({ velocity: 0, rate_7: 0, rate_30: 0, rate_90: null });
+    const [row] = await database.db.execute(
+      sql`select velocity, rate_7, rate_30, rate_90 from daily_trends order by day desc limit 1`,
+    );
+    expect(row).toEqual(standing);
+    await expectSameAnew(id);
+  });
+
+  it("net change starts between the looks around its start, be they neither the first nor the last of their day", async () => {
+    const { id } = await watchOne(database, "a/b");
+    const looks = ["2026-05-01T01:00:00Z", "2026-05-01T10:00:00Z", "2026-05-01T14:00:00Z", "2026-05-01T23:00:00Z"];
+    const stars = [100, 110, 190, 200];
+    for (const [i, at] of looks.entries()) await observe(database, id, [observation(at, stars[i] ?? 0)]);
+    await observe(database, id, [observation("2026-05-08T12:00:00Z", 500)]);
+    const now = await readProjectView(database.db, id);
+    expect(now?.changes["7d"]).toMatchObject({ value: 350, fromAt: Date.parse("2026-05-01T12:00:00Z") });
+    expect(await readProjectView(database.db, id, FAR)).toEqual(now);
+  });
 });

@@ -193,7 +193,7 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
     const releases = await page.locator("section", { has: page.locator("#releases") }).innerText();
     expect(releases).toMatch(/7 days after: 313 stars, about 537 expected,\s+0\.58\s×\s\(0\.19–1\.80\)/);
     const events = await page.locator("section", { has: page.locator("#stars-events") }).innerText();
-    expect(events).toContain("Surge, 9–14 December 2025");
+    expect(events).toContain("Surge on 9–14 December 2025");
     expect(events, "hundreds of releases have a list of their own").not.toContain("Released");
     expect(await page.locator("main").innerText()).not.toMatch(/because of|due to|caused by|led to/i);
     await momentum.getByRole("link", { name: "How this is computed" }).click();

@@ -60,6 +60,13 @@ describe("estimates", () => {
     expect(formatEstimate({ value: 0, low: 0, high: 0 })).toEqual(text("0", "0", "0"));
   });
 
+  it("write no figure that is above zero as zero", () => {
+    expect(formatEstimate({ value: 0.0041, low: 0.0002, high: 0.02 })).toEqual(
+      text("<\u00a00.01", "<\u00a00.01", "0.02"),
+    );
+    expect(formatRatio({ value: 0.012, low: 0.003, high: 0.04 })).toEqual(text("0.01", "<\u00a00.01", "0.04"));
+  });
+
   it("don't let the end of a ratio's interval read as 1 when it is not", () => {
     expect(formatRatio({ value: 1.62, low: 1.31, high: 2.04 })).toEqual(text("1.6", "1.3", "2.0"));
     expect(formatRatio({ value: 1.18, low: 0.97, high: 1.4 })).toEqual(text("1.18", "0.97", "1.40"));

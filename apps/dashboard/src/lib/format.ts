@@ -66,8 +66,11 @@ export function formatEstimateShare({ value, low, high }: Estimate): EstimateTex
 }
 
 function format({ value, low, high }: Estimate, digits: 0 | 1 | 2): EstimateText {
-  const numbers = fixed[digits];
-  return { value: numbers.format(value), low: numbers.format(low), high: numbers.format(high) };
+  const least = 10 ** -digits;
+  // What is not zero never reads as zero.
+  const write = (figure: number) =>
+    figure > 0 && figure < least / 2 ? `<\u00a0${fixed[digits].format(least)}` : fixed[digits].format(figure);
+  return { value: write(value), low: write(low), high: write(high) };
 }
 
 /** `35–48`. */

@@ -51,7 +51,7 @@ export const momentumStrings = {
   gainers: (window: string) => `Largest gains, ${window}`,
   interval: "90\u00a0% interval",
   unknownRate: "Unknown: too few of these days have a figure. An unknown rate is not zero.",
-  noStars: "no star gained",
+  noStars: "no day with a gain",
   recentLack: (observed: number, of: number) => `${observed} of ${of} days`,
   baselineLack: (observed: number, of: number) => `${observed} of the ${of} days before`,
   spike: "one-day spike",

@@ -3,13 +3,24 @@ import {
   alignSeries,
   dayOf,
   pickSurvivingTotals,
+  startOfSpan,
+  type AlignedSeries,
   type AlignInput,
   type Day,
   type InstantMs,
+  type Interval,
   type Origin,
+  type Point,
   type SeriesKind,
 } from "@groundswell/core";
-import { readCreatedAt, readSeries, readSourcesOf, type Database } from "@groundswell/db";
+import {
+  newestOf,
+  readCreatedAt,
+  readDailyFigures,
+  readSourcesOf,
+  type DailyFigures,
+  type Database,
+} from "@groundswell/db";
 import type { Compared, CompareQuery, Comparison } from "./comparison.ts";
 import { findOrigins } from "./find-origins.ts";
 import { listPoints } from "./point-list.ts";
@@ -22,29 +33,51 @@ export async function compareFacts(db: Database, query: CompareQuery): Promise<C
   const { projects, metric, align, asOf } = query;
   const ids = projects.map(({ project }) => project.id);
   const read = await Promise.all(
-    ids.map((id) => readSeries(db, id, { metric, interval: "day", asOf, ...widen(query) })),
+    ids.map((id) => readDailyFigures(db, id, { metric, interval: "day", asOf, ...widen(query) })),
   );
   const origins = align === "age" ? await readOrigins(db, ids, query) : null;
-  const inputs = read.map(({ points }, i): AlignInput => {
-    const isSumOfSurvivors = metric === "surviving" && align === "index";
-    const daily = isSumOfSurvivors ? pickSurvivingTotals(points) : points.map(({ total: _, ...point }) => point);
-    return { points: daily, origin: origins?.[i]?.day ?? null };
-  });
+  const figures = read.map(({ points, knownOn, totals }) =>
+    totals !== null && align === "index" ? pickTotals(points, totals) : { points, knownOn },
+  );
+  const inputs = figures.map(({ points }, i): AlignInput => ({ points, origin: origins?.[i]?.day ?? null }));
   const { interval, base, series } = alignSeries(inputs, { ...query, kind: kindOf(query) });
-  // Else more days were read than those whose figures are shown.
-  const isAll = interval === "day" && query.from === null && query.to === null && align !== "index";
   const compared = series.map(async (aligned, i): Promise<Compared> => {
-    const { asOf: knownAt, sources } = pick(read, i);
+    const origin = origins?.[i] ?? null;
     return {
       ...pick(projects, i),
       base: aligned.base,
       points: listPoints(aligned.points),
-      origin: origins?.[i] ?? null,
-      sources: isAll && aligned.points.length > 0 ? sources : await readSourcesOf(db, ids[i] ?? 0, aligned.points),
-      knownAt,
+      origin,
+      sources: await readSourcesOf(db, ids[i] ?? 0, aligned.points),
+      knownAt: dateShown(aligned, pick(figures, i), { ...query, interval, origin: origin?.day ?? null }),
     };
   });
   return { interval, base, series: await Promise.all(compared), from: null };
+}
+
+/** Daily figures with when they were known. */
+type Dated = Pick<DailyFigures, "points" | "knownOn">;
+
+/** Running totals as points of their own, as `/series` bears them. */
+function pickTotals(points: readonly Point[], totals: Dated): Dated {
+  const byDay = new Map(totals.points.map(({ t, value }) => [t, value]));
+  const totalled = points.map((point) => ({ ...point, total: byDay.get(point.t) ?? null }));
+  return { points: pickSurvivingTotals(totalled), knownOn: totals.knownOn };
+}
+
+/** When the newest fact behind the points shown was known. */
+function dateShown(
+  { points, base }: AlignedSeries,
+  { knownOn }: Dated,
+  query: Omit<CompareQuery, "origin" | "interval"> & { interval: Interval; origin: Day | null },
+): InstantMs | null {
+  const { to, interval, origin } = query;
+  // More days were read than those asked for: of totals no later day is shown, of flows whole weeks and months are.
+  const last = kindOf(query) === "total" ? to : null;
+  const startOf = (day: Day) => (last !== null && day > last ? null : startOfSpan(day, interval, origin));
+  const newest = newestOf(points, knownOn, startOf);
+  // The base's figure is used too, and may be of a day after those shown.
+  return newest === null ? null : Math.max(newest, knownOn.get(base?.t ?? "") ?? 0);
 }
 
 function pick<T>(list: readonly T[], place: number): T {

@@ -7,7 +7,14 @@ import {
   type Extent,
   type Total,
 } from "@groundswell/core";
-import { readComparedHeads, readFirstCommonDay, readTotalsOn, type ComparedHead, type Database } from "@groundswell/db";
+import {
+  readComparedHeads,
+  readFirstCommonDay,
+  readTotalsOn,
+  type ComparedHead,
+  type Database,
+  type TotalOn,
+} from "@groundswell/db";
 import type { Compared, CompareQuery, Comparison } from "./comparison.ts";
 import { cutRun } from "./cut-run.ts";
 import { findOrigins } from "./find-origins.ts";
@@ -38,10 +45,14 @@ export async function compareTotals(
   const series = projects.map((asked, i): Compared => {
     const [head, run, origin] = [heads[i], runs[i], origins?.[i] ?? null];
     if (head === undefined || run === undefined) throw new RangeError(`nothing is read of ${asked.project.repo}`);
-    const indexBase = base === null ? null : toIndexBase(base.day, base.values.get(head.id) ?? null);
+    const onBase = base?.values.get(head.id) ?? null;
+    const indexBase = base === null ? null : toIndexBase(base.day, onBase?.value ?? null);
     const extent = align === "age" && origin?.day === null ? null : (extents[i] ?? null);
     const cut = { head, extent, interval, origin: origin?.day ?? null, base: indexBase };
-    return { ...asked, origin, base: indexBase, ...cutRun(run, cut), knownAt: head.last?.observedAt ?? null };
+    const { newestAt, ...shown } = cutRun(run, cut);
+    // The base's figure is used too, and may be of a day after those shown.
+    const knownAt = newestAt === null ? null : Math.max(newestAt, onBase?.observedAt ?? 0);
+    return { ...asked, origin, base: indexBase, ...shown, knownAt };
   });
   // A project without a revision has no row that would tell of a change.
   const isTold = heads.every(({ revision }) => revision !== null);
@@ -56,7 +67,7 @@ function extentOf({ first, last }: ComparedHead): Extent | null {
 interface Base {
   day: Day | null;
   /** By the project's id. */
-  values: Map<number, number>;
+  values: Map<number, TotalOn>;
 }
 
 async function readBase(
@@ -68,7 +79,7 @@ async function readBase(
 ): Promise<Base> {
   const ids = heads.map(({ id }) => id);
   const day = base ?? (extent === null ? null : await findBase(db, heads, total, extent));
-  return { day, values: day === null ? new Map<number, number>() : await readTotalsOn(db, ids, total, day) };
+  return { day, values: day === null ? new Map<number, TotalOn>() : await readTotalsOn(db, ids, total, day) };
 }
 
 /** Looked for from where the youngest of those begins that have a figure in the days asked for. */

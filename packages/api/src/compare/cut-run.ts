@@ -9,6 +9,7 @@ import {
   type Day,
   type Extent,
   type IndexBase,
+  type InstantMs,
   type Interval,
 } from "@groundswell/core";
 import type { ComparedHead } from "@groundswell/db";
@@ -26,15 +27,23 @@ export interface Cut {
   base: IndexBase | null;
 }
 
-/** The points of the spans of some days, missing where there is no figure, and the sources of their figures. */
-export function cutRun(run: SpanRun, cut: Cut): { points: PointList; sources: Source[] } {
+export interface CutOut {
+  points: PointList;
+  /** Those of the points' figures. */
+  sources: Source[];
+  /** When the newest of the points' figures was known; null: none has one. */
+  newestAt: InstantMs | null;
+}
+
+/** The points of the spans of some days, missing where there is no figure. */
+export function cutRun(run: SpanRun, cut: Cut): CutOut {
   const { extent, interval, origin, base } = cut;
-  if (extent === null) return { points: listPoints([]), sources: [] };
+  if (extent === null) return { points: listPoints([]), sources: [], newestAt: null };
   const [from, to] = [startOfSpan(extent.from, interval, origin), startOfSpan(extent.to, interval, origin)];
   const [first, last] = [run.points[0]?.t, run.points.at(-1)?.t];
   const pad = (a: Day, b: Day) => listPoints(listSpans(a, b, interval, origin).map((t) => missingSpan(t, origin)));
   if (first === undefined || last === undefined || to < first || from > last) {
-    return { points: pad(from, to), sources: [] };
+    return { points: pad(from, to), sources: [], newestAt: null };
   }
   const start = from < first ? 0 : (run.places.get(from) ?? 0);
   const end = 1 + (to > last ? run.points.length - 1 : (run.places.get(to) ?? 0));
@@ -47,7 +56,10 @@ export function cutRun(run: SpanRun, cut: Cut): { points: PointList; sources: So
     ...(to > last ? [pad(nextSpan(last, interval, origin), to)] : []),
   ]);
   // Points that are not shown are from nowhere.
-  return { points, sources: typeof base?.reason === "string" ? [] : listSources(run, start, end) };
+  if (typeof base?.reason === "string") return { points, sources: [], newestAt: null };
+  const { last: newest } = cut.head;
+  const newestAt = newest === null || newest.day < from ? null : newest.observedAt;
+  return { points, sources: listSources(run, start, end), newestAt };
 }
 
 /**

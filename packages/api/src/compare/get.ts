@@ -11,7 +11,7 @@ import { MADE_ANEW } from "../http/response-cache.ts";
 import { writtenJson } from "../http/written-json.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { compareTotals } from "./compare-totals.ts";
-import { CompareParams, readCompareQuery } from "./query.ts";
+import { alsoChecked, CompareParams, readCompareQuery } from "./query.ts";
 import { rememberSpans } from "./remember-spans.ts";
 import { toComparison, writeComparison } from "./to-wire.ts";
 
@@ -31,7 +31,7 @@ export function compareGet(context: RouteContext) {
   const { db } = context;
   const readSpans = rememberSpans(db);
   const writeOnce = rememberWritten();
-  return createRouter().openapi(route, async (c) => {
+  return createRouter(alsoChecked(context)).openapi(route, async (c) => {
     const asked = c.req.valid("query");
     const query = await readCompareQuery(context, asked);
     const { metric, asOf } = query;

@@ -1,15 +1,15 @@
-import { isRepoName } from "@groundswell/core";
+import { dayOf } from "@groundswell/core";
 import { Alignment, Day, Interval, Metric, OriginKind } from "@groundswell/wire";
 import { z } from "zod";
 import { FormatQuery } from "../csv/format.ts";
 import type { RouteContext } from "../deps.ts";
+import type { AlsoChecked } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
-import { checkDayRange } from "../http/day-range.ts";
+import { ALL_DAYS, checkDayRange, FIRST_DAY } from "../http/day-range.ts";
+import { Faults } from "../http/faults.ts";
 import { PlainText } from "../http/params.ts";
-import { badRequest } from "../http/problem.ts";
-import type { AskedProject, CompareQuery } from "./comparison.ts";
-
-const MOST_PROJECTS = 10;
+import type { CompareQuery } from "./comparison.ts";
+import { findProjects, MOST_PROJECTS } from "./find-projects.ts";
 
 export const CompareParams = z.object({
   projects: PlainText.max(2_000).meta({
@@ -33,60 +33,37 @@ export const CompareParams = z.object({
   format: FormatQuery.shape.format,
 });
 
+const WithoutProjects = CompareParams.partial({ projects: true });
+
 /** Metrics whose value on one day is a whole that others can be shares of. */
 const INDEXED = ["stars", "forks", "surviving"];
 
 /**
  * What a request asks for.
+ * @param asked without projects: those are wrong in a way that was found already
  * @throws HttpProblem (400) that lists every fault: of the names, all that are unknown
  */
 export async function readCompareQuery(
   context: RouteContext,
-  asked: z.output<typeof CompareParams>,
+  asked: z.output<typeof WithoutProjects>,
 ): Promise<CompareQuery> {
   const { metric, align, interval = null, from = null, to = null, base = null, origin } = asked;
-  if (align === "index" && !INDEXED.includes(metric)) {
-    throw badRequest([
-      { parameter: "align", message: `an index is made of totals: ask for the metric ${INDEXED.join(", ")}` },
-    ]);
-  }
   const now = context.now();
-  const range = checkDayRange({ from, to }, now);
-  if (align === "index") checkBase(base, now);
-  const asOf = readAsOf(asked.asOf, now);
-  const projects = await findAll(context, asked.projects);
+  const faults = new Faults();
+  if (align === "index" && !INDEXED.includes(metric)) {
+    faults.add("align", `an index is made of totals: ask for the metric ${INDEXED.join(", ")}`);
+  }
+  const range = faults.of(() => checkDayRange({ from, to }, now), ALL_DAYS);
+  if (align === "index" && base !== null && (base < FIRST_DAY || base > dayOf(now))) {
+    faults.add("base", "is before GitHub, or in the future");
+  }
+  const asOf = faults.of(() => readAsOf(asked.asOf, now), null);
+  const projects = asked.projects === undefined ? [] : await findProjects(context, asked.projects, faults);
+  faults.throwAny();
   return { projects, metric, align, interval, ...range, base: align === "index" ? base : null, origin, asOf };
 }
 
-/** A base is a day like those of the range. */
-function checkBase(base: string | null, now: number): void {
-  try {
-    checkDayRange({ from: base, to: null }, now);
-  } catch {
-    throw badRequest([{ parameter: "base", message: "is before GitHub, or in the future" }]);
-  }
-}
-
-async function findAll(context: RouteContext, list: string): Promise<AskedProject[]> {
-  const names = list
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (names.length === 0 || names.length > MOST_PROJECTS) {
-    throw refuse(`name 1 to ${MOST_PROJECTS} projects as owner/name, separated by commas; there are ${names.length}`);
-  }
-  const found = await Promise.all(
-    names.map((name) => (isRepoName(name) ? context.findProject(name) : Promise.resolve(null))),
-  );
-  const unknown = names.filter((_, i) => found[i]?.watched !== true);
-  if (unknown.length > 0) throw refuse(`no watched project is or was called ${unknown.join(", ")}`);
-  const byId = new Map<number, AskedProject>();
-  for (const [i, project] of found.entries()) {
-    if (project !== null && !byId.has(project.id)) byId.set(project.id, { project, askedAs: names[i] ?? "" });
-  }
-  return [...byId.values()];
-}
-
-function refuse(message: string): Error {
-  return badRequest([{ parameter: "projects", message }]);
+/** What is checked of a query that the schema refuses. */
+export function alsoChecked(context: RouteContext): AlsoChecked<z.output<typeof WithoutProjects>> {
+  return { schema: WithoutProjects, check: (query) => readCompareQuery(context, query) };
 }

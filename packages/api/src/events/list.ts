@@ -6,6 +6,7 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { Faults } from "../http/faults.ts";
 import { PlainText } from "../http/params.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { projectRoute } from "../projects/route.ts";
@@ -19,20 +20,28 @@ const Millisecond = z
   .max(Date.UTC(9999, 11, 31));
 const Cursor = z.object({ at: Millisecond, kind: ProjectEventKind, key: PlainText });
 
+const EventQuery = PageQuery.extend(KindsQuery.shape).extend(AsOfQuery.shape);
+
 const route = projectRoute("/events", {
   summary: "What happened to a project, as it was seen: surges, drops, gaps, releases, renames, licences; newest first",
-  query: PageQuery.extend(KindsQuery.shape).extend(AsOfQuery.shape),
+  query: EventQuery,
   answer: ProjectEventPage,
   describes: "a page of events",
 });
 
 export function eventList(context: RouteContext) {
   const { db, now } = context;
-  return createRouter().openapi(route, async (c) => {
+  const check = ({ cursor, asOf }: z.output<typeof EventQuery>) => {
+    const faults = new Faults();
+    const after = faults.of(() => decodeCursor(cursor, Cursor), null);
+    const read = { after, asOf: faults.of(() => readAsOf(asOf, now()), null) };
+    faults.throwAny();
+    return read;
+  };
+  return createRouter({ schema: EventQuery, check }).openapi(route, async (c) => {
     const project = await resolveProject(context, c.req.url, c.req.valid("param"));
-    const { limit, cursor, kind: kinds, asOf } = c.req.valid("query");
-    const after = decodeCursor(cursor, Cursor);
-    const wanted = { kinds, after, limit, asOf: readAsOf(asOf, now()) };
+    const query = c.req.valid("query");
+    const wanted = { kinds: query.kind, limit: query.limit, ...check(query) };
     const { items, more } = await readEvents(db, project.id, wanted);
     const last = items.at(-1);
     const end = last === undefined ? null : { at: last.at, kind: last.kind, key: last.key };

@@ -31,7 +31,7 @@ const SURGE = makeEvent({
   key: "2026-03-25",
   notBefore: Date.parse("2026-03-25T00:00:00Z"),
   span: { from: "2026-03-25", to: "2026-03-25" },
-  figures: { stars: 900, expected: 30, p: 1e-9 },
+  figures: { stars: 900, expected: 30, p: 1e-9, days: 1 },
 });
 
 function makeRelease(release: Partial<TaggedRelease> = {}): TaggedRelease {
@@ -152,6 +152,25 @@ describe("an entry of what was counted", () => {
     const longer = { ...SURGE, span: { from: "2026-03-25", to: "2026-03-28" } };
     expect(tell(longer).id).toBe(tell(SURGE).id);
     expect(tell(longer).updatedAt).toBe(Date.parse("2026-03-29T00:00:00Z"));
+  });
+
+  test("of a drop that goes on is updated when the last of it was seen, and says so", () => {
+    const figures = { starsBefore: 5000, starsAfter: 4900, forksBefore: 1, forksAfter: 1, lastSeenAt: AT };
+    const drop = makeEvent({ kind: "drop", key: "2026-03-26", figures });
+    const later = { ...drop, figures: { ...figures, starsAfter: 4100, lastSeenAt: AT + 3_600_000 } };
+    expect([tell(drop), tell(later)]).toMatchObject([
+      { title: "Goose: Drop of 100 stars between two looks, from 5,000 to 4,900 (−2 %)", updatedAt: AT },
+      { id: tell(drop).id, publishedAt: AT, updatedAt: AT + 3_600_000 },
+    ]);
+    expect(tell(later).text).toContain(
+      "\nSeen 2026-03-26 04:07 UTC, the last of it 2026-03-26 05:07 UTC; it happened after 2026-03-26 03:07 UTC.\n",
+    );
+  });
+
+  test("of a drop is the same when a look that came late was the first to see it", () => {
+    const drop = makeEvent({ kind: "drop", key: "2026-03-26", figures: { starsBefore: 900, starsAfter: 700 } });
+    expect(tell({ ...drop, at: AT - 60_000 }).id).toBe(tell(drop).id);
+    expect(tell({ ...drop, key: "2026-03-26 2" }).id).not.toBe(tell(drop).id);
   });
 
   test("of what lies between two looks says both", () => {

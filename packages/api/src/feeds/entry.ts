@@ -53,8 +53,12 @@ function placeOf({ key, at }: ProjectEvent): string[] {
   return key === "" ? ["at", String(at)] : ["key", key];
 }
 
-/** A surge grows with each day that is part of it: the last of them was known when it was over. */
-function changedAt({ kind, at, span }: ProjectEvent): InstantMs {
+/**
+ * A surge grows with each day that is part of it: the last of them was known when it was over. A drop grows as far as
+ * more of it is seen within a day.
+ */
+function changedAt({ kind, at, span, figures }: ProjectEvent): InstantMs {
+  if (kind === "drop") return Math.max(at, figures["lastSeenAt"] ?? at);
   return kind === "surge" && span !== null ? Math.max(at, startOfDay(addDays(span.to, 1))) : at;
 }
 
@@ -65,11 +69,13 @@ function nameOf({ to }: ProjectEvent, release: TaggedRelease | null): string[] {
 }
 
 /** When, as far as it is known: most things happen between two looks. */
-function describeTime({ kind, at, notBefore }: ProjectEvent, release: TaggedRelease | null): string {
+function describeTime(event: ProjectEvent, release: TaggedRelease | null): string {
+  const { kind, at, notBefore } = event;
   if (kind === "released") return `${release?.publishedAt === null ? "Tagged" : "Published"} ${formatTime(at)}.`;
   const counted = kind === "surge" || kind === "step";
   const before = notBefore === null || counted ? "" : `; it happened after ${formatTime(notBefore)}`;
-  return `${counted ? "Known since" : "Seen"} ${formatTime(at)}${before}.`;
+  const last = kind === "drop" && changedAt(event) > at ? `, the last of it ${formatTime(changedAt(event))}` : "";
+  return `${counted ? "Known since" : "Seen"} ${formatTime(at)}${last}${before}.`;
 }
 
 function formatTime(instant: InstantMs): string {

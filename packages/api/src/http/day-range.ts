@@ -1,8 +1,11 @@
 import { dayOf, type Day, type InstantMs } from "@groundswell/core";
-import { badRequest } from "./problem.ts";
+import { Faults } from "./faults.ts";
 
 /** GitHub opened in 2008: there is nothing to tell of any day before. */
 export const FIRST_DAY: Day = "2008-01-01";
+
+/** From the first figure to the last. */
+export const ALL_DAYS: DayRange = { from: null, to: null };
 
 export interface DayRange {
   from: Day | null;
@@ -11,17 +14,15 @@ export interface DayRange {
 
 /**
  * The days that a request asks for. Days that have not come yet are left off: they are not missing.
- * @throws HttpProblem (400) for a range that can't hold a figure
+ * @throws HttpProblem (400) that lists what is wrong, for a range that can't hold a figure
  */
 export function checkDayRange({ from, to }: DayRange, now: InstantMs): DayRange {
   const today = dayOf(now);
-  if (from !== null && from < FIRST_DAY) refuse("from", `is before ${FIRST_DAY}, and GitHub`);
-  if (from !== null && from > today) refuse("from", "is in the future");
-  if (to !== null && to < FIRST_DAY) refuse("to", `is before ${FIRST_DAY}, and GitHub`);
-  if (from !== null && to !== null && to < from) refuse("to", "is before `from`");
+  const faults = new Faults();
+  if (from !== null && from < FIRST_DAY) faults.add("from", `is before ${FIRST_DAY}, and GitHub`);
+  if (from !== null && from > today) faults.add("from", "is in the future");
+  if (to !== null && to < FIRST_DAY) faults.add("to", `is before ${FIRST_DAY}, and GitHub`);
+  else if (from !== null && to !== null && to < from) faults.add("to", "is before `from`");
+  faults.throwAny();
   return { from, to: to !== null && to > today ? today : to };
-}
-
-function refuse(parameter: string, message: string): never {
-  throw badRequest([{ parameter, message }]);
 }

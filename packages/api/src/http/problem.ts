@@ -57,7 +57,10 @@ export function notFound(detail: string): HttpProblem {
   return new HttpProblem({ title: "Not found", status: 404, detail });
 }
 
-export function badRequest(errors: { parameter: string; message: string }[]): HttpProblem {
+/** What is wrong with one parameter. */
+export type Fault = NonNullable<Problem["errors"]>[number];
+
+export function badRequest(errors: Fault[]): HttpProblem {
   const detail = errors.map((e) => `${e.parameter}: ${e.message}`).join("; ");
   return new HttpProblem({ title: "Bad request", status: 400, detail, errors });
 }

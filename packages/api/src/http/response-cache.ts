@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dayOf, type Day, type InstantMs } from "@groundswell/core";
 import { LRUCache } from "lru-cache";
 import type { DataVersion } from "./data-version.ts";
 import { parseHttpDate } from "./http-date.ts";
@@ -8,6 +9,8 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 
 interface Entry {
   version: number;
+  /** The day on which it was made: answers end on the day they are asked on, whatever end is asked for. */
+  day: Day;
   status: number;
   /** As it goes out: as text it would be encoded anew for each request. */
   body: Uint8Array<ArrayBuffer>;
@@ -21,13 +24,13 @@ export const MADE_ANEW = "public, no-cache";
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Serves GET requests from serialised answers, each with its ETag, for as long as the data have not changed. The
- * data's version is one number in the database, raised by whoever writes, so this holds across processes.
+ * Serves GET requests from serialised answers, each with its ETag, for as long as the data have not changed, and no
+ * longer than to the end of the UTC day. The data's version is one number in the database, raised by whoever writes, so this holds across processes.
  *
  * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Those that it marks
  * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links.
  */
-export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
+export function withResponseCache(fetch: Fetch, version: DataVersion, now: () => InstantMs): Fetch {
   const entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
     sizeCalculation: (entry, key) => sizeOf(entry) + 2 * key.length,
@@ -36,15 +39,18 @@ export function withResponseCache(fetch: Fetch, version: DataVersion): Fetch {
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
     const current = await readVersion(version);
+    // Before the answer is made: one that is made over midnight is of the day before, and made again.
+    const day = dayOf(now());
     const key = request.url;
     const cached = entries.get(key);
-    if (cached !== undefined && (current === null || cached.version === current)) return respond(request, cached);
+    const isGood = current === null || (cached?.version === current && cached.day === day);
+    if (cached !== undefined && isGood) return respond(request, cached);
     const response = await fetch(request.method === "GET" ? request : new Request(request, { method: "GET" }));
     const control = response.headers.get("cache-control") ?? "";
     if (current === null || control.includes("no-store")) {
       return request.method === "GET" ? response : new Response(null, response);
     }
-    const entry = keepLastModified(await toEntry(response, current), cached);
+    const entry = keepLastModified(await toEntry(response, current, day), cached);
     if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
@@ -63,12 +69,12 @@ function sizeOf({ body }: Entry): number {
   return body.byteLength + 500;
 }
 
-async function toEntry(response: Response, version: number): Promise<Entry> {
+async function toEntry(response: Response, version: number, day: Day): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
   const body = await readBody(response);
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
-  return { version, status: response.status, body, headers, etag };
+  return { version, day, status: response.status, body, headers, etag };
 }
 
 /** Of answers that are remembered elsewhere: hashing one takes as long as all else. */

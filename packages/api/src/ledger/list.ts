@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
-import { checkDayRange } from "../http/day-range.ts";
+import { ALL_DAYS, checkDayRange } from "../http/day-range.ts";
+import { Faults } from "../http/faults.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { projectRoute } from "../projects/route.ts";
 import { toInstant } from "../http/instant.ts";
@@ -32,12 +33,18 @@ const route = projectRoute("/ledger", {
 
 export function ledgerList(context: RouteContext) {
   const { db, now } = context;
-  return createRouter().openapi(route, async (c) => {
+  const check = (query: z.output<typeof LedgerQuery>) => {
+    const { from = null, to = null, cursor } = query;
+    const faults = new Faults();
+    const range = faults.of(() => checkDayRange({ from, to }, now()), ALL_DAYS);
+    const before = faults.of(() => decodeCursor(cursor, Cursor), null)?.before ?? null;
+    faults.throwAny();
+    return { ...range, before };
+  };
+  return createRouter({ schema: LedgerQuery, check }).openapi(route, async (c) => {
     const project = await resolveProject(context, c.req.url, c.req.valid("param"));
-    const { of, from = null, to = null, all, limit, cursor } = c.req.valid("query");
-    const range = checkDayRange({ from, to }, now());
-    const before = decodeCursor(cursor, Cursor)?.before ?? null;
-    const wanted = { of, ...range, all: all === "true", before, limit, asOf: null };
+    const query = c.req.valid("query");
+    const wanted = { of: query.of, all: query.all === "true", limit: query.limit, asOf: null, ...check(query) };
     const { items, next } = await readLedger(db, project.id, wanted);
     const nextCursor = next === null ? null : encodeCursor({ before: next });
     return c.json({ items: items.map(toLedgerDay), nextCursor }, 200);

@@ -6,6 +6,7 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
+import { Faults } from "../http/faults.ts";
 import { PlainText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { writtenJson } from "../http/written-json.ts";
@@ -24,26 +25,29 @@ const CURSORS: Record<ProjectSort, z.ZodType<ProjectListCursor>> = {
   momentum: cursorOf(z.number().nullable(), z.number().nullable()),
 };
 
+const ListQuery = PageQuery.extend({
+  sort: z.enum(PROJECT_SORTS).default("stars").meta({
+    description:
+      "`momentum`: by the cautious momentum, then by velocity; last those without a figure, or without one of the last week",
+  }),
+  window: z
+    .enum(WINDOWS)
+    .optional()
+    .meta({
+      description:
+        "of `net` (default: 7d), and of `velocity` (default: none, the rate now, recent days weighted most); of no " +
+        "other order",
+    }),
+  category: PlainText.max(100).optional(),
+  q: PlainText.max(200).optional().meta({ description: "part of a name, repository or description" }),
+}).extend(AsOfQuery.shape);
+
 const route = createRoute({
   method: "get",
   path: "/projects",
   summary: "Watched projects, ranked",
   request: {
-    query: PageQuery.extend({
-      sort: z.enum(PROJECT_SORTS).default("stars").meta({
-        description: "`momentum`: by the cautious momentum, then by velocity; projects without a figure last",
-      }),
-      window: z
-        .enum(WINDOWS)
-        .optional()
-        .meta({
-          description:
-            "of `net` (default: 7d), and of `velocity` (default: none, the rate now, recent days weighted most); of no " +
-            "other order",
-        }),
-      category: PlainText.max(100).optional(),
-      q: PlainText.max(200).optional().meta({ description: "part of a name, repository or description" }),
-    }).extend(AsOfQuery.shape),
+    query: ListQuery,
   },
   responses: {
     200: { description: "a page of projects", content: { "application/json": { schema: ProjectPage } } },
@@ -53,13 +57,23 @@ const route = createRoute({
 
 export function projectList({ db, now }: RouteContext) {
   const write = rememberTexts(db);
-  return createRouter().openapi(route, async (c) => {
-    const { sort, window = null, category = null, q = "", limit, cursor, ...query } = c.req.valid("query");
-    const asOf = readAsOf(query.asOf, now());
-    const after = decodeCursor(cursor, CURSORS[sort]);
+  const check = ({ sort, cursor, asOf }: z.output<typeof ListQuery>, refused: ReadonlySet<string> = new Set()) => {
+    const faults = new Faults();
+    const read = {
+      asOf: faults.of(() => readAsOf(asOf, now()), null),
+      // Each order has cursors of its own.
+      after: refused.has("sort") ? null : faults.of(() => decodeCursor(cursor, CURSORS[sort]), null),
+    };
+    faults.throwAny();
+    return read;
+  };
+  return createRouter({ schema: ListQuery, check }).openapi(route, async (c) => {
+    const query = c.req.valid("query");
+    const { sort, window = null, category = null, q = "", limit } = query;
+    const { asOf, after } = check(query);
     const text = q.trim() === "" ? null : q.trim();
     const page = await listProjects(db, { sort, window, category, text, limit, after, asOf });
-    const texts = asOf === null ? await write(page.items) : await writeTextsAsOf(db, page.items, asOf);
+    const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);
     return writtenJson<ProjectPage>(c, joinPage(texts, page.next === null ? null : encodeCursor(page.next)));
   });
 }

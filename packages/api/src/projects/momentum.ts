@@ -1,7 +1,8 @@
-import { describeMomentum, formatReceiptId, type Estimate, type MomentumFit } from "@groundswell/core";
-import type { ProjectView } from "@groundswell/db";
+import { DAY_MS, formatReceiptId, type Estimate, type MomentumFit } from "@groundswell/core";
+import type { ShownView } from "@groundswell/db";
 import type { Momentum } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
+import { writeReason } from "./reason.ts";
 
 /** Days of the two stretches that are compared, and how many of each must be known. */
 const RECENT = { of: 28, needed: 21 };
@@ -10,17 +11,24 @@ const BASELINE = { of: 56, needed: 42 };
 /** What the estimates come to where there was not one star in all 84 days. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
 /** A project without one complete day. */
-const NO_DAYS = { label: "too little data", recentDays: 0, baselineDays: 0, fit: null } as const;
+const NO_DAYS = {
+  label: "too little data",
+  recentDays: 0,
+  baselineDays: 0,
+  fit: null,
+  to: null,
+  behind: null,
+} as const;
 
 /** The wire's form of a project's momentum: there always is one, if only to say what is lacking. */
-export function toMomentum({ id, momentum }: Pick<ProjectView, "id" | "momentum">): Momentum {
+export function toMomentum({ id, momentum, changes }: Pick<ShownView, "id" | "momentum" | "changes">): Momentum {
   const known = momentum ?? NO_DAYS;
   const { label, recentDays, baselineDays, fit } = known;
   return {
     label,
-    reason: describeMomentum(known),
+    reason: writeReason(known, toChange(changes["90d"])),
     basis: "net daily change of observed totals",
-    to: momentum?.to ?? null,
+    to: known.to,
     asOf: momentum === null ? null : toInstant(momentum.knownAt),
     receipt: momentum === null ? null : formatReceiptId(id, momentum.receiptKey),
     days: {
@@ -37,6 +45,11 @@ export function toMomentum({ id, momentum }: Pick<ProjectView, "id" | "momentum"
     },
     level: 0.9,
   };
+}
+
+function toChange(change: ShownView["changes"]["90d"]) {
+  if (change === null) return null;
+  return { stars: change.value, days: Math.round((change.toAt - change.fromAt) / DAY_MS) };
 }
 
 type Figures = Pick<Momentum, "ratio" | "momentum" | "cautious" | "pUp" | "topDayShare" | "spike">;

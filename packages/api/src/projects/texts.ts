@@ -1,12 +1,15 @@
 import type { InstantMs } from "@groundswell/core";
-import { readProjectViews, type Database, type ListedProject, type ProjectView } from "@groundswell/db";
+import { readProjectViews, type Database, type ProjectListPage, type ShownView } from "@groundswell/db";
 import { LRUCache } from "lru-cache";
 import { toProject } from "./view.ts";
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
+/** What of a page of a list decides what is written of it. */
+type Listed = Pick<ProjectListPage, "items" | "newest">;
+
 /** Writes projects as the wire has them: JSON in UTF-8, in the order given. */
-export type WriteProjects = (listed: readonly ListedProject[]) => Promise<Uint8Array[]>;
+export type WriteProjects = (listed: Listed) => Promise<Uint8Array[]>;
 
 /**
  * Remembers how each project is written, for as long as what is shown of it is the same. A list that was never asked for
@@ -17,35 +20,33 @@ export function rememberTexts(db: Database): WriteProjects {
     maxSize: MAX_BYTES,
     sizeCalculation: ({ text }) => text.byteLength + 100,
   });
-  return async (listed) => {
+  return async ({ items, newest }) => {
     const found = new Map<number, Uint8Array>();
     const unknown: number[] = [];
-    for (const { id, revision } of listed) {
+    for (const { id, revision } of items) {
       const entry = known.get(id);
       if (entry?.revision === revision) found.set(id, entry.text);
       else unknown.push(id);
     }
-    for (const { id, revision, view } of await readProjectViews(db, unknown)) {
+    for (const { id, revision, view } of await readProjectViews(db, unknown, { newest })) {
       const text = writeText(view);
       known.set(id, { revision, text });
       found.set(id, text);
     }
-    return listed.flatMap(({ id }) => found.get(id) ?? []);
+    return items.flatMap(({ id }) => found.get(id) ?? []);
   };
 }
 
 /** The same of what was known at an instant; it is not remembered, as hardly anybody asks for the same one again. */
-export async function writeTextsAsOf(
-  db: Database,
-  listed: readonly ListedProject[],
-  asOf: InstantMs,
-): Promise<Uint8Array[]> {
-  const ids = listed.map(({ id }) => id);
-  const texts = new Map((await readProjectViews(db, ids, asOf)).map(({ id, view }) => [id, writeText(view)]));
+export async function writeTextsAsOf(db: Database, { items, newest }: Listed, asOf: InstantMs): Promise<Uint8Array[]> {
+  const ids = items.map(({ id }) => id);
+  const texts = new Map(
+    (await readProjectViews(db, ids, { asOf, newest })).map(({ id, view }) => [id, writeText(view)]),
+  );
   return ids.flatMap((id) => texts.get(id) ?? []);
 }
 
-function writeText(view: ProjectView): Uint8Array {
+function writeText(view: ShownView): Uint8Array {
   return Buffer.from(JSON.stringify(toProject(view)));
 }
 

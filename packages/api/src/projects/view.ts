@@ -1,11 +1,11 @@
 import { formatReceiptId } from "@groundswell/core";
-import type { ProjectView, ViewStory } from "@groundswell/db";
+import type { ProjectView, ShownView, ViewStory } from "@groundswell/db";
 import type { Project, StorySummary, Total, WindowChange } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
 import { toMomentum } from "./momentum.ts";
 
 /** The one mapping from stored projects to the wire. */
-export function toProject(view: ProjectView): Project {
+export function toProject(view: ShownView): Project {
   const momentum = toMomentum(view);
   return {
     repo: view.repo,

@@ -20,20 +20,23 @@ const route = projectRoute("/releases", {
 
 export function releaseList(context: RouteContext) {
   const { db } = context;
-  return createRouter().openapi(route, async (c) => {
-    const project = await resolveProject(context, c.req.url, c.req.valid("param"));
-    const { limit, cursor } = c.req.valid("query");
-    const after = decodeCursor(cursor, Cursor);
-    const all = await readReleases(db, project.id);
-    const start =
-      after === null ? 0 : all.findIndex((r) => r.at < after.at || (r.at === after.at && r.tag < after.tag));
-    const items = start < 0 ? [] : all.slice(start, start + limit);
-    const last = items.at(-1);
-    const more = start >= 0 && start + limit < all.length && last !== undefined;
-    const nextCursor = more ? encodeCursor({ at: last.at, tag: last.tag }) : null;
-    const withEffects = await readReleaseEffects(db, project.id, items);
-    return c.json({ items: withEffects.map(toRelease), nextCursor }, 200);
-  });
+  return createRouter({ schema: PageQuery, check: ({ cursor }) => decodeCursor(cursor, Cursor) }).openapi(
+    route,
+    async (c) => {
+      const project = await resolveProject(context, c.req.url, c.req.valid("param"));
+      const { limit, cursor } = c.req.valid("query");
+      const after = decodeCursor(cursor, Cursor);
+      const all = await readReleases(db, project.id);
+      const start =
+        after === null ? 0 : all.findIndex((r) => r.at < after.at || (r.at === after.at && r.tag < after.tag));
+      const items = start < 0 ? [] : all.slice(start, start + limit);
+      const last = items.at(-1);
+      const more = start >= 0 && start + limit < all.length && last !== undefined;
+      const nextCursor = more ? encodeCursor({ at: last.at, tag: last.tag }) : null;
+      const withEffects = await readReleaseEffects(db, project.id, items);
+      return c.json({ items: withEffects.map(toRelease), nextCursor }, 200);
+    },
+  );
 }
 
 function toRelease(row: ReleaseRow & { after: DayEffect }): Release {

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { InstantMs } from "@groundswell/core";
 import { readSeries } from "@groundswell/db";
 import { Day, Interval, Metric, Series } from "@groundswell/wire";
 import { z } from "zod";
@@ -9,7 +10,8 @@ import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { MOVED, RepoParams } from "../http/params.ts";
-import { checkDayRange } from "../http/day-range.ts";
+import { ALL_DAYS, checkDayRange } from "../http/day-range.ts";
+import { Faults } from "../http/faults.ts";
 import { problemContent } from "../http/problem.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
 import { writtenJson } from "../http/written-json.ts";
@@ -39,15 +41,16 @@ const route = createRoute({
 });
 
 export function seriesGet(context: RouteContext) {
-  const { db, now } = context;
-  return createRouter().openapi(route, async (c) => {
+  const { db } = context;
+  const check = (query: z.output<typeof SeriesQuery>) => readSpan(query, context.now());
+  return createRouter({ schema: SeriesQuery, check }).openapi(route, async (c) => {
     const project = await resolveProject(context, c.req.url, c.req.valid("param"));
-    const { metric, interval, from = null, to = null, asOf, format } = c.req.valid("query");
-    const range = checkDayRange({ from, to }, now());
-    const asOfMs = readAsOf(asOf, now());
+    const query = c.req.valid("query");
+    const { metric, interval, format } = query;
+    const span = check(query);
     // How far releases are known is when they were looked at last, which changes without a new fact.
-    if (metric === "releases" && asOf === undefined) c.header("cache-control", MADE_ANEW);
-    const series = await readSeries(db, project.id, { metric, interval, ...range, asOf: asOfMs });
+    if (metric === "releases" && span.asOf === null) c.header("cache-control", MADE_ANEW);
+    const series = await readSeries(db, project.id, { metric, interval, ...span });
     const answer: Series = {
       repo: project.repo,
       metric,
@@ -61,4 +64,14 @@ export function seriesGet(context: RouteContext) {
     }
     return writtenJson<Series>(c, Buffer.from(JSON.stringify(answer)));
   });
+}
+
+/** @throws HttpProblem (400) that lists every fault */
+function readSpan(query: z.output<typeof SeriesQuery>, now: InstantMs) {
+  const { from = null, to = null, asOf } = query;
+  const faults = new Faults();
+  const range = faults.of(() => checkDayRange({ from, to }, now), ALL_DAYS);
+  const instant = faults.of(() => readAsOf(asOf, now), null);
+  faults.throwAny();
+  return { ...range, asOf: instant };
 }

@@ -47,7 +47,7 @@ export function storyRoutes(context: RouteContext) {
     const { items, next } = await listStories(db, { projectId, limit: query.limit, after });
     return { items: items.map(toStory), nextCursor: next === null ? null : encodeCursor(next) };
   };
-  return createRouter()
+  return createRouter({ schema: PageQuery, check: ({ cursor }) => decodeCursor(cursor, Cursor) })
     .openapi(listRoute, async (c) => c.json(await readPage(null, c.req.valid("query")), 200))
     .openapi(ofProjectRoute, async (c) => {
       const project = await resolveProject(context, c.req.url, c.req.valid("param"));

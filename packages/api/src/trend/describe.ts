@@ -17,6 +17,7 @@ export function describeRate({ rates, reason }: Momentum, window: "7d" | "30d" |
   const estimate = rates[window];
   const days = Number.parseInt(window, 10);
   const over = `over the last ${days} days`;
+  if (estimate?.high === 0) return { estimate, text: reason };
   if (estimate !== null) return { estimate, text: `On average ${formatEstimate(estimate, "stars a day")} ${over}.` };
   const needed = Math.ceil(NEEDED_SHARE * days);
   // Without a momentum it is not known how much the counts scatter, and there is no interval.

@@ -1,4 +1,4 @@
-import type { Estimate } from "@groundswell/core";
+import { decimalsOfRate, formatAbout, formatInterval, type Estimate } from "@groundswell/core";
 
 /** A count of stars for a sentence: `1,240`. */
 export function formatStars(stars: number): string {
@@ -6,10 +6,7 @@ export function formatStars(stars: number): string {
 }
 
 /** An estimate for a sentence, with its unit and its interval: `about 41 stars a day (90 % interval 35–48)`. */
-export function formatEstimate({ value, low, high }: Estimate, unit: string): string {
-  const digits = value >= 10 ? 0 : value >= 1 ? 1 : 2;
-  const [said, from, to] = [value, low, high].map((figure) =>
-    figure.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  );
-  return `about ${said} ${unit} (90 % interval ${from}–${to})`;
+export function formatEstimate(estimate: Estimate, unit: string): string {
+  const decimals = decimalsOfRate(estimate.value);
+  return `${formatAbout(estimate.value, decimals)} ${unit} (90 % interval ${formatInterval(estimate, decimals)})`;
 }

@@ -1,10 +1,11 @@
 import { BASELINE_DAYS, RECENT_DAYS, type InstantMs } from "@groundswell/core";
 import {
+  hasEnded,
   readPatterns,
   readProjectView,
   readTrendDays,
   type Database,
-  type ProjectView,
+  type ShownView,
   type TrendInputDay,
 } from "@groundswell/db";
 import { Trend, type MomentumFit, type TrendDays } from "@groundswell/wire";
@@ -51,22 +52,25 @@ export function trendGet(context: RouteContext) {
         "90d": describeRate(momentum, "90d", countKnown(90)),
       },
       growth: describeGrowth(momentum),
-      patterns: toPatterns(await readPatterns(db, project.id, { stars: view.stars, asOf })),
+      patterns: toPatterns(await readPatterns(db, project.id, { asOf })),
     };
     return c.json(answer, 200);
   });
 }
 
-async function readDays(db: Database, view: ProjectView, asOf: InstantMs | null): Promise<TrendInputDay[]> {
-  const to = view.momentum?.to ?? null;
-  return to === null ? [] : readTrendDays(db, view.id, { to, count: MOST_DAYS, asOf });
+/** The days up to the project's last complete one; where its figures have ended, to the catalogue's newest. */
+async function readDays(db: Database, { id, momentum }: ShownView, asOf: InstantMs | null): Promise<TrendInputDay[]> {
+  if (momentum === null) return [];
+  const { to, behind } = momentum;
+  const last = behind !== null && hasEnded(to, behind) ? behind : to;
+  return readTrendDays(db, id, { to: last, count: MOST_DAYS, asOf });
 }
 
 function isKnown({ net, setAside }: TrendInputDay): boolean {
   return net !== null && !setAside;
 }
 
-function toFit({ momentum }: ProjectView): MomentumFit | null {
+function toFit({ momentum }: ShownView): MomentumFit | null {
   const fit = momentum?.fit ?? null;
   if (fit === null) return null;
   const { A, E, Q, B, F, phi, m0 } = fit;

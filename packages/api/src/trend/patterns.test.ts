@@ -4,7 +4,7 @@ import { toPatterns } from "./patterns.ts";
 
 const NOTHING: StarPatterns = {
   history: null,
-  complete: false,
+  created: null,
   retention: { retained: { 30: [], 90: [] }, losses: [] },
   shape: null,
   forks: { category: null, own: null, others: [] },
@@ -76,20 +76,58 @@ describe("what a star pattern says", () => {
     );
   });
 
-  it("of a burst is its share of all stars; of the part of a history that is not all, nothing unless it stands out", () => {
+  it("of stars that stayed is not that fewer than none went, where some were counted later only", () => {
+    const retained = (...kept: number[]) => {
+      const days = kept.map((count, i) => ({ day: `2026-03-0${i + 1}`, first: 1000, kept: count }));
+      return describeAll({ retention: { retained: { 30: [], 90: days }, losses: [] } }).retention;
+    };
+    expect(retained(1000, 1040)).toMatchObject({
+      text: "Nothing unusual: of 2,000 stars dated 1–2 March 2026, none were gone 90 days later.",
+      figures: { stars: 2000, lost: 0, share: 0 },
+    });
+    expect(retained(990, 1040)).toMatchObject({
+      text: "Nothing unusual: of 2,000 stars dated 1–2 March 2026, 0.5 % were no longer present 90 days later.",
+      figures: { lost: 10, share: 0.005 },
+    });
+    expect(retained(999, ...Array<number>(8).fill(1000), 1000).text).toContain("0.1 %");
+    expect(retained(999, 1000, 1000).text).toContain(", less than 0.1 % were");
+  });
+
+  it("of days that brought no stars is that they did not", () => {
+    const days = [{ day: "2026-03-01", first: 0, kept: 0 }];
+    const { retention } = describeAll({ retention: { retained: { 30: days, 90: [] }, losses: [] } });
+    expect(retention).toMatchObject({
+      text: "Nothing unusual: no star is dated 1 March 2026.",
+      figures: { share: null },
+    });
+  });
+
+  it("of a burst is its share of all stars", () => {
     const shape = { span: { from: "2026-03-01", to: "2026-03-14" }, share: 0.84, tail: 0.05, level: "strong" } as const;
-    const history = { from: "2026-03-01", to: "2026-08-01" };
-    expect(describeAll({ history, shape }).shape).toMatchObject({
+    expect(describeAll({ shape }).shape).toMatchObject({
       unusual: true,
-      text: expect.stringMatching(/^Unusual star pattern: 84 % of all stars dated 1–14 March 2026, 5 %/) as string,
+      text: expect.stringMatching(
+        /^Unusual star pattern: 84 % of all stars, as first counted, dated 1–14 March 2026, 5 %/,
+      ) as string,
     });
-    const usual = { ...shape, share: 0.04, level: null };
-    expect(describeAll({ history, shape: usual }).shape).toMatchObject({ unusual: null, figures: {} });
-    expect(describeAll({ history, shape: usual, complete: true }).shape).toMatchObject({
+    expect(describeAll({ shape: { ...shape, share: 0.04, level: null } }).shape).toMatchObject({
       unusual: false,
-      text: "Nothing unusual: the 14 days with the most stars, 1–14 March 2026, brought 4 % of all.",
+      text: "Nothing unusual: the 14 days with the most stars, 1–14 March 2026, brought 4 % of all, as first counted.",
     });
-    expect(describeAll({ history, complete: true }).shape.text).toContain("74 days");
+  });
+
+  it("of a share of all stars that can't be told is what is lacking of the whole", () => {
+    const history = { from: "2026-03-01", to: "2026-08-01", missing: 0 };
+    const lackOf = (known: Partial<StarPatterns>) => describeAll(known).shape.text;
+    expect(lackOf({})).toContain("is not known");
+    expect(lackOf({ history })).toContain("from 1 March 2026 on, and not when the repository was created");
+    expect(lackOf({ history, created: "2025-07-09" })).toContain(
+      "from 1 March 2026 on only; the repository was created on 9 July 2025",
+    );
+    const created = history.from;
+    expect(lackOf({ history: { ...history, missing: 3 }, created })).toContain("3 of 154 days");
+    expect(lackOf({ history: { ...history, to: "2026-03-20" }, created })).toContain("20 of 74 days");
+    expect(lackOf({ history, created })).toMatch(/^Nothing to tell/);
   });
 
   it("of forks is a place among others, called unusual only where there are others enough for a twentieth", () => {
@@ -102,6 +140,9 @@ describe("what a star pattern says", () => {
       text: "90 forks for every 100 stars: more than every one of the 20 other projects of its category (agents).",
     });
     expect(forks(0.9, others.slice(0, 19)).unusual).toBeNull();
+    const many = Array.from({ length: 300 }, (_, i) => (i + 1) / 100);
+    expect(forks(2.995, many).text).toContain("more than 99 % of");
+    expect(forks(0.015, many).text).toContain("fewer than 99 % of");
     expect(forks(0.9, []).text).toBe("90 forks for every 100 stars; there is no similar project to compare with.");
   });
 });

@@ -1,4 +1,15 @@
-import { describeLoss, describeShape, formatDate, formatSpan, percentileWithin, shareLost } from "@groundswell/core";
+import {
+  daysBetween,
+  describeLoss,
+  describeShape,
+  formatDate,
+  formatPart,
+  formatSpan,
+  MIN_SHAPE_DAYS,
+  percentileWithin,
+  type RetainedDay,
+  type RetentionDays,
+} from "@groundswell/core";
 import type { ComparedLoss, StarPatterns } from "@groundswell/db";
 import type { StarPattern, Trend } from "@groundswell/wire";
 
@@ -17,42 +28,68 @@ function toRetention({ retention: { retained, losses } }: StarPatterns): StarPat
   if (worst !== undefined) return toLoss(worst);
   const days = retained[90].length > 0 ? retained[90] : retained[30];
   const after = retained[90].length > 0 ? 90 : 30;
+  return toRetained(days, after);
+}
+
+/** What went of the days that none of them lost much: a day that was counted higher again makes up for no other's. */
+function toRetained(days: readonly RetainedDay[], after: RetentionDays): StarPattern {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) {
     return lacking("Too little data: no day's stars have been counted by GitHub's history twice, 30 days apart.");
   }
-  const share = shareLost(days) ?? 0;
   const span = { from: first.day, to: last.day };
   const stars = days.reduce((sum, day) => sum + day.first, 0);
+  const lost = days.reduce((sum, day) => sum + Math.max(0, day.first - day.kept), 0);
+  const share = stars === 0 ? null : lost / stars;
+  const dated = `${countStars(stars)} dated ${formatSpan(span)}`;
+  const gone = share === null || lost === 0 ? "none were gone" : `${formatPart(share)} were no longer present`;
   const text =
-    `Nothing unusual: of ${stars.toLocaleString("en-US")} stars dated ${formatSpan(span)}, ` +
-    `${percent(share)} were no longer present ${after} days later.`;
-  return { unusual: false, text, days: span, figures: { stars, lost: Math.round(stars * share), share, after } };
+    share === null
+      ? `Nothing unusual: no star is dated ${formatSpan(span)}.`
+      : `Nothing unusual: of ${dated}, ${gone} ${after} days later.`;
+  return { unusual: false, text, days: span, figures: { stars, lost, share, after } };
 }
 
 function toLoss({ unusual, peers, ...loss }: ComparedLoss): StarPattern {
   const { span, stars, lost, share, after } = loss;
   const figures = { stars, lost, share, after };
   if (unusual === true) return { unusual, text: describeLoss(loss), days: span, figures };
-  const seen = `Of ${stars.toLocaleString("en-US")} stars dated ${formatSpan(span)}, ${percent(share)} were no longer present on ${formatDate(loss.goneBy)}`;
+  const seen = `Of ${countStars(stars)} dated ${formatSpan(span)}, ${formatPart(share)} were no longer present on ${formatDate(loss.goneBy)}`;
   const why =
     unusual === null
-      ? `whether that is unusual can't be told with ${peers} similar projects; 8 are needed`
+      ? `whether that is unusual can't be told with ${peers} similar ${peers === 1 ? "project" : "projects"}; 8 are needed`
       : "those of similar projects fared no better";
   return { unusual, text: `${seen}; ${why}.`, days: span, figures };
 }
 
-function toShape({ history, complete, shape }: StarPatterns): StarPattern {
-  const unusual = shape === null ? null : describeShape(shape);
-  if (shape !== null && (unusual !== null || complete)) {
-    const { span, share, tail } = shape;
-    const usual = `Nothing unusual: the 14 days with the most stars, ${formatSpan(span)}, brought ${percent(share)} of all.`;
-    return { unusual: unusual !== null, text: unusual ?? usual, days: span, figures: { share, tail } };
+function toShape({ history, created, shape }: StarPatterns): StarPattern {
+  if (shape === null) return lacking(toShapeLack(history, created));
+  const { span, share, tail } = shape;
+  const unusual = describeShape(shape);
+  const brought = `the 14 days with the most stars, ${formatSpan(span)}, brought ${formatPart(share)} of all, as first counted`;
+  return {
+    unusual: unusual !== null,
+    text: unusual ?? `Nothing unusual: ${brought}.`,
+    days: span,
+    figures: { share, tail },
+  };
+}
+
+/** What a share of all stars can't be told without. */
+function toShapeLack(history: StarPatterns["history"], created: StarPatterns["created"]): string {
+  const known = "GitHub's history of the stars";
+  if (history === null) return `Too little data: ${known} is not known.`;
+  const { from, to, missing } = history;
+  if (created === null) {
+    return `Too little data: ${known} is known from ${formatDate(from)} on, and not when the repository was created.`;
   }
-  if (history === null) return lacking("Too little data: GitHub's history of the stars is not known.");
-  if (!complete)
-    return lacking(`Too little data: GitHub's history of the stars is known from ${formatDate(history.from)} on only.`);
-  return lacking("Too little data: 74 days of GitHub's history of the stars are needed.");
+  if (from > created) {
+    return `Too little data: ${known} is known from ${formatDate(from)} on only; the repository was created on ${formatDate(created)}.`;
+  }
+  const days = daysBetween(from, to) + 1;
+  if (missing > 0) return `Too little data: ${missing} of ${days} days of ${known} have no complete count.`;
+  if (days < MIN_SHAPE_DAYS) return `Too little data: ${days} of ${MIN_SHAPE_DAYS} days of ${known} are known.`;
+  return `Nothing to tell: ${known} has none.`;
 }
 
 function toForks({ forks: { category, own, others } }: StarPatterns): StarPattern {
@@ -70,13 +107,14 @@ function toForks({ forks: { category, own, others } }: StarPatterns): StarPatter
 
 function placeWords(percentile: number): string {
   if (percentile === 100) return "more than every one";
-  return percentile === 0 ? "fewer than every one" : `more than ${Math.round(percentile)} %`;
+  if (percentile === 0) return "fewer than every one";
+  return percentile < 1 ? "fewer than 99 %" : `more than ${Math.min(99, Math.round(percentile))} %`;
 }
 
 function lacking(text: string): StarPattern {
   return { unusual: null, text, days: null, figures: {} };
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toLocaleString("en-US", { maximumFractionDigits: share < 0.1 ? 1 : 0 })} %`;
+function countStars(stars: number): string {
+  return `${stars.toLocaleString("en-US")} ${stars === 1 ? "star" : "stars"}`;
 }

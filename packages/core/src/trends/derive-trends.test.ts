@@ -92,7 +92,12 @@ describe("a purge", () => {
     expect(events[0]).toMatchObject({
       kind: "drop",
       span: { from: addDays(START, PURGE_DAY), to: addDays(START, PURGE_DAY + 1) },
-      figures: { starsBefore: 30_000 + sumTo(PURGE_DAY), starsAfter: 30_000 + sumTo(PURGE_DAY + 1) - 9000 },
+      key: addDays(START, PURGE_DAY),
+      figures: {
+        starsBefore: 30_000 + sumTo(PURGE_DAY),
+        starsAfter: 30_000 + sumTo(PURGE_DAY + 1) - 9000,
+        lastSeenAt: startOfDay(addDays(START, PURGE_DAY + 1)) + 12 * HOUR_MS,
+      },
     });
     const setAside = days.filter((day) => day.setAside);
     expect(setAside.map(({ day }) => day)).toEqual([addDays(START, PURGE_DAY), addDays(START, PURGE_DAY + 1)]);

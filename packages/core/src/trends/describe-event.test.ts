@@ -19,20 +19,31 @@ describe("the sentence of an event", () => {
 
   it("of a surge says how many stars came and how many were expected", () => {
     const span = { from: "2025-12-09", to: "2025-12-14" };
-    expect(describeEvent(event("surge", { span, figures: { stars: 1606.4, expected: 176.9, p: 5e-24 } }))).toBe(
-      "Surge, 9–14 December 2025: 1,606 stars on its days where about 177 were expected, 9.1 times as many",
+    const figures = { stars: 1606.4, expected: 176.9, p: 5e-24, days: 6 };
+    expect(describeEvent(event("surge", { span, figures }))).toBe(
+      "Surge on 9–14 December 2025: 1,606 stars where about 177 were expected, 9.1 times as many",
     );
-    expect(describeEvent(event("surge", { figures: { stars: 40, expected: 1.2, p: 1e-9 } }))).toBe(
-      "Surge, 1 March 2026: 40 stars on its day where about 1 was expected, 33 times as many",
+    expect(describeEvent(event("surge", { figures: { stars: 40, expected: 1.2, p: 1e-9, days: 1 } }))).toBe(
+      "Surge on 1 March 2026: 40 stars where about 1 was expected, 33 times as many",
     );
-    expect(describeEvent(event("surge", { figures: { stars: 8, expected: 0.01, p: 1e-9 } }))).toBe(
-      "Surge, 1 March 2026: 8 stars on its day where less than 1 was expected",
+    expect(describeEvent(event("surge", { figures: { stars: 8, expected: 0.01, p: 1e-9, days: 1 } }))).toBe(
+      "Surge on 1 March 2026: 8 stars where less than 1 was expected",
+    );
+  });
+
+  it("of a surge with quiet days between says on how many days its stars came: those days' are none of it", () => {
+    const span = { from: "2025-12-09", to: "2025-12-14" };
+    expect(describeEvent(event("surge", { span, figures: { stars: 1606, expected: 176.9, p: 5e-24, days: 4 } }))).toBe(
+      "Surge on 9–14 December 2025: 1,606 stars on 4 of its 6 days, where about 177 were expected, 9.1 times as many",
     );
   });
 
   it("of a step says when it is after the surge, not that one made the other", () => {
     expect(describeEvent(event("step", { key: "2025-12-09", figures: { before: 21.8, after: 45.2 } }))).toBe(
       "Step from about 22 to about 45 stars a day, one to three weeks after the surge that began on 9 December 2025",
+    );
+    expect(describeEvent(event("step", { key: "2025-12-09", figures: { before: 0.004, after: 2.5 } }))).toMatch(
+      /^Step from less than 0\.01 to about 2\.5 stars a day/,
     );
   });
 

@@ -1,4 +1,6 @@
 import type { ProjectEvent, ProjectEventKind } from "../project-event.ts";
+import { daysBetween } from "../day.ts";
+import { decimalsOfRate, formatAbout } from "./format-figure.ts";
 import { formatDate, formatSpan } from "./format-span.ts";
 
 /** What of an event its sentence is made of. */
@@ -6,7 +8,7 @@ export type EventWords = Pick<ProjectEvent, "kind" | "key" | "from" | "to" | "sp
 
 /**
  * An event in one sentence, without a full stop: a title, a line of a list. It says what was seen and never why.
- * @example "Surge, 9–14 December 2025: 1,606 stars on its days where about 177 were expected, 9.1 times as many"
+ * @example "Surge on 9–14 December 2025: 1,606 stars on 4 of its 6 days, where about 177 were expected, 9.1 times as many"
  */
 export function describeEvent(event: EventWords): string {
   return SENTENCES[event.kind](event);
@@ -39,22 +41,31 @@ function change({ from, to }: EventWords): string {
   return `from ${from ?? "none"} to ${to ?? "none"}`;
 }
 
+/** Its stars are those of its alarm days alone: where there are quiet days between, it says so. */
 function describeSurge({ figures, span }: EventWords): string {
   const stars = figure(figures, "stars");
   const expected = figure(figures, "expected");
-  const days = span !== null && span.from === span.to ? "on its day" : "on its days";
   return (
-    `Surge${when(span)}: ${count(stars, "star")} ${days} where ` +
+    `Surge${span === null ? "" : ` on ${formatSpan(span)}`}: ${count(stars, "star")}${describeQuietDays(figures, span)} where ` +
     `${expected < 1 ? "less than 1" : `about ${format(expected)}`} ${expected < 1.5 ? "was" : "were"} expected` +
     (expected < 1 ? "" : `, ${formatTimes(stars / expected)} times as many`)
   );
 }
 
+function describeQuietDays({ days = null }: EventWords["figures"], span: EventWords["span"]): string {
+  const length = span === null ? 0 : daysBetween(span.from, span.to) + 1;
+  return days === null || days >= length ? "" : ` on ${days} of its ${length} days,`;
+}
+
 function describeStep({ key, figures }: EventWords): string {
   return (
-    `Step from about ${format(figure(figures, "before"))} to about ${format(figure(figures, "after"))} stars a day, ` +
+    `Step from ${formatRate(figure(figures, "before"))} to ${formatRate(figure(figures, "after"))} stars a day, ` +
     `one to three weeks after the surge that began on ${formatDate(key)}`
   );
+}
+
+function formatRate(starsPerDay: number): string {
+  return formatAbout(starsPerDay, decimalsOfRate(starsPerDay));
 }
 
 function describeDrop({ figures }: EventWords): string {

@@ -20,4 +20,6 @@ export * from "./patterns/retention.ts";
 export * from "./patterns/burst-shape.ts";
 export * from "./patterns/percentile-within.ts";
 export * from "./patterns/describe-pattern.ts";
+export * from "./patterns/format-part.ts";
+export * from "./format-figure.ts";
 export * from "./format-span.ts";

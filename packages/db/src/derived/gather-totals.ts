@@ -1,6 +1,5 @@
 import {
   addDays,
-  changeOverWindow,
   dailyTotals as dailySeries,
   DAY_MS,
   dayOf,
@@ -14,13 +13,11 @@ import type { Executor } from "../connect.ts";
 import { receiptKeyOf } from "../events/event-rows.ts";
 import { readObservations } from "../queries/read-facts.ts";
 import { dailyTotals, observations } from "../schema/index.ts";
-import type { ProjectView, ViewChange } from "./project-view.ts";
+import { gatherChanges } from "./gather-changes.ts";
+import type { ProjectView } from "./project-view.ts";
 import { readDailyTotals, toObservations } from "./read-daily.ts";
 
 const SPARKLINE_DAYS = 30;
-/** The longest window, and as much again as an observation may lie beyond its start. */
-const LOOK_BACK_DAYS = 93;
-
 export type ViewTotals = Pick<
   ProjectView,
   "stars" | "forks" | "openIssues" | "observedAt" | "archived" | "receiptKey" | "changes" | "sparkline"
@@ -37,7 +34,7 @@ export async function gatherTotals(db: Executor, projectId: number, asOf: Instan
     observedAt: newest?.observedAt ?? null,
     archived: newest === undefined ? null : newest.quality === "archived",
     receiptKey: newest === undefined ? null : receiptKeyOf(newest.receipt),
-    changes: { "7d": changeOf(recent, 7), "30d": changeOf(recent, 30), "90d": changeOf(recent, 90) },
+    changes: await gatherChanges(db, projectId, asOf),
     sparkline: newest === undefined ? null : toSparkline(recent, dayOf(newest.observedAt)),
   };
 }
@@ -51,7 +48,7 @@ async function readCached(db: Executor, projectId: number): Promise<Observation[
     .orderBy(desc(day))
     .limit(1);
   if (newest === undefined) return [];
-  const range = { from: addDays(newest.day, -LOOK_BACK_DAYS), to: newest.day };
+  const range = { from: addDays(newest.day, -SPARKLINE_DAYS), to: newest.day };
   return toObservations(await readDailyTotals(db, projectId, range));
 }
 
@@ -64,13 +61,8 @@ async function readKnown(db: Executor, projectId: number, asOf: InstantMs): Prom
     .orderBy(desc(observedAt))
     .limit(1);
   if (newest === undefined) return [];
-  const from = (Math.floor(newest.observedAt.getTime() / DAY_MS) - LOOK_BACK_DAYS) * DAY_MS;
+  const from = (Math.floor(newest.observedAt.getTime() / DAY_MS) - SPARKLINE_DAYS) * DAY_MS;
   return readObservations(db, projectId, asOf, from);
-}
-
-function changeOf(recent: readonly Observation[], days: number): ViewChange | null {
-  const change = changeOverWindow(recent, days);
-  return change === null ? null : { value: change.value, fromAt: change.fromAt, toAt: change.toAt };
 }
 
 function toSparkline(recent: readonly Observation[], to: Day): ProjectView["sparkline"] {

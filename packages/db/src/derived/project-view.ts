@@ -20,6 +20,12 @@ export interface ViewMomentum extends Momentum {
   growth: Estimate | null;
 }
 
+/** A momentum as it is shown, beside the rest of the catalogue. */
+export interface ShownMomentum extends ViewMomentum {
+  /** The newest complete day of the catalogue, up to which days are then counted, where it is later; null where not. */
+  behind: Day | null;
+}
+
 export interface ViewRelease {
   tag: string;
   name: string | null;
@@ -67,4 +73,9 @@ export interface ProjectView {
   lastRelease: ViewRelease | null;
   releaseCount: number;
   lastStory: ViewStory | null;
+}
+
+/** The same, as it is shown. */
+export interface ShownView extends ProjectView {
+  momentum: ShownMomentum | null;
 }

@@ -42,20 +42,18 @@ export async function refreshStanding(db: Executor, projectId: number, { trends,
 
 /** What lists are ordered by. */
 function toColumns({ stars, changes, category, momentum }: ProjectView) {
-  const fit = momentum?.fit ?? null;
-  const velocity = momentum === null ? null : velocityOf(momentum);
-  const rate = (window: "7d" | "30d" | "90d") => (fit === null ? velocity : (momentum?.rates[window]?.value ?? null));
   return {
     stars,
     net7: changes["7d"]?.value ?? null,
     net30: changes["30d"]?.value ?? null,
     net90: changes["90d"]?.value ?? null,
     category,
-    cautious: fit?.cautious ?? null,
-    velocity,
-    rate7: rate("7d"),
-    rate30: rate("30d"),
-    rate90: rate("90d"),
+    cautious: momentum?.fit?.cautious ?? null,
+    velocity: momentum === null ? null : velocityOf(momentum),
+    rate7: momentum?.rates["7d"]?.value ?? null,
+    rate30: momentum?.rates["30d"]?.value ?? null,
+    rate90: momentum?.rates["90d"]?.value ?? null,
+    momentumTo: momentum?.to ?? null,
   };
 }
 

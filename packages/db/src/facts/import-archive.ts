@@ -6,7 +6,7 @@ import { lockCaches } from "../derived/lock-caches.ts";
 import { refreshDailyTotals } from "../derived/refresh-daily.ts";
 import { refreshImported } from "../derived/refresh-imported.ts";
 import { archiveImports, projectNames } from "../schema/index.ts";
-import { noteImportBegun, noteImportEnded } from "../state/caches-state.ts";
+import { markImport, noteImportEnded } from "../state/caches-state.ts";
 import { archiveRequest } from "./archive-request.ts";
 import { recordObservations, type NewObservation } from "./record-observations.ts";
 import { recordReleases } from "./record-releases.ts";
@@ -48,11 +48,12 @@ export async function importArchive(db: Database, data: ArchiveData, now: Instan
   const [done] = await db.select().from(archiveImports).where(eq(archiveImports.contentHash, hash));
   if (done !== undefined) return { ...result, alreadyImported: true };
   const byProject = groupByProject(data, holders, result.unknown);
-  await noteImportBegun(db, hash, now);
+  await markImport(db, hash, now);
   await forEachProject(db, byProject.keys(), async (tx, projectId) => {
     const added = await importProject(tx, data, projectId, byProject.get(projectId) ?? EMPTY_SHARE);
     result.observations.added += added.observations;
     result.releases.added += added.releases;
+    await markImport(tx, hash, now);
   });
   await refreshImported(db, new Map([...byProject].map(([id, { observations }]) => [id, earliestOf(observations)])), {
     from: earliestOf(data.observations),

@@ -1,6 +1,11 @@
-import type { Day, Total } from "@groundswell/core";
+import type { Day, InstantMs, Total } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+
+export interface TotalOn {
+  value: number;
+  observedAt: InstantMs;
+}
 
 /** The total of each of these projects on a day, by the project's id; those without one are absent. */
 export async function readTotalsOn(
@@ -8,12 +13,13 @@ export async function readTotalsOn(
   ids: readonly number[],
   total: Total,
   day: Day,
-): Promise<Map<number, number>> {
+): Promise<Map<number, TotalOn>> {
   const column = sql.identifier(total);
-  const rows = await db.execute<{ id: number; value: number }>(sql`
-    select project_id as id, ${column} as value from daily_totals
+  const rows = await db.execute<{ id: number; value: number; observedAt: number }>(sql`
+    select project_id as id, ${column} as value, (extract(epoch from observed_at) * 1000)::float8 as "observedAt"
+    from daily_totals
     where project_id = any(${sql.param([...ids])}::int[]) and day = ${day}::date and ${column} is not null`);
-  return new Map(rows.map(({ id, value }) => [id, value]));
+  return new Map(rows.map(({ id, value, observedAt }) => [id, { value, observedAt }]));
 }
 
 /**

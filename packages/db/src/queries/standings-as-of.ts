@@ -1,24 +1,32 @@
-import { MAX_INTERPOLATION_MS, type InstantMs } from "@groundswell/core";
+import { dayOf, MAX_INTERPOLATION_MS, type Day, type InstantMs } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
+import { firstRecentDay } from "../trends/show-momentum.ts";
 
 /**
  * The standings as they were at an instant, in place of the table: each project's last trend day that was known then,
  * its last totals, and how these had changed; of these what a list is to be sorted by, as every row is looked up.
  * Names, categories and words are today's.
+ * @param newest the newest complete day of the catalogue that was known then: trend days of long before count for nothing
  */
-export function standingsAsOf(asOf: InstantMs, sort: "momentum" | "velocity" | "stars" | "net" | "name"): SQL {
+export function standingsAsOf(
+  asOf: InstantMs,
+  sort: "momentum" | "velocity" | "stars" | "net" | "name",
+  newest: Day | null,
+): SQL {
   const then = sql`${new Date(asOf).toISOString()}::timestamptz`;
   switch (sort) {
     case "name":
       return sql`standings`;
     case "momentum":
     case "velocity":
+      // No day is known before it ends: without saying so, all that came later would be walked through.
       return sql`(
         select now.project_id, now.category, now.view, t.cautious, t.velocity, t.rate_7, t.rate_30, t.rate_90
         from standings now left join lateral (
-          select cautious, velocity, rate_7, rate_30, rate_90 from daily_trends
-          where project_id = now.project_id and known_at <= ${then} order by day desc limit 1
-        ) t on true)`;
+          select day, cautious, velocity, rate_7, rate_30, rate_90 from daily_trends
+          where project_id = now.project_id and known_at <= ${then} and day < ${dayOf(asOf)}::date
+          order by day desc limit 1
+        ) t on ${newest === null ? sql`true` : sql`t.day >= ${firstRecentDay(newest)}::date`})`;
     case "stars":
       return sql`(
         select now.project_id, now.category, now.view, last.stars
@@ -46,7 +54,7 @@ function netOver(days: number, then: SQL): SQL {
       else b.stars + extract(epoch from newest.start - b.observed_at) / extract(epoch from a.observed_at - b.observed_at)
         * (a.stars - b.stars) end) + 0.5)::int
     from (
-      select stars, observed_at - make_interval(days => ${days}::int) as start
+      select stars, observed_at - make_interval(hours => ${24 * days}::int) as start
       ${timed} order by observed_at desc, source limit 1
     ) newest
     cross join lateral (

@@ -56,6 +56,8 @@ export const standings = pgTable(
     rate7: doublePrecision("rate_7"),
     rate30: doublePrecision("rate_30"),
     rate90: doublePrecision("rate_90"),
+    /** That day: of a project whose figures end long before the catalogue's, what is above counts no more. */
+    momentumTo: date("momentum_to", { mode: "string" }),
     /** How many facts there were when the project's events were derived: others tell that these are to be derived anew. */
     eventsOf: text("events_of"),
     /** Everything that is shown of the project, ready to be read in one piece. */
@@ -76,6 +78,8 @@ export const standings = pgTable(
     index("standings_rate_7_idx").on(table.rate7.desc().nullsLast(), table.projectId),
     index("standings_rate_30_idx").on(table.rate30.desc().nullsLast(), table.projectId),
     index("standings_rate_90_idx").on(table.rate90.desc().nullsLast(), table.projectId),
+    // readNewestDay, and listProjects: those whose figures have ended
+    index("standings_momentum_to_idx").on(table.momentumTo),
     // listProjects of one category: by momentum as it stands, by the other orders with few rows to sort
     index("standings_category_momentum_idx").on(
       table.category,

@@ -1,16 +1,16 @@
 import {
   dayNumber,
+  dayOf,
   momentum as estimateMomentum,
   MOMENTUM_DAYS,
   weeklyGrowth,
-  windowRate,
   type InstantMs,
 } from "@groundswell/core";
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, lt, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { ViewMomentum } from "../derived/project-view.ts";
 import { dailyTrends } from "../schema/index.ts";
-import { listRecent, RATE_DAYS } from "./trend-rows.ts";
+import { listRecent, RATE_DAYS, rateOver } from "./trend-rows.ts";
 
 /** Days that a window of 90 reaches back. */
 const LONGEST_DAYS = 90;
@@ -29,7 +29,13 @@ export async function readMomentum(
   const rows = await db
     .select({ day, net, setAside, knownAt, receiptKey })
     .from(dailyTrends)
-    .where(and(eq(dailyTrends.projectId, projectId), asOf === null ? undefined : lte(knownAt, new Date(asOf))))
+    .where(
+      and(
+        eq(dailyTrends.projectId, projectId),
+        // No day is known before it ends: without saying so, all that came later would be walked through.
+        ...(asOf === null ? [] : [lte(knownAt, new Date(asOf)), lt(day, dayOf(asOf))]),
+      ),
+    )
     .orderBy(desc(day))
     .limit(LONGEST_DAYS);
   const [last] = rows;
@@ -37,7 +43,7 @@ export async function readMomentum(
   const usable = new Map(rows.map((row) => [dayNumber(row.day), row.setAside ? null : row.net]));
   const recent = listRecent(usable, last.day);
   const momentum = estimateMomentum(recent.slice(-MOMENTUM_DAYS));
-  const over = (days: number) => (momentum.fit === null ? null : windowRate(momentum.fit, recent.slice(-days)));
+  const over = (days: number) => rateOver(momentum, recent.slice(-days));
   return {
     ...momentum,
     to: last.day,

@@ -84,7 +84,9 @@ async function deriveFrom(db: Executor, projectId: number, from: Day | null, loo
   const observations = await readTimedObservations(db, projectId, { from: since, asOf: null });
   const [first, last] = [observations[0], observations.at(-1)];
   if (first === undefined || last === undefined) return;
-  const factorsOf = await ensureFactors(db, { from: from ?? dayOf(first.observedAt), to: dayOf(last.observedAt) });
+  const begins = dayOf(first.observedAt);
+  const factorsFrom = from === null || from < begins ? begins : from;
+  const factorsOf = await ensureFactors(db, { from: factorsFrom, to: dayOf(last.observedAt) });
   const earlier = open.map(toSurgeDay);
   const { days, events } = deriveTrends(observations, { from, factorsOf, earlier });
   await storeTrends(db, projectId, toTrendRows(projectId, days, known));

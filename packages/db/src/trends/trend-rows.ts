@@ -2,7 +2,10 @@ import {
   dayNumber,
   formatReceiptId,
   meanWindowRate,
+  MIN_KNOWN_SHARE,
+  windowRate,
   type Day,
+  type Estimate,
   type Momentum,
   type SurgeDay,
   type TrendDay,
@@ -72,11 +75,32 @@ export function velocityOf({ label, fit }: Momentum): number | null {
   return fit?.velocity.value ?? (label === "no activity" ? 0 : null);
 }
 
-/** Stars a day over each window, without intervals; where there were none at all, 0 as the velocity. */
+/** Where there was not one star. */
+const NO_STARS: Estimate = { value: 0, low: 0, high: 0 };
+
+/**
+ * Stars a day over a window with its interval. Where there is no activity it is 0, as the velocity is.
+ * @param recent net stars of the window's days, oldest first; null where one is missing
+ * @returns null with too little data
+ */
+export function rateOver({ label, fit }: Momentum, recent: readonly (number | null)[]): Estimate | null {
+  if (fit !== null) return windowRate(fit, recent);
+  return label === "no activity" && isQuiet(recent) ? NO_STARS : null;
+}
+
+/** The same without the intervals, which take most of the time. */
 function toRates(momentum: Momentum, recent: readonly (number | null)[]) {
-  const { fit } = momentum;
-  const over = (days: number) => (fit === null ? velocityOf(momentum) : meanWindowRate(fit, recent.slice(-days)));
+  const over = (days: number) => {
+    const window = recent.slice(-days);
+    return momentum.fit === null ? (rateOver(momentum, window)?.value ?? null) : meanWindowRate(momentum.fit, window);
+  };
   return { rate7: over(RATE_DAYS["7d"]), rate30: over(RATE_DAYS["30d"]), rate90: over(RATE_DAYS["90d"]) };
+}
+
+/** A window that reaches back beyond the 84 days of the momentum may hold stars all the same. */
+function isQuiet(recent: readonly (number | null)[]): boolean {
+  const known = recent.filter((net) => net !== null);
+  return known.length >= MIN_KNOWN_SHARE * recent.length && known.every((net) => net <= 0);
 }
 
 /** A stored day as surges are told from it. */

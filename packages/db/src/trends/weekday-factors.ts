@@ -2,7 +2,6 @@ import {
   addDays,
   EVEN_WEEK,
   factorsQuarter,
-  factorsWindow,
   weekdayFactors as computeFactors,
   type Day,
   type WeekdayFactors,
@@ -10,12 +9,15 @@ import {
 import { and, gte, lte, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
 import { weekdayFactors } from "../schema/index.ts";
-import { readWeeks } from "./weekday-weeks.ts";
+import { factorsReading, readWeeks } from "./weekday-weeks.ts";
 
 type Row = typeof weekdayFactors.$inferSelect;
 
-/** A quarter's factors are known before it begins: from so many days before, they can be computed. */
-const KNOWN_DAYS_BEFORE = 7;
+/**
+ * A quarter's factors are known before it begins: their weeks end at least 8 days before, and by the third day after,
+ * all that was seen of them is there.
+ */
+const KNOWN_DAYS_BEFORE = 5;
 
 /** The weekday factors of each day's quarter. */
 export type FactorsOf = (day: Day) => WeekdayFactors;
@@ -34,8 +36,10 @@ export async function ensureFactors(db: Executor, { from, to }: { from: Day; to:
   const stored = await readStored(db, quarters);
   const missing = quarters.filter((quarter) => !stored.some((row) => row.quarter === quarter));
   const computed = await deriveFactors(db, missing);
-  if (computed.length > 0) await db.insert(weekdayFactors).values(computed).onConflictDoNothing();
-  return toFactorsOf([...stored, ...computed]);
+  if (computed.length === 0) return toFactorsOf(stored);
+  await db.insert(weekdayFactors).values(computed).onConflictDoNothing();
+  // As they are kept: somebody else may have been first.
+  return toFactorsOf(await readStored(db, quarters));
 }
 
 /**
@@ -51,11 +55,7 @@ export async function prepareFactors(db: Executor, today: Day): Promise<void> {
  * @returns the first quarter whose factors are other than they were; null when none are
  */
 export async function refreshFactors(db: Executor, { from, to }: { from: Day; to: Day }): Promise<Day | null> {
-  const last = addDays(to, 372);
-  const quarters = listQuarters(from, last).filter((quarter) => {
-    const window = factorsWindow(quarter);
-    return window.from <= to && window.to >= from;
-  });
+  const quarters = listDecided(from, to);
   const stored = await readStored(db, quarters);
   // Those of quarters that nobody needs yet are computed when somebody does.
   const needed = quarters.filter((quarter) => quarter <= to || stored.some((row) => row.quarter === quarter));
@@ -68,16 +68,14 @@ export async function refreshFactors(db: Executor, { from, to }: { from: Day; to
   return changed[0]?.quarter ?? null;
 }
 
-/** Computes all of them anew, for the days that there are totals of. */
+/** Computes all of them anew: those of the days that there are totals of, and those that somebody has needed. */
 export async function rebuildFactors(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.delete(weekdayFactors);
-    const [range] = await tx.execute<{ from: Day | null; to: Day | null }>(
-      sql`select min(day)::text as from, max(day)::text as to from daily_totals`,
-    );
-    if (range === undefined || range.from === null || range.to === null) return;
-    await storeFactors(tx, await deriveFactors(tx, listQuarters(range.from, range.to)));
-  });
+  const ranges = await db.execute<{ from: Day; to: Day }>(sql`
+    select min(day)::text as from, max(day)::text as to from daily_totals where time_known having count(*) > 0`);
+  const stored = await db.select({ quarter: weekdayFactors.quarter }).from(weekdayFactors);
+  const quarters = new Set(stored.map(({ quarter }) => quarter));
+  for (const { from, to } of ranges) for (const quarter of listQuarters(from, to)) quarters.add(quarter);
+  await storeFactors(db, await deriveFactors(db, [...quarters]));
 }
 
 async function storeFactors(db: Executor, rows: readonly Row[]): Promise<void> {
@@ -99,24 +97,35 @@ async function readStored(db: Executor, quarters: readonly Day[]): Promise<Row[]
     .where(and(gte(quarter, first), lte(quarter, last)));
 }
 
-/** @param quarters in order */
+/** Each from its own days: a quarter's factors are the same whichever others are computed with it. */
 async function deriveFactors(db: Executor, quarters: readonly Day[]): Promise<Row[]> {
-  const [first, last] = [quarters[0], quarters.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const weeks = await readWeeks(db, { from: factorsWindow(first).from, to: factorsWindow(last).to });
-  return quarters.map((quarter) => {
-    const { from, to } = factorsWindow(quarter);
-    const pooled = [...weeks].flatMap(([monday, nets]) => (monday >= from && monday <= to ? nets : []));
-    return { quarter, factors: [...computeFactors(pooled)], weeks: pooled.length };
-  });
+  const rows: Row[] = [];
+  for (const quarter of quarters) {
+    const weeks = await readWeeks(db, quarter);
+    rows.push({ quarter, factors: [...computeFactors(weeks)], weeks: weeks.length });
+  }
+  return rows;
 }
 
 /** The first days of the quarters from one day's to another's. */
 function listQuarters(from: Day, to: Day): Day[] {
   const quarters: Day[] = [];
-  // Ninety-two days after its first day, a quarter is over.
-  for (let q = factorsQuarter(from); q <= to; q = factorsQuarter(addDays(q, 92))) quarters.push(q);
+  for (let quarter = factorsQuarter(from); quarter <= to; quarter = nextQuarter(quarter)) quarters.push(quarter);
   return quarters;
+}
+
+/** The quarters whose factors totals of some days decide; all of them begin after the first of these days. */
+function listDecided(from: Day, to: Day): Day[] {
+  const quarters: Day[] = [];
+  for (let quarter = factorsQuarter(from); factorsReading(quarter).from <= to; quarter = nextQuarter(quarter)) {
+    if (factorsReading(quarter).to >= from) quarters.push(quarter);
+  }
+  return quarters;
+}
+
+/** Ninety-two days after its first day, a quarter is over. */
+function nextQuarter(quarter: Day): Day {
+  return factorsQuarter(addDays(quarter, 92));
 }
 
 /** One array for each quarter: what is laid out of it is remembered by it. */

@@ -14,16 +14,19 @@ export function beforeAfterSections({ effects }: MeasuredFigures): MethodSection
       ],
       formula: [
         "weeks: S = stars of days t₀ … t₀+6; b₁ … b₈ = those of the 8 weeks before; sums below 0 count as 0; L = ln(count + ½)",
-        "G = the peers’ movement: for each week the median of their L less their own mean of the 8 weeks; peers are up to 20 projects of the category with the nearest rate. With fewer than 8: G = 0, “no control group”",
+        "G = the peers’ movement: for each week the median of their L less their own mean of the 8 weeks. With fewer than 8 peers: G = 0, “no control group”",
+        "peers = the up to 20 watched projects of the category with all 63 days whose ln(½ + mean stars a week of the 8) is nearest; of more than 100 others in a category only those 100 are looked at whose velocity today is nearest",
         "d = (L − G) of the week − mean of (L − G) of the 8 weeks; s² = the variance of the latter",
         "s₀² = 1 / (mean b + ½) + 0.0625; SE = √((4·s₀² + 7·s²) / 11 · 9/8)",
         "ratio = exp(d); 90 % interval = exp(d ± 1.796 · SE), the t of 11 degrees of freedom",
         "expected = exp(mean of (L − G) + G of the week) − ½; extra = S − expected",
         "least ratio that would be found four times in five = exp((1.796 + 0.876) · SE)",
       ],
-      needs: "All 63 days. A project younger than nine weeks has no such figure.",
+      needs:
+        "All 63 days, of the project and of each peer: a day that a drop falls on counts as missing, and a week without it is not complete. A project younger than nine weeks has no such figure.",
       blind: [
-        "Everything else that happened in that week.",
+        "Everything else that happened in that week, to the project and to its peers: a peer with a story or a release of its own then is a peer all the same.",
+        "Who was similar then: in a large category the peers of a release of long ago are those that are near today.",
         "Small effects on large projects: a few hundred stars more are lost in the ordinary spread of a week.",
         "Releases that follow each other within a week share their days.",
       ],

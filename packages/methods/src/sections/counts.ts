@@ -70,11 +70,11 @@ export function countSections({ weekdays }: HistoryFigures): MethodSection[] {
         "Fewer stars come at weekends. How the stars of a week fall over its days is read off the whole catalogue, once a calendar quarter, and taken out before a day is tested for a surge. Momentum does without them: it looks at whole weeks, though the last days weigh more.",
       ],
       formula: [
-        "share = stars of the day ÷ stars of its week, for every complete week (Monday to Sunday) with 70 stars or more",
+        "share = stars of the day ÷ stars of its week, for every complete week (Monday to Sunday) with 70 stars or more and no drop; days below 0 count as 0",
         "factor = median share of that weekday, scaled so that the seven have the mean 1",
       ],
       needs:
-        "200 such weeks among the 52 that end at least 7 days before the quarter begins. With fewer, every factor is 1.",
+        "100 such weeks of all projects together, in the 52 calendar weeks that end at least 7 days before the quarter begins. With fewer, or with a weekday that has no star in half of them, every factor is 1.",
       blind: ["A project whose week differs from the others’; holidays."],
       measured: [
         `On the real history a Tuesday is ${tuesday.toFixed(2)}, a Saturday ${saturday.toFixed(2)} (summer 2026). The error rates of [surges](#surges) include the factors’.`,

@@ -28,9 +28,11 @@ export function momentumSections({ momentum }: MeasuredFigures): MethodSection[]
         "ratio R = r / b: its median, 5 % and 95 % points; momentum = log₂ R; P(up) = P(r > b)",
         "cautious = log₂ of the end of the interval nearer to 1; 0 if the interval spans 1",
       ],
-      needs: "21 of the last 28 days and 42 of the 56 before. With fewer the label says how many there are.",
+      needs:
+        "21 of the last 28 days and 42 of the 56 before. With fewer the label says how many there are. The days end with the project’s last complete day; where that is more than 7 days before the newest one of the catalogue, they end with the catalogue’s, and those since have no figure.",
       blind: [
         "Why. A launch, a mention and bought stars look alike.",
+        "Losses: a day below 0 counts as 0. The net change, which shows them, stands beside it.",
         "Anything younger than 84 days: a new project has no rate before.",
         "What will be: it describes the last weeks and forecasts nothing.",
         "Single weeks that are better than others for all projects: the ratio is the project’s own, not one against its peers.",
@@ -47,7 +49,7 @@ export function momentumSections({ momentum }: MeasuredFigures): MethodSection[]
       title: "Velocity",
       says: ["How many stars a day a project gains now: the recent rate of the momentum, with its 90 % interval."],
       formula: ["velocity = mean of r; interval = 5 % and 95 % points of r"],
-      needs: "As the momentum. With no star in 84 days it is 0.",
+      needs: "As the momentum. Where no known day of the 84 ended with more stars than it began, it is 0.",
       blind: [
         "A change of the last days counts in part only: a day a week ago weighs half of today. After a rate has doubled a week ago, the velocity has gone about half of the way.",
       ],
@@ -66,10 +68,10 @@ export function momentumSections({ momentum }: MeasuredFigures): MethodSection[]
         "slowing: P(up) ≤ 0.05 and ratio ≤ 0.8",
         "steady: the interval lies between 1/1.5 and 1.5",
         "uncertain: none of these",
-        "no activity: no star on any known day",
-        "too little data: fewer than 21 of 28 or 42 of 56 days are known",
+        "no activity: no known day of the 84 ended with more stars than it began; it may have lost some",
+        "too little data: fewer than 21 of 28 or 42 of 56 days are known, or the last complete day is more than 7 days before the catalogue’s newest",
       ],
-      needs: "As the momentum.",
+      needs: "As the momentum. A project whose figures ended says since when.",
       blind: [
         "One label a day a project: among 100 projects that do nothing some will be called accelerating each day.",
       ],
@@ -98,7 +100,7 @@ export function momentumSections({ momentum }: MeasuredFigures): MethodSection[]
       formula: [
         "as the velocity, with w = 1 for the days of the window: A = Σ y, E = Q = the number of days; φ and m₀ are the momentum’s",
       ],
-      needs: "Three quarters of the window’s days, and a momentum.",
+      needs: "Three quarters of the window’s days, and a momentum. Where that is no activity, they are 0.",
       blind: ["Movements within the window."],
       measured: ["Not measured apart: the same posterior as the velocity’s."],
     }),

@@ -23,7 +23,7 @@ export function surgeSections({ surges }: MeasuredFigures, history: HistoryFigur
         "alarm: p < 0.001 and y ≥ 5 and y ≥ 2·μ",
       ],
       needs:
-        "28 of the 56 days, and the day itself. So a project’s first month can have no surge, however many stars it brings.",
+        "28 of the 56 days, and the day itself. So a project’s first five weeks can have no surge, however many stars it brings.",
       blind: [
         "Slow rises: each day is held against a past that rises too.",
         "A second surge in the weeks after a large one must be larger, as the first one’s ebb is part of its past.",
@@ -42,9 +42,9 @@ export function surgeSections({ surges }: MeasuredFigures, history: HistoryFigur
     section({
       id: "steps",
       title: "Steps",
-      says: ["A surge after which a project kept gaining faster."],
+      says: ["A surge in whose second and third week the project still gained faster than before it."],
       formula: ["step: median of the net changes on days +7 … +20 after the surge’s first alarm > 1.5 · μ of that day"],
-      needs: "7 of these 14 days. It is known when the twentieth is complete.",
+      needs: "7 of these 14 days. It is known when the twentieth is complete, or the first known day after it.",
       blind: [
         "Whether the rate has stayed up since: the third week is the last that it looks at. A surge that went on for two weeks or more is a step as well.",
         "A slow rise, which gives no alarm.",
@@ -58,12 +58,13 @@ export function surgeSections({ surges }: MeasuredFigures, history: HistoryFigur
       id: "drops",
       title: "Drops",
       says: [
-        "Falls that are too large for ordinary unstarring: GitHub removes accounts in bulk, or a repository is made private for a while. A drop is an event, not momentum: the days that it falls on count as missing for momentum and surges.",
+        "Falls that are too large for ordinary unstarring: GitHub removes accounts in bulk, or a repository is made private for a while. A drop is an event, not momentum: the days that it falls on count as missing for momentum and surges, as far as it was known when they were complete.",
       ],
       formula: [
         "fall = highest total of the 24 hours before (or the total before) − total",
         "drop: fall ≥ 20 stars (with fewer than 1,000 stars 2 %, at least 10) and fall > 2 · an ordinary bad day",
-        "ordinary bad day = the loss where the worst tenth of the last 56 days begins; 0 if that was a gain",
+        "ordinary bad day = the largest loss on the last 56 days with a net change, the worst tenth of them (at least two) left out; 0 if the rest all gained",
+        "falls that adjoin within 24 hours are one drop, told when the first was seen",
       ],
       needs: "Two totals at most 36 hours apart.",
       blind: [

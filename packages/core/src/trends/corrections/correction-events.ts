@@ -4,10 +4,10 @@ import type { Drop } from "./find-drops.ts";
 import type { Gap } from "./find-gaps.ts";
 
 /** A drop as it is told: seen at its first part, with the figures of all of it. */
-export function eventOfDrop({ before, seen, after }: Drop): ProjectEvent {
+export function eventOfDrop({ key, before, seen, after }: Drop): ProjectEvent {
   return {
     kind: "drop",
-    key: "",
+    key,
     at: seen.observedAt,
     notBefore: before.observedAt,
     // An observation at midnight ends the day before.
@@ -19,6 +19,7 @@ export function eventOfDrop({ before, seen, after }: Drop): ProjectEvent {
       starsAfter: after.stars,
       forksBefore: before.forks,
       forksAfter: after.forks,
+      lastSeenAt: after.observedAt,
     },
     receipt: seen.receipt,
   };

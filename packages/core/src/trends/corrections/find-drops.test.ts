@@ -86,6 +86,25 @@ describe("a drop", () => {
   });
 });
 
+describe("what a drop is called by", () => {
+  const at = (...looks: [hour: number, stars: number][]) =>
+    findDrops(looks.map(([hour, stars]) => observe(startOfDay("2026-05-01") + hour * HOUR_MS, stars)));
+
+  it("is the day of the look before it: a look that came late makes it no other", () => {
+    const keys = [
+      at([0, 5000], [10, 5000], [11, 4900]),
+      at([0, 5000], [10, 5000], [11, 4900], [12, 4100]),
+      at([0, 5000], [10, 5000], [10.5, 4950], [11, 4900], [12, 4100]),
+    ].map((drops) => drops.map(({ key }) => key));
+    expect(keys).toEqual([["2026-05-01"], ["2026-05-01"], ["2026-05-01"]]);
+  });
+
+  it("is another for another of the same day", () => {
+    const drops = at([0, 5000], [1, 4900], [2, 4950], [3, 4700]);
+    expect(drops.map(({ key }) => key)).toEqual(["2026-05-01", "2026-05-01 2"]);
+  });
+});
+
 describe("the drops of any series", () => {
   const Gains = fc.array(fc.integer({ min: -60, max: 90 }), { maxLength: 90 });
   const Hours = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 90, maxLength: 90 });

@@ -1,4 +1,4 @@
-import { HOUR_MS, type InstantMs } from "../../day.ts";
+import { dayOf, HOUR_MS, type InstantMs } from "../../day.ts";
 import { MAX_INTERPOLATION_MS } from "../../net-change.ts";
 import type { Observation } from "../../observation.ts";
 import { completeDays, type CompleteDay } from "../complete-days.ts";
@@ -6,6 +6,8 @@ import { OrdinaryFall } from "./ordinary-fall.ts";
 
 /** A fall too large for ordinary unstarring. */
 export interface Drop {
+  /** The day of `before`; of a second and further one of that day, with its number. */
+  key: string;
   /** The look before: the highest total of the day before the fall was seen. */
   before: Observation;
   /** The look that saw it first. */
@@ -81,5 +83,12 @@ function addPart(drops: Drop[], before: Observation, seen: Observation): void {
   const last = drops.at(-1);
   const adjoins = last?.after === before && seen.observedAt - last.before.observedAt <= DROP_WINDOW_MS;
   if (last !== undefined && adjoins) drops[drops.length - 1] = { ...last, after: seen, parts: [...last.parts, part] };
-  else drops.push({ before, seen, after: seen, parts: [part] });
+  else drops.push({ key: keyAfter(drops, before), before, seen, after: seen, parts: [part] });
+}
+
+/** A look that comes late can be the first to have seen a drop: the day of the look before says more steadily which it is. */
+function keyAfter(drops: readonly Drop[], before: Observation): string {
+  const day = dayOf(before.observedAt);
+  const earlier = drops.filter((drop) => dayOf(drop.before.observedAt) === day).length;
+  return earlier === 0 ? day : `${day} ${earlier + 1}`;
 }

@@ -4,7 +4,7 @@ import type { DailyValues } from "../types.ts";
 
 const WEEK_DAYS = 7;
 /** More than this add nothing. */
-const MAX_PEERS = 20;
+export const MAX_PEERS = 20;
 
 /**
  * The projects whose rate before a day was nearest to a project's own: whom its week from that day on is held against.

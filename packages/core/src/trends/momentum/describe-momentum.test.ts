@@ -51,7 +51,26 @@ describe("a momentum in words", () => {
       "Too little data: 18 of the last 28 days and 56 of the 56 before are known; 21 and 42 are needed.",
     );
     expect(describeMomentum(momentum(repeat(0, 84)), { name: "Muesli" })).toBe(
-      "Muesli: no activity: no star was gained on any known day; 28 of the last 28 days and 56 of the 56 before are known.",
+      "Muesli: no activity: no known day of the last 84 ended with more stars than it began; 28 of the last 28 days and 56 of the 56 before are known.",
     );
+  });
+
+  it("doesn't say of a project that loses stars that none was given: net changes can't tell", () => {
+    const falling = momentum(repeat(-40, 84));
+    expect(describeMomentum(falling, { change: { stars: -3600, days: 90 } })).toBe(
+      "No activity: no known day of the last 84 ended with more stars than it began, and the total fell by 3,600 over 90 days; 28 of the last 28 days and 56 of the 56 before are known.",
+    );
+    expect(describeMomentum(falling, { change: { stars: 0, days: 90 } })).toBe(describeMomentum(falling));
+  });
+
+  it("never has a figure read as zero that is above it", () => {
+    const some = {
+      velocity: { value: 0.0041, low: 0.0002, high: 0.02 },
+      ratio: { value: 0.002, low: 1e-5, high: 0.004 },
+    };
+    expect(say(some, "slowing", "Muesli")).toBe(
+      "Muesli: less than 0.01 stars a day (90 % interval less than 0.01 to 0.02), less than 0.01 times the rate before (less than 0.01): slowing.",
+    );
+    expect(say({ velocity: { value: 0.004, low: 0.001, high: 0.02 } })).toMatch(/^Less than 0\.01 stars a day/);
   });
 });

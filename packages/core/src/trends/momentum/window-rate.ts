@@ -3,7 +3,7 @@ import { estimateRate, posteriorOf, type RatePosterior } from "./momentum.ts";
 import type { Estimate, MomentumFit } from "../types.ts";
 
 /** Share of a window's days that must be known. */
-const MIN_KNOWN_SHARE = 0.75;
+export const MIN_KNOWN_SHARE = 0.75;
 
 /**
  * Stars a day over a window that ends at the last complete day. As the velocity of the momentum, with every day of the

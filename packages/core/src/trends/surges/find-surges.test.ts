@@ -30,7 +30,7 @@ describe("a surge", () => {
         span: { from: "2026-03-02", to: "2026-03-04" },
         from: null,
         to: null,
-        figures: { stars: 160, expected: 20, p: 1e-6 },
+        figures: { stars: 160, expected: 20, p: 1e-6, days: 2 },
         receipt: "r-2026-03-02",
       },
     ]);

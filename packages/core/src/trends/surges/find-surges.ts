@@ -17,9 +17,9 @@ export const EPISODE_GAP_DAYS = 3;
 /** A step shows in the days +7 to +20 after the first alarm. */
 export const STEP_FROM_DAYS = 7;
 export const STEP_TO_DAYS = 20;
-const STEP_RATIO = 1.5;
+export const STEP_RATIO = 1.5;
 /** Of the 14 days of a step: half, as of a surge's baseline. */
-const MIN_STEP_DAYS = 7;
+export const MIN_STEP_DAYS = 7;
 
 /**
  * Surges and steps of a project. A surge is an episode of alarms at most 3 days apart, seen when the first of them was;
@@ -67,6 +67,7 @@ function toSurge(first: Alarm, alarms: readonly Alarm[]): ProjectEvent {
       stars: total(({ net }) => net),
       expected: total(({ surge }) => surge.mu),
       p: Math.min(...alarms.map(({ surge }) => surge.p)),
+      days: alarms.length,
     },
   };
 }

@@ -6,10 +6,10 @@ export const SURGE_BASELINE_DAYS = 56;
 /** Days between the baseline and the day that is tested, so that a surge does not raise its own baseline at once. */
 export const SURGE_GUARD_DAYS = 7;
 
-const MIN_BASELINE_DAYS = 28;
-const ALARM_P = 0.001;
-const ALARM_STARS = 5;
-const ALARM_RATIO = 2;
+export const MIN_SURGE_DAYS = 28;
+export const ALARM_P = 0.001;
+export const ALARM_STARS = 5;
+export const ALARM_RATIO = 2;
 
 export interface SurgeInput {
   /** Stars of each of the 56 days, oldest first; null where missing. Negative days count as 0. */
@@ -29,7 +29,7 @@ export interface SurgeInput {
  */
 export function surgeTest({ baseline, today, factors }: SurgeInput): SurgeTest | null {
   const { values, weights, size: n } = observedDays(baseline, factors?.baseline);
-  if (n < MIN_BASELINE_DAYS) return null;
+  if (n < MIN_SURGE_DAYS) return null;
   const cap = robustCap(values, 3);
   let sum = 0;
   for (const value of values) sum += Math.min(value, cap);

@@ -6,10 +6,10 @@ import type { WeekdayFactors } from "../types.ts";
 export const EVEN_WEEK: WeekdayFactors = [1, 1, 1, 1, 1, 1, 1];
 
 /** Weeks with fewer stars say little of how they fall over the days: one star is a seventh of seven. */
-const MIN_WEEK_STARS = 70;
+export const MIN_FACTOR_WEEK_STARS = 70;
 /** A week's shares scatter by a quarter: the median of 100 is good to 3 %, where weekdays differ by 10 to 20 %. */
-const MIN_WEEKS = 100;
-const WINDOW_WEEKS = 52;
+export const MIN_FACTOR_WEEKS = 100;
+export const FACTOR_WINDOW_WEEKS = 52;
 
 /**
  * How a week's stars fall over its days, pooled over the catalogue: the median, over the weeks, of each day's share of
@@ -20,7 +20,7 @@ const WINDOW_WEEKS = 52;
  */
 export function weekdayFactors(weeks: readonly (readonly number[])[]): WeekdayFactors {
   const shares = weeks.flatMap(sharesOf);
-  if (shares.length < MIN_WEEKS) return EVEN_WEEK;
+  if (shares.length < MIN_FACTOR_WEEKS) return EVEN_WEEK;
   const medians = EVEN_WEEK.map((_, weekday) => median(shares.map((week) => week[weekday] ?? 0)));
   const total = sum(medians);
   // A weekday without stars in half of the weeks: no factor can stand for that.
@@ -32,7 +32,7 @@ export function weekdayFactors(weeks: readonly (readonly number[])[]): WeekdayFa
 function sharesOf(week: readonly number[]): number[][] {
   const counts = week.map((net) => Math.max(0, net));
   const stars = sum(counts);
-  return stars < MIN_WEEK_STARS ? [] : [counts.map((count) => count / stars)];
+  return stars < MIN_FACTOR_WEEK_STARS ? [] : [counts.map((count) => count / stars)];
 }
 
 /** The first day of the calendar quarter of a day. */
@@ -48,5 +48,5 @@ export function factorsQuarter(day: Day): Day {
  */
 export function factorsWindow(quarter: Day): { from: Day; to: Day } {
   const end = addDays(isoWeekStart(addDays(quarter, -7)), -1);
-  return { from: addDays(end, 1 - 7 * WINDOW_WEEKS), to: end };
+  return { from: addDays(end, 1 - 7 * FACTOR_WINDOW_WEEKS), to: end };
 }

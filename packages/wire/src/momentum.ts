@@ -53,12 +53,10 @@ export const Momentum = z
     topDayShare: z.number().nullable().meta({ description: "the best of the last 7 days ÷ their sum" }),
     spike: z.boolean().meta({ description: "one day is half of the last 7 days' stars or more, and 10 or more" }),
     growth: Estimate.nullable().meta({ description: "share of its stars that it gains a week" }),
-    rates: z
-      .object({ "7d": Estimate.nullable(), "30d": Estimate.nullable(), "90d": Estimate.nullable() })
-      .meta({
-        description:
-          "stars a day over these days alone; null when fewer than 3/4 of them are known, or with too little data for a momentum",
-      }),
+    rates: z.object({ "7d": Estimate.nullable(), "30d": Estimate.nullable(), "90d": Estimate.nullable() }).meta({
+      description:
+        "stars a day over these days alone; null when fewer than 3/4 of them are known, or with too little data for a momentum",
+    }),
     level: z.literal(0.9).meta({ description: "of every interval" }),
   })
   .meta({ id: "Momentum" });

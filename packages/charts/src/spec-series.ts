@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber, type Interval, type Point } from "@groundswell/core";
+import { dayFromNumber, dayNumber, isoWeekStart, type Interval, type Point } from "@groundswell/core";
 import { PALETTE_SIZE } from "./palette.ts";
 import type { Phrases } from "./phrases.ts";
 import { isFigure } from "./runs.ts";
@@ -68,11 +68,18 @@ function insertGaps(figures: readonly SpecPoint[], interval: Interval): SpecPoin
     const before = points.at(-1);
     if (before !== undefined) {
       const expected = nextBucket(before.x, interval);
-      if (figure.x > expected) points.push({ x: expected, y: null, quality: "missing", receipt: null });
+      if (figure.x > expected && !isNextWeek(before.x, figure.x, interval)) {
+        points.push({ x: expected, y: null, quality: "missing", receipt: null });
+      }
     }
     points.push(figure);
   }
   return points;
+}
+
+/** A week's figure stands at its own day: from a Monday to the next week's Sunday there is no week without one. */
+function isNextWeek(before: number, x: number, interval: Interval): boolean {
+  return interval === "week" && x - dayNumber(isoWeekStart(dayFromNumber(before))) < 14;
 }
 
 /** The first day of the next day, week or month. */

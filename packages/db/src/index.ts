@@ -69,12 +69,6 @@ export {
   type CollectorStatus,
 } from "./state/collector-status.ts";
 export type { ProjectView, ShownMomentum, ShownView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
-export {
-  listCategories,
-  listProjects,
-  type ListedProject,
-  type ProjectListCursor,
-  type ProjectListPage,
-  type ProjectListQuery,
-} from "./queries/list-projects.ts";
+export { listCategories, listProjects } from "./queries/list-projects.ts";
+export type { ListedProject, ProjectListCursor, ProjectListPage, ProjectListQuery } from "./queries/project-list.ts";
 export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/read-project-views.ts";

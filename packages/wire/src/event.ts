@@ -29,7 +29,7 @@ export const ProjectEventKind = z
       "`not found`: GitHub answers 404, which it does for deleted and for private repositories alike; `deleted` and " +
       "`made private`: a webhook said so; `name taken`: the old name now belongs to another repository; `surge`: days " +
       "with far more stars than expected; `step`: a surge after which the rate stayed up; `drop`: a fall of the total " +
-      "too large for people taking stars back; `data gap`: days without a figure; `released`: a release",
+      "far larger than the project's ordinary ones; `data gap`: days without a figure; `released`: a release",
   });
 export type ProjectEventKind = z.infer<typeof ProjectEventKind>;
 

@@ -10,6 +10,7 @@ import {
   formatEstimateShare,
   formatInstant,
   formatNumber,
+  formatProbability,
   formatRange,
   formatRatio,
   formatRelative,
@@ -150,4 +151,10 @@ describe("formatDuration", () => {
     expect(formatDuration(3600)).toBe("1 hour");
     expect(formatDuration(900)).toBe("15 minutes");
   });
+});
+
+it("a probability is never certain, though its digits may run out", () => {
+  expect([1, 0.9999, 0.995, 0.14, 0.0004, 0].map(formatProbability).map((text) => text.replace("\u00a0", " "))).toEqual(
+    ["> 99.9 %", "> 99.9 %", "> 99 %", "14 %", "< 0.1 %", "< 0.1 %"],
+  );
 });

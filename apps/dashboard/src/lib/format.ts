@@ -85,6 +85,12 @@ export function formatShare(share: number): string {
   return `${integers.format(100 * share)}\u00a0%`;
 }
 
+/** `14 %`, `> 99.9 %`: an estimated probability is never certain, though its digits may run out. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.999) return "> 99.9\u00a0%";
+  return probability < 0.001 ? "< 0.1\u00a0%" : formatShare(probability);
+}
+
 /** `3 to 9 Apr 2026`, `30 Mar to 2 Apr 2026`, `30 Dec 2025 to 2 Jan 2026`, or one day. */
 export function formatSpan({ from, to }: { from: string; to: string }): string {
   if (from === to) return formatDay(from);

@@ -113,7 +113,7 @@ export const BUCKET_TEXT: Readonly<Record<string, string>> = {
   pause: "Pause",
 };
 
-/** `about`: what one point of the line says, by the interval between points. A week is named by its Monday. */
+/** `about`: what one point of the line says, by the interval between points. A week of a flow is named by its Monday. */
 export const METRIC_TEXT = {
   stars: {
     label: "Stars",
@@ -144,7 +144,8 @@ export const METRIC_TEXT = {
 export const EVENT_LIST_TEXT = {
   stars: {
     heading: "What happened to its stars",
-    about: "Days far above what was expected, falls too large for people taking stars back, and days without a figure.",
+    about:
+      "Days far above what was expected, falls far larger than the project's ordinary ones, and days without a figure.",
   },
   repository: {
     heading: "What happened to the repository",

@@ -1,5 +1,5 @@
-import { buildChartSpec, starsLines, type ChartSpec, type MarkerInput } from "@groundswell/charts";
-import { bucketSeries, dayOf, daysBetween, pickSurvivingTotals, type Day, type Point } from "@groundswell/core";
+import { buildChartSpec, lastOfEachWeek, starsLines, type ChartSpec, type MarkerInput } from "@groundswell/charts";
+import { dayOf, daysBetween, pickSurvivingTotals, type Day, type Point } from "@groundswell/core";
 import { listStories, readReleases, readSeries, type ProjectRow } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
 import { checkDayRange } from "../http/day-range.ts";
@@ -23,7 +23,7 @@ export async function buildProjectChart(
   const { from, to } = checkDayRange({ from: asked, to: askedTo }, now());
   const { observed, surviving, sources, knownAt } = await readLines(db, project.id, metric, { from, to });
   const interval = spanOf([observed, surviving]) > MAX_DAILY_POINTS ? "week" : "day";
-  const gather = (points: readonly Point[]) => bucketSeries(points, metric, interval);
+  const gather = (points: readonly Point[]) => (interval === "week" ? lastOfEachWeek(points) : points);
   return buildChartSpec({
     ...drawing,
     id: `${project.repo}/${metric}`,

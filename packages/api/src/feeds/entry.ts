@@ -75,7 +75,7 @@ function describeTime(event: ProjectEvent, release: TaggedRelease | null): strin
   const counted = kind === "surge" || kind === "step";
   const before = notBefore === null || counted ? "" : `; it happened after ${formatTime(notBefore)}`;
   const last = kind === "drop" && changedAt(event) > at ? `, the last of it ${formatTime(changedAt(event))}` : "";
-  return `${counted ? "Known since" : "Seen"} ${formatTime(at)}${last}${before}.`;
+  return `${counted ? "First seen" : "Seen"} ${formatTime(at)}${last}${before}.`;
 }
 
 function formatTime(instant: InstantMs): string {

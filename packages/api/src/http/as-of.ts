@@ -5,7 +5,10 @@ import { badRequest } from "./problem.ts";
 
 /** Query parameter of whatever can be told as it was known at an instant. */
 export const AsOfQuery = z.object({
-  asOf: z.iso.datetime().optional().meta({ description: "what was known at this instant; default: now" }),
+  asOf: z.iso
+    .datetime({ error: "is not an instant such as 2026-04-10T12:00:00Z" })
+    .optional()
+    .meta({ description: "what was known at this instant; default: now" }),
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import { firstRecentDay } from "../trends/show-momentum.ts";
-import type { ProjectListCursor, ProjectListQuery } from "./list-projects.ts";
+import type { ProjectListCursor, ProjectListQuery } from "./project-list.ts";
 
 const NAME_KEY = sql`lower(p.name)`;
 const NET_COLUMNS = { "7d": sql`s.net_7`, "30d": sql`s.net_30`, "90d": sql`s.net_90` };

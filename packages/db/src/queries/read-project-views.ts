@@ -5,7 +5,7 @@ import { gatherView } from "../derived/gather-view.ts";
 import type { ShownView } from "../derived/project-view.ts";
 import { standings } from "../schema/index.ts";
 import { showMomenta } from "../trends/show-momentum.ts";
-import type { ListedProject } from "./list-projects.ts";
+import type { ListedProject } from "./project-list.ts";
 import { readNewestDay } from "./read-newest-day.ts";
 import { runFewAtOnce } from "./run-few-at-once.ts";
 

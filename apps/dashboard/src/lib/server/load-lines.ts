@@ -1,7 +1,8 @@
+import { lastOfEachWeek } from "@groundswell/charts";
 import type { Client } from "@groundswell/client";
 import { pickSurvivingTotals, type Day, type Interval, type Point } from "@groundswell/core";
 import type { Series } from "@groundswell/wire";
-import { chooseInterval, findSpan, type ChartMetric, type ChartRange } from "#lib/chart-query.ts";
+import { chooseInterval, findSpan, isTotal, type ChartMetric, type ChartRange } from "#lib/chart-query.ts";
 
 /** What a chart draws of a project. */
 export interface ChartLines {
@@ -29,11 +30,21 @@ export async function loadLines(
   { range, to }: { range: ChartRange; to: Day },
 ): Promise<ChartLines> {
   const { from } = findSpan(range, to);
+  if (isTotal(metric)) {
+    const lines = await askLines(api, repo, metric, { from, to, interval: "day" });
+    return chooseInterval({ from: from ?? lines.first, to }) === "day" ? lines : toWeeks(lines);
+  }
   const interval = from === null ? "week" : chooseInterval({ from, to });
   const lines = await askLines(api, repo, metric, { from, to, interval });
   // A young project's whole history may be short enough for one point a day.
   const isShort = lines.first !== null && chooseInterval({ from: lines.first, to }) === "day";
   return interval === "week" && isShort ? askLines(api, repo, metric, { from: null, to, interval: "day" }) : lines;
+}
+
+/** Totals of each week stand at the day that they are of. */
+function toWeeks(lines: ChartLines): ChartLines {
+  const [observed, surviving] = [lastOfEachWeek(lines.observed), lastOfEachWeek(lines.surviving)];
+  return { ...lines, interval: "week", observed, surviving };
 }
 
 async function askLines(

@@ -2,7 +2,14 @@ import { starsLines, type MarkerInput } from "@groundswell/charts";
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS, type Day } from "@groundswell/core";
 import type { Project, ProjectEventPage, Receipt, Release, Series, Story } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
-import { CHART_METRICS, findSpan, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
+import {
+  CHART_METRICS,
+  findSpan,
+  isTotal,
+  parseChartQuery,
+  type ChartMetric,
+  type ChartQuery,
+} from "#lib/chart-query.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { loadLines } from "#lib/server/load-lines.ts";
@@ -138,7 +145,10 @@ async function loadChart(
   const chart = drawChart({
     id: `${project.repo}/${metric}`,
     title: `${project.name}: ${text.label.toLowerCase()}`,
-    subtitle: interval === "day" ? text.about.day : `${text.about.week}; weeks are named by their Monday`,
+    subtitle:
+      interval === "day"
+        ? text.about.day
+        : `${text.about.week}; ${isTotal(metric) ? "each at its own day" : "weeks are named by their Monday"}`,
     metricLabel: text.axis,
     ...starsLines({ key: project.repo, name: project.name }, lines.observed, lines.surviving),
     interval,

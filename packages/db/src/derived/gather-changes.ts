@@ -1,10 +1,8 @@
-import { changeOverWindow, formatReceiptId, type InstantMs, type Observation } from "@groundswell/core";
+import { changeOverWindow, type InstantMs } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { toObservation, type Look } from "./look.ts";
 import type { ProjectView, ViewChange } from "./project-view.ts";
-
-/** Milliseconds, and the stars seen then. */
-type Look = [at: number, stars: number];
 
 interface Row extends Record<string, unknown> {
   days: number;
@@ -50,17 +48,4 @@ function toChange(row: Row | undefined): ViewChange | null {
   const looks = [row.before, row.after, row.newest].filter((look) => look !== null);
   const change = changeOverWindow(looks.map(toObservation), row.days);
   return change === null ? null : { value: change.value, fromAt: change.fromAt, toAt: change.toAt };
-}
-
-function toObservation([at, stars]: Look): Observation {
-  return {
-    observedAt: Math.round(at),
-    timeKnown: true,
-    stars,
-    forks: null,
-    openIssues: null,
-    openIssuesAndPulls: null,
-    quality: "observed",
-    receipt: formatReceiptId(0, ""),
-  };
 }

@@ -3,6 +3,7 @@ import {
   dayOf,
   deriveTrends,
   HOUR_MS,
+  LEAST_DROP,
   startOfDay,
   type Day,
   type InstantMs,
@@ -19,8 +20,6 @@ import { ensureFactors } from "./weekday-factors.ts";
 
 /** An observation decides the midnights of 36 hours before it, and with these the days on both sides of each. */
 const DAYS_CHANGED_BEFORE = 2;
-/** The least fall that can be one of GitHub's corrections, whatever the project. */
-const LEAST_DROP = 10;
 
 /**
  * Brings a project's trend days, and what is read off them, up to date with its observations. Most observations change

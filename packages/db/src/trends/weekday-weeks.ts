@@ -1,6 +1,7 @@
-import { addDays, completeWeeks, factorsWindow, formatReceiptId, type Day, type Observation } from "@groundswell/core";
+import { addDays, completeWeeks, factorsWindow, type Day } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { toObservation, type Look } from "../derived/look.ts";
 
 /** Projects that are pooled at most: their weeks are many more than a median of shares needs. */
 const MOST_PROJECTS = 2_000;
@@ -14,7 +15,7 @@ const DAYS_SEEN_AFTER = 2;
 /** A project's first observation of each day, and its last. */
 interface PackedLooks extends Record<string, unknown> {
   id: number;
-  looks: [at: number, stars: number][];
+  looks: Look[];
 }
 
 interface DayRange {
@@ -70,17 +71,4 @@ async function readDailyLooks(db: Executor, ids: readonly number[], { from, to }
     ) looks
     group by project_id`);
   return [...rows];
-}
-
-function toObservation([at, stars]: [at: number, stars: number]): Observation {
-  return {
-    observedAt: Math.round(at),
-    timeKnown: true,
-    stars,
-    forks: null,
-    openIssues: null,
-    openIssuesAndPulls: null,
-    quality: "observed",
-    receipt: formatReceiptId(0, ""),
-  };
 }

@@ -4,6 +4,9 @@ import type { Observation } from "../../observation.ts";
 import { completeDays, type CompleteDay } from "../complete-days.ts";
 import { OrdinaryFall } from "./ordinary-fall.ts";
 
+/** A smaller fall is no drop, whatever the project. */
+export const LEAST_DROP = 10;
+
 /** A fall too large for ordinary unstarring. */
 export interface Drop {
   /** The day of `before`; of a second and further one of that day, with its number. */
@@ -63,7 +66,7 @@ export function findDrops(
 }
 
 function leastDrop(stars: number): number {
-  return Math.min(20, Math.max(10, 0.02 * stars));
+  return Math.min(20, Math.max(LEAST_DROP, 0.02 * stars));
 }
 
 /** Place of the highest total of the 24 hours before a look, the last of equals; at least the look before it. */

@@ -1,5 +1,7 @@
 export * from "./common.ts";
 export * from "./compare.ts";
+export * from "./desk.ts";
+export * from "./effect.ts";
 export * from "./event.ts";
 export * from "./ledger.ts";
 export * from "./momentum.ts";

@@ -58,6 +58,19 @@ export const CollectorPlan = z
   .meta({ id: "CollectorPlan" });
 export type CollectorPlan = z.infer<typeof CollectorPlan>;
 
+/** A place that stories come from, and how reading it went. */
+export const CoverageState = z
+  .object({
+    id: z.string().meta({ description: "its kind and address; values that may be keys are hidden" }),
+    lastAskedAt: Instant.nullable(),
+    lastSuccessAt: Instant.nullable(),
+    nextAt: Instant,
+    failures: z.number().int().meta({ description: "in a row, up to the last look" }),
+    problem: z.string().nullable(),
+  })
+  .meta({ id: "CoverageState" });
+export type CoverageState = z.infer<typeof CoverageState>;
+
 export const Status = z
   .object({
     version: z.string(),
@@ -81,6 +94,7 @@ export const Status = z
     plan: CollectorPlan.nullable().meta({ description: "what comes next; null until the collector has run" }),
     archive: z.object({ through: Day.nullable(), observations: z.number().int() }),
     watchlist: z.object({ projects: z.number().int(), problem: z.string().nullable() }),
+    coverage: z.array(CoverageState).meta({ description: "places that stories come from, once they were asked" }),
     projects: z.array(ProjectFreshness),
   })
   .meta({ id: "Status" });

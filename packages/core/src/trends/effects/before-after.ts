@@ -1,7 +1,7 @@
-import { daysBetween, type Day } from "../../day.ts";
-import { sum } from "../../statistics/index.ts";
-import { EFFECT_BASE_WEEKS, storyEffect, type Effect, type EffectWeeks } from "./effect.ts";
+import type { Day } from "../../day.ts";
+import { storyEffect, type Effect } from "./effect.ts";
 import { nearestPeers } from "./nearest-peers.ts";
+import { sumWeeks } from "./week-sums.ts";
 import type { DailyValues } from "../types.ts";
 
 /**
@@ -18,17 +18,4 @@ export function beforeAfter(net: DailyValues, day: Day, peers: readonly DailyVal
   if (own === null) return null;
   const nearest = nearestPeers(net, day, peers).map((peer) => sumWeeks(peer, day));
   return storyEffect({ ...own, peers: nearest.filter((weeks) => weeks !== null) });
-}
-
-function sumWeeks({ from, values }: DailyValues, day: Day): EffectWeeks | null {
-  const offset = daysBetween(from, day);
-  const sumWeek = (start: number): number | null => {
-    if (start < 0 || start + 7 > values.length) return null;
-    const known = values.slice(start, start + 7).filter((value) => value !== null);
-    return known.length === 7 ? sum(known) : null;
-  };
-  const post = sumWeek(offset);
-  const base = Array.from({ length: EFFECT_BASE_WEEKS }, (_, k) => sumWeek(offset - 7 * (k + 1)));
-  const complete = base.filter((week) => week !== null);
-  return post === null || complete.length < base.length ? null : { base: complete, post };
 }

@@ -38,7 +38,6 @@ export { readEvents, type EventQuery } from "./queries/read-events.ts";
 export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
 export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./queries/read-recent-events.ts";
 export { readNewestFact } from "./queries/read-newest-fact.ts";
-export { readRecentStories, type RecentStory } from "./queries/read-recent-stories.ts";
 export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
 export type { ComparedLoss } from "./queries/read-star-losses.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
@@ -50,14 +49,56 @@ export { newestOf } from "./queries/known-on.ts";
 export { readDailyFigures, type DailyFigures, type SeriesQuery } from "./queries/read-daily-figures.ts";
 export { readSeries, type SeriesResult } from "./queries/read-series.ts";
 export { readTrendDays, type TrendInputDay } from "./queries/read-trend-days.ts";
+
+export { recordStories } from "./stories/record-stories.ts";
+export { syncStories } from "./stories/sync-stories.ts";
+export type { Recorded, Teller } from "./stories/store-versions.ts";
+export { listStories, type StoryCursor, type StoryQuery } from "./stories/list-stories.ts";
+export { readStory, type StoryHistory } from "./stories/read-story.ts";
+export { readRecentStories, type RecentStory } from "./stories/read-recent-stories.ts";
+export { listReviews, type Review, type ReviewCursor } from "./stories/list-reviews.ts";
+export { takeStoryDelivery } from "./stories/take-delivery.ts";
+export { readToldIds } from "./stories/read-told-ids.ts";
+export { readMentionTargets } from "./stories/read-mention-targets.ts";
 export {
-  listStories,
-  readStory,
-  syncStories,
-  type KeptStory,
-  type StoryCursor,
-  type StoryWithMentions,
-} from "./queries/stories.ts";
+  claimSource,
+  finishSource,
+  keepSource,
+  readSources,
+  type ClaimedSource,
+  type CoverageSource,
+  type SourceClaim,
+  type SourceDone,
+  type SourceMemory,
+} from "./stories/coverage-sources.ts";
+export type {
+  KeptStory,
+  NewStory,
+  PublishedAt,
+  StoryMention,
+  StoryRow,
+  StoryVersionRow,
+  StoryWithMentions,
+} from "./stories/types.ts";
+
+export { refreshEffects, type EffectsRefresh } from "./effects/refresh-effects.ts";
+export {
+  readEffects,
+  readEffectsOfStories,
+  type EffectCursor,
+  type EffectPage,
+  type EffectQuery,
+  type StoryEffect,
+} from "./effects/read-effects.ts";
+export {
+  listUncovered,
+  QUIET_DAYS,
+  type UncoveredCursor,
+  type UncoveredPage,
+  type UncoveredProject,
+} from "./desk/list-uncovered.ts";
+export { listNoLift, type NoLiftCursor, type NoLiftPage } from "./desk/list-no-lift.ts";
+export { listOutlets, type OutletEffects } from "./desk/list-outlets.ts";
 
 export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";
 export { keepState, readState, writeState } from "./state/process-state.ts";

@@ -32,6 +32,7 @@ describe("a good story", () => {
         url: "https://example.org/story",
         source: "Example Weekly",
         published: "2026-03-27",
+        publishedAt: null,
         publishedPlusMinusDays: 3,
         publishedNote: "the page prints no date",
         mentions: [
@@ -66,7 +67,20 @@ describe("a wrong story is refused with its line in the file", () => {
     ["a tab", front(`${BASE}\nprojects:\n\t- a/beta`), "7:1", "a tab", "spaces"],
     ["no day", front(BASE.replace("2026-03-26", "March")), "5:12", 'not a day: "March"', "2026-03-26"],
     ["a day that never was", front(BASE.replace("03-26", "02-30")), "5:12", "not a day", "not in the calendar"],
-    ["an hour", front(BASE.replace("03-26", "03-26T10:00Z")), "5:12", "not a day", "the day alone: 2026-03-26"],
+    [
+      "an hour without a zone",
+      front(BASE.replace("03-26", "03-26T10:00")),
+      "5:12",
+      "not a day",
+      "2026-03-26T14:00:00Z",
+    ],
+    [
+      "an hour that never was",
+      front(BASE.replace("03-26", "03-26T25:00Z")),
+      "5:12",
+      "not a day",
+      "the day alone, 2026-03-26",
+    ],
     ["a date too vague", front(BASE.replace("03-26", "03-26~400d")), "5:12", "not a day", "at most 183"],
     ["a bad repo", front(`${BASE}\nprojects:\n  - goose`), "7:5", 'not an owner/name: "goose"', "the owner too"],
     ["a bare repo for a list", front(`${BASE}\nprojects: a/beta`), "6:11", "text, not a list", "[a/beta]"],
@@ -143,11 +157,44 @@ describe("no text makes it throw", () => {
 });
 
 describe("parsePublished", () => {
-  it("reads a day, exact or approximate, and nothing else", () => {
-    expect(parsePublished("2026-03-26")).toEqual({ day: "2026-03-26", plusMinusDays: 0 });
-    expect(parsePublished("2026-03-27~3d")).toEqual({ day: "2026-03-27", plusMinusDays: 3 });
+  it("reads a day, exact or approximate, or an instant, and nothing else", () => {
+    expect(parsePublished("2026-03-26")).toEqual({ day: "2026-03-26", at: null, plusMinusDays: 0 });
+    expect(parsePublished("2026-03-27~3d")).toEqual({ day: "2026-03-27", at: null, plusMinusDays: 3 });
     for (const text of ["", "2026-03-27~", "2026-03-27~3", "2026-03-27 ~3d", "2026-02-29", "26-03-27"]) {
       expect(parsePublished(text)).toBeNull();
     }
+  });
+
+  it("takes an instant to its UTC day, whatever the zone it is written in", () => {
+    const at = Date.parse("2026-03-27T23:30:00Z");
+    for (const text of ["2026-03-27T23:30:00Z", "2026-03-27T23:30Z", "2026-03-28T01:30:00.000+02:00"]) {
+      expect(parsePublished(text)).toEqual({ day: "2026-03-27", at, plusMinusDays: 0 });
+    }
+  });
+
+  it("refuses an instant that leaves a doubt: no zone, no such day or hour, an approximate one", () => {
+    const wrong = [
+      "27T23:30",
+      "27T23:30:00",
+      "27T24:30Z",
+      "27T23:61Z",
+      "27 23:30Z",
+      "27T23:30Z~3d",
+      "32T10:00Z",
+      "27T10Z",
+    ];
+    for (const text of wrong) expect(parsePublished(`2026-03-${text}`)).toBeNull();
+    // Date.parse alone would carry it over into March.
+    expect(parsePublished("2026-02-30T10:00:00Z")).toBeNull();
+  });
+
+  it("never yields a day that its instant does not lie in", () => {
+    const instants = fc.date({ min: new Date("1990-01-01"), max: new Date("2090-01-01"), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const text = instant.toISOString();
+        expect(parsePublished(text)).toEqual({ day: text.slice(0, 10), at: instant.getTime(), plusMinusDays: 0 });
+      }),
+    );
   });
 });

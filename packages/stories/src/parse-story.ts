@@ -1,4 +1,4 @@
-import { repoKey, type Day, type Diagnostic, type RepoName } from "@groundswell/core";
+import { repoKey, type Day, type Diagnostic, type InstantMs, type RepoName } from "@groundswell/core";
 import { parseYamlAs, type YamlTree } from "@groundswell/watchlist";
 import { parsePublished } from "./published.ts";
 import { StoryFrontMatter, storyKeysAt } from "./schema.ts";
@@ -20,7 +20,10 @@ export interface HandKeptStory {
   title: string;
   url: string;
   source: string;
+  /** UTC day. */
   published: Day;
+  /** The instant, where the file gives one. */
+  publishedAt: InstantMs | null;
   /** The day may be off by this many days either way; 0 when it is exact. */
   publishedPlusMinusDays: number;
   publishedNote: string | null;
@@ -61,6 +64,7 @@ function toStory(front: StoryFrontMatter, slug: string): HandKeptStory | null {
     url: front.url,
     source: front.source,
     published: published.day,
+    publishedAt: published.at,
     publishedPlusMinusDays: published.plusMinusDays,
     publishedNote: front.publishedNote ?? null,
     mentions: (front.projects ?? []).map((mention) =>

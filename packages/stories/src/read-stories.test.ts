@@ -55,7 +55,7 @@ describe("readStories", () => {
 
   it("keeps one of two files with the same address, and says which", async () => {
     await writeFile(join(folder, "one.md"), story("same"));
-    await writeFile(join(folder, "two.md"), story("same"));
+    await writeFile(join(folder, "two.md"), story("same/?utm_source=feed#top"));
     const { stories, diagnostics } = await readStories(folder);
     expect(stories.map((s) => s.slug)).toEqual(["one"]);
     expect(diagnostics).toMatchObject([{ message: expect.stringContaining("one.md") as string }]);

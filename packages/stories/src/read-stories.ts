@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "@groundswell/core";
+import { storyKey, type Diagnostic } from "@groundswell/core";
 import { MAX_FILE_BYTES } from "@groundswell/watchlist";
 import { parseStory, type HandKeptStory } from "./parse-story.ts";
 
@@ -19,14 +19,15 @@ export async function readStories(directory: string): Promise<StoriesRead> {
   const files = await listStoryFiles(directory);
   if (!Array.isArray(files)) return { stories: [], diagnostics: [files] };
   const result: StoriesRead = { stories: [], diagnostics: [] };
-  const slugByUrl = new Map<string, string>();
+  const slugByKey = new Map<string, string>();
   for (const file of files) {
     const { story, diagnostics } = await readStory(join(directory, file));
     result.diagnostics.push(...diagnostics);
     if (story === null) continue;
-    const first = slugByUrl.get(story.url);
+    const key = storyKey(story.url);
+    const first = slugByKey.get(key);
     if (first === undefined) {
-      slugByUrl.set(story.url, story.slug);
+      slugByKey.set(key, story.slug);
       result.stories.push(story);
     } else {
       const message = `the story is already kept in ${first}.md: both have its address`;

@@ -14,6 +14,7 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { eachDatabase, entry, watchOne } from "./databases.ts";
 import { observation, receiptAt } from "./facts.ts";
+import { confirmed, kept, NOW } from "./told-stories.ts";
 
 const LATEST = "2026-03-27T12:00:00Z";
 const EARLIER = "2026-03-27T11:00:00Z";
@@ -33,22 +34,13 @@ async function someoneWaits(db: Database): Promise<void> {
   while ((await db.execute(isWaiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-const STORY = { id: "one", title: "T", url: "https://x.example", source: "S", published: "2026-03-27" };
 const ARCHIVED = { timeKnown: true, forks: null, openIssues: null, openIssuesAndPulls: null, source: "archive" };
 
 /** Each derives the caches of the project as well, from facts of its own or from all. */
 const OTHERS: Record<string, (db: Database, projectId: number) => Promise<unknown>> = {
   "another collector": (db, projectId) => storeTotals(db, projectId, EARLIER, 101),
   "a change of the watchlist": (db) => syncWatchlist(db, [entry("a/b", { description: "New words" })]),
-  "a story": (db) =>
-    syncStories(db, [
-      {
-        ...STORY,
-        plusMinusDays: 0,
-        publishedNote: null,
-        mentions: [{ repo: "a/b", status: "confirmed", evidence: null }],
-      },
-    ]),
+  "a story": (db) => syncStories(db, [kept("one", { mentions: [confirmed("a/b")] })], NOW),
   "an import": (db) =>
     importArchive(
       db,

@@ -11,9 +11,17 @@ import { eachDatabase } from "./databases.ts";
 const DB = resolve(import.meta.dirname, "../../../packages/db");
 
 /** Small tables that every node would have whole. */
-const REFERENCE = ["projects", "project_names", "stories", "weekday_factors"];
+const REFERENCE = [
+  "projects",
+  "project_names",
+  "stories",
+  "story_slugs",
+  "story_versions",
+  "placebo_libraries",
+  "weekday_factors",
+];
 /** Bookkeeping that stays on one node. */
-const LOCAL = ["process_state", "archive_imports"];
+const LOCAL = ["process_state", "archive_imports", "coverage_sources", "story_deliveries"];
 
 interface Index extends Record<string, unknown> {
   table: string;

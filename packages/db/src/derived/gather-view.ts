@@ -1,9 +1,10 @@
 import { dayOf, repoKey, type InstantMs } from "@groundswell/core";
-import { and, desc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { findProjectById } from "../projects/find-project.ts";
 import { readReleases, type ReleaseRow } from "../queries/read-releases.ts";
 import { detailRevisions, projectNames, stories, storyMentions } from "../schema/index.ts";
+import { NAMES_FOR_CERTAIN } from "../stories/with-mentions.ts";
 import { growthOf, readMomentum } from "../trends/read-momentum.ts";
 import { gatherTotals } from "./gather-totals.ts";
 import type { ProjectView, ViewMomentum, ViewStory } from "./project-view.ts";
@@ -115,20 +116,26 @@ async function readNames(db: Executor, projectId: number, asOf: InstantMs | null
   return names.map((row) => row.name);
 }
 
+/**
+ * The newest story that names it for certain. As of an instant, mentions are those of today, as the watchlist's words are:
+ * which stories there were is what is asked.
+ */
 async function gatherLastStory(db: Executor, projectId: number, asOf: InstantMs | null): Promise<ViewStory | null> {
-  const { id, title, url, source, published, plusMinusDays } = stories;
+  const { id, slug, title, url, source, published, plusMinusDays } = stories;
   const [story] = await db
-    .select({ id, title, url, source, published, plusMinusDays })
+    .select({ id, slug, title, url, source, published, plusMinusDays })
     .from(storyMentions)
     .innerJoin(stories, eq(stories.id, storyMentions.storyId))
-    .where(
-      and(
-        eq(storyMentions.projectId, projectId),
-        eq(storyMentions.status, "confirmed"),
-        asOf === null ? undefined : lte(published, dayOf(asOf)),
-      ),
-    )
-    .orderBy(desc(published), desc(id))
+    .where(and(eq(storyMentions.projectId, projectId), NAMES_FOR_CERTAIN, asOf === null ? undefined : wasKnown(asOf)))
+    .orderBy(desc(storyMentions.published), desc(storyMentions.storyId))
     .limit(1);
   return story ?? null;
+}
+
+/**
+ * Whether a story was there at an instant. One that a place of coverage told was not known before it did. Of one that is
+ * kept by hand only its day counts: a file says nothing of when it was written, and we read it first when we first start.
+ */
+function wasKnown(asOf: InstantMs): SQL | undefined {
+  return and(lte(stories.published, dayOf(asOf)), or(stories.byHand, lte(stories.firstSeenAt, new Date(asOf))));
 }

@@ -35,6 +35,7 @@ export interface ViewRelease {
 
 export interface ViewStory {
   id: string;
+  slug: string;
   title: string;
   url: string;
   source: string;

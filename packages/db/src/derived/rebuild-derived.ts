@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
+import { dropEffects } from "../effects/drop-effects.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
+import { rebuildStories } from "../stories/rebuild-stories.ts";
 import { rebuildProjectTrends } from "../trends/refresh-trends.ts";
 import { rebuildFactors } from "../trends/weekday-factors.ts";
 import { projects } from "../schema/index.ts";
@@ -9,8 +11,12 @@ import { lockCaches } from "./lock-caches.ts";
 import { refreshDailyTotals } from "./refresh-daily.ts";
 import { refreshStanding } from "./refresh-standing.ts";
 
-/** Drops every cache and derives it anew from the facts, project by project. */
+/**
+ * Drops every cache and derives it anew from the facts, project by project. Story effects are dropped alone: what is told
+ * of them depends on the clock, and `refreshEffects` brings them back, frozen verdicts as they were written down.
+ */
 export async function rebuildDerived(db: Database): Promise<void> {
+  await rebuildStories(db);
   const ids = await listIds(db);
   await forEachProject(db, ids, async (tx, id) => {
     await lockCaches(tx, id);
@@ -18,6 +24,7 @@ export async function rebuildDerived(db: Database): Promise<void> {
     await refreshDailyTotals(tx, id, null);
   });
   await rebuildTrends(db);
+  await dropEffects(db);
 }
 
 /**

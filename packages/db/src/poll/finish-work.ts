@@ -1,7 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { pollState } from "../schema/index.ts";
+import { coverageSources, pollState } from "../schema/index.ts";
 import type { Claimed } from "./work.ts";
 
 export interface WorkDone {
@@ -78,4 +78,5 @@ function isClaimedTogether(work: readonly Claimed[]) {
 /** Ends every lease: for the sole owner of an embedded database, whose earlier self was killed at work. */
 export async function endAllLeases(db: Executor): Promise<void> {
   await db.update(pollState).set({ leaseUntil: null });
+  await db.update(coverageSources).set({ leaseUntil: null });
 }

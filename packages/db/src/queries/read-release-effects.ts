@@ -4,6 +4,8 @@ import {
   dayFromNumber,
   dayNumber,
   dayOf,
+  isStoryFree,
+  storyStarts,
   type DailyValues,
   type Day,
   type Effect,
@@ -53,13 +55,14 @@ export async function readReleaseEffects<Release extends { at: InstantMs }>(
   });
 }
 
-function effectOf(own: DailyValues, candidates: readonly DailyValues[], day: Day): DayEffect {
+function effectOf(own: DailyValues, candidates: readonly Candidate[], day: Day): DayEffect {
+  const peers = candidates.filter(({ starts }) => isStoryFree(starts, day)).map(({ net }) => net);
   const start = dayNumber(day) - dayNumber(own.from);
   const after = own.values.slice(start, start + AFTER_DAYS).filter((net) => net !== null);
   const before = own.values.slice(start - BASE_DAYS, start).filter((net) => net !== null);
   return {
     day,
-    effect: beforeAfter(own, day, candidates),
+    effect: beforeAfter(own, day, peers),
     baseDays: before.length,
     afterDays: after.length,
     stars: after.length === AFTER_DAYS ? after.reduce((sum, net) => sum + net, 0) : null,
@@ -68,14 +71,32 @@ function effectOf(own: DailyValues, candidates: readonly DailyValues[], day: Day
 
 /** A day as the database packs it: days since 1970, net stars. */
 type PackedDay = [day: number, net: number];
+/** A story's date as the database packs it: its day, milliseconds since 1970, days that it may be off by. */
+type PackedStory = [published: Day, at: number | null, plusMinusDays: number];
 
-/** Net stars a day of a project, and of the watched projects of its category. Days that a correction fell on are missing. */
+/** A project that the releases may be held against, but for weeks that a story of its own shares a day with. */
+interface Candidate {
+  net: DailyValues;
+  /** Days on which weeks of its stories began, or may have begun. */
+  starts: Day[];
+}
+
+interface Row extends Record<string, unknown> {
+  id: number;
+  days: PackedDay[];
+  stories: PackedStory[] | null;
+}
+
+/**
+ * Net stars a day of a project, and of the watched projects of its category with the stories about these. Days that a
+ * correction fell on are missing.
+ */
 async function readNetWithCandidates(
   db: Executor,
   projectId: number,
   range: { from: Day; to: Day },
-): Promise<{ own: DailyValues; candidates: DailyValues[] }> {
-  const rows = await db.execute<{ id: number; days: PackedDay[] }>(sql`
+): Promise<{ own: DailyValues; candidates: Candidate[] }> {
+  const rows = await db.execute<Row>(sql`
     with own as (select project_id, category, ${LOG_VELOCITY} as pace from standings s where project_id = ${projectId}),
     candidates as (
       select s.project_id from standings s join own on own.category = s.category
@@ -84,14 +105,25 @@ async function readNetWithCandidates(
       order by abs(${LOG_VELOCITY} - own.pace), s.project_id
       limit ${MOST_CANDIDATES}
     )
-    select project_id as id, json_agg(json_build_array(day - date '1970-01-01', net) order by day) as days
-    from daily_trends
+    select project_id as id, json_agg(json_build_array(day - date '1970-01-01', net) order by day) as days,
+      (select json_agg(json_build_array(s.published, (extract(epoch from s.published_at) * 1000)::float8, s.plus_minus_days))
+        from story_mentions m join stories s on s.id = m.story_id
+        where m.project_id = t.project_id and m.eligible and m.status <> 'rejected' and s.active
+          and s.published + s.plus_minus_days + ${AFTER_DAYS}::int >= ${range.from}::date
+          and s.published - s.plus_minus_days - ${AFTER_DAYS}::int <= ${range.to}::date) as stories
+    from daily_trends t
     where (project_id = ${projectId} or project_id in (select project_id from candidates))
       and day between ${range.from}::date and ${range.to}::date and not set_aside
     group by project_id order by project_id`);
   const own = rows.find(({ id }) => id === projectId)?.days ?? [];
   const others = rows.filter(({ id }) => id !== projectId);
-  return { own: unpack(own, range), candidates: others.map(({ days }) => unpack(days, range)) };
+  const candidates = others.map(({ days, stories }) => ({
+    net: unpack(days, range),
+    starts: (stories ?? []).flatMap(([published, publishedAt, plusMinusDays]) =>
+      storyStarts({ published, publishedAt, plusMinusDays }),
+    ),
+  }));
+  return { own: unpack(own, range), candidates };
 }
 
 const LOG_VELOCITY = sql`ln(0.5 + greatest(0, coalesce(s.velocity, 0)))`;

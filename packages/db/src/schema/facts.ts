@@ -120,15 +120,3 @@ export const projectNotices = pgTable(
     foreignKey({ columns: [table.projectId, table.receiptKey], foreignColumns: [receipts.projectId, receipts.key] }),
   ],
 );
-
-/** A story names a project: decided by hand. */
-export const storyMentions = pgTable(
-  "story_mentions",
-  {
-    projectId: integer("project_id").notNull(),
-    storyId: text("story_id").notNull(),
-    status: text("status", { enum: ["confirmed", "rejected"] }).notNull(),
-    evidence: text("evidence"),
-  },
-  (table) => [primaryKey({ columns: [table.projectId, table.storyId] })],
-);

@@ -59,19 +59,6 @@ export const projectNames = pgTable(
   ],
 );
 
-/** Stories that mention watched projects. The text is never stored. A reference table when distributed. */
-export const stories = pgTable("stories", {
-  /** Slug. */
-  id: text("id").primaryKey(),
-  title: text("title").notNull(),
-  url: text("url").notNull(),
-  source: text("source").notNull(),
-  /** UTC day. */
-  published: text("published").notNull(),
-  plusMinusDays: integer("plus_minus_days").notNull(),
-  publishedNote: text("published_note"),
-});
-
 /** Bookkeeping of the process itself: budgets, GitHub's reachability, the last run. Stays on one node. */
 export const processState = pgTable("process_state", {
   key: text("key").primaryKey(),

@@ -1,0 +1,36 @@
+import { effectWeeks, nearestPeers, type EffectWeek } from "@groundswell/core";
+import type { Executor } from "../connect.ts";
+import type { PairRecord } from "./store-effects.ts";
+import type { StoryPair } from "./read-pairs.ts";
+import { measureEach, type SurroundingsQuery } from "./surroundings.ts";
+
+/**
+ * Adds to frozen records the weeks after the story's that were not known when they were frozen. Everything else of them
+ * stays, whatever the figures have become.
+ */
+export async function fillWeeks(
+  tx: Executor,
+  records: readonly PairRecord[],
+  { pairs, ...query }: SurroundingsQuery & { pairs: readonly StoryPair[] },
+): Promise<PairRecord[]> {
+  const categories = new Map(pairs.map(({ projectId, category }) => [projectId, category]));
+  const subjects = records.map((each) => ({
+    ...each,
+    category: categories.get(each.projectId) ?? null,
+    starts: [each.record.start],
+  }));
+  const filled: PairRecord[] = [];
+  await measureEach(tx, subjects, query, ({ projectId, storyId, record }, { own, candidatesAt }) => {
+    const { start } = record;
+    const known = effectWeeks(own, start, nearestPeers(own, start, candidatesAt(start)));
+    filled.push({ projectId, storyId, record: { ...record, weeks: fill(record.weeks, known) } });
+  });
+  return filled;
+}
+
+function fill(weeks: readonly EffectWeek[], known: readonly EffectWeek[]): EffectWeek[] {
+  return weeks.map((week) => {
+    if (week.k <= 0 || week.stars !== null) return week;
+    return known.find(({ k }) => k === week.k) ?? week;
+  });
+}

@@ -1,0 +1,50 @@
+import { storyStarts, type Day } from "@groundswell/core";
+import { sql } from "drizzle-orm";
+import type { Executor } from "../connect.ts";
+
+/** A story that enters the effects of a project. */
+export interface StoryPair {
+  projectId: number;
+  /** The project's category: where its peers are sought. */
+  category: string | null;
+  storyId: string;
+  /** Days on which the story's week may have begun. */
+  starts: Day[];
+  /** Its verdict is a fact already. */
+  frozen: boolean;
+  /** There is a row in the cache. */
+  cached: boolean;
+}
+
+interface Row extends Record<string, unknown> {
+  projectId: number;
+  category: string | null;
+  storyId: string;
+  published: Day;
+  publishedAt: number | null;
+  plusMinusDays: number;
+  frozen: boolean;
+  cached: boolean;
+}
+
+/** What makes a mention (m) of a story (s) by a project (p) a pair; every list of effects asks the same. */
+export const IS_PAIR = sql`m.eligible and m.status <> 'rejected' and s.active and p.watched`;
+
+/** All pairs of active stories and watched projects, by project and then by story. */
+export async function readPairs(db: Executor): Promise<StoryPair[]> {
+  const rows = await db.execute<Row>(sql`
+    select m.project_id as "projectId", p.category, m.story_id as "storyId", s.published::text as published,
+      (extract(epoch from s.published_at) * 1000)::float8 as "publishedAt", s.plus_minus_days as "plusMinusDays",
+      v.story_id is not null as frozen, e.story_id is not null as cached
+    from story_mentions m
+      join stories s on s.id = m.story_id
+      join projects p on p.id = m.project_id
+      left join story_verdicts v on v.project_id = m.project_id and v.story_id = m.story_id
+      left join story_effects e on e.project_id = m.project_id and e.story_id = m.story_id
+    where ${IS_PAIR}
+    order by m.project_id, m.story_id collate "C"`);
+  return rows.map(({ published, publishedAt, plusMinusDays, ...row }) => ({
+    ...row,
+    starts: storyStarts({ published, publishedAt, plusMinusDays }),
+  }));
+}

@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  connect,
+  listStories,
+  migrate,
+  readProjectView,
+  readRecentStories,
+  readStory,
+  syncStories,
+  type Connection,
+} from "@groundswell/db";
+import { createTestDatabase } from "@groundswell/support";
+import { sql } from "drizzle-orm";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { expect, inject, it } from "vitest";
+import { confirmed, kept, NOW } from "./told-stories.ts";
+
+const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
+/** How many migrations there were while stories came from files alone. */
+const BEFORE = 5;
+
+/** What a program of that time had stored: a story that names a project, and the project's card, which tells of it. */
+const STORED = [
+  `insert into projects (repo, name) values ('a/b', 'B'), ('c/d', 'D')`,
+  `insert into project_names (project_id, name_key, name, rank) values (1, 'a/b', 'a/b', 1), (2, 'c/d', 'c/d', 1)`,
+  `insert into stories values ('one', 'About one', 'https://aidran.ai/stories/one', 'AIDRAN', '2026-03-27', 3, 'no date')`,
+  `insert into story_mentions (project_id, story_id, status, evidence) values (1, 'one', 'confirmed', 'names a/b'),
+    (2, 'one', 'rejected', null)`,
+  `insert into standings (project_id, stars, view) values
+    (1, 7, '{"id": 1, "stars": 7, "momentum": null, "lastStory": {"id": "one", "title": "About one"}}'),
+    (2, 8, '{"id": 2, "stars": 8, "momentum": null, "lastStory": null}')`,
+  // The caches are those of that time: an upgrade that has to derive them all anew says so by their version.
+  `insert into process_state (key, value, updated_at) values ('caches_version', '2', now())`,
+];
+
+async function earlierMigrations(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "groundswell-earlier-"));
+  await cp(MIGRATIONS, folder, { recursive: true });
+  const file = join(folder, "meta/_journal.json");
+  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: object[] };
+  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, BEFORE) }));
+  return folder;
+}
+
+async function expectUpgrade(connection: Connection): Promise<void> {
+  const { db } = connection;
+  const folder = await earlierMigrations();
+  await applyMigrations(db, { migrationsFolder: folder });
+  await rm(folder, { recursive: true });
+  for (const statement of STORED) await db.execute(sql.raw(statement));
+  await migrate(connection);
+  // No story is there until the files are read again, and nothing tells of one.
+  expect((await listStories(db, { projectId: null, limit: 10, after: null })).items).toEqual([]);
+  const standings = await db.execute<{ story: unknown }>(sql`select view -> 'lastStory' as story from standings`);
+  expect(standings.map(({ story }) => story)).toEqual([null, null]);
+  const files = [kept("one", { mentions: [confirmed("a/b")] })];
+  await syncStories(db, files, NOW);
+  expect((await readStory(db, "one"))?.story).toMatchObject({ slug: "one", plusMinusDays: 3, versions: 1 });
+  expect((await readProjectView(db, 1))?.lastStory).toMatchObject({ slug: "one", published: "2026-03-27" });
+  expect(await readRecentStories(db, { projectIds: [1], limit: 10 })).toMatchObject([{ slug: "one", byHand: true }]);
+}
+
+it("a server database whose stories came from files alone has them anew once the files are read", async () => {
+  const made = await createTestDatabase(inject("postgresUrl"));
+  const connection = await connect({ url: made.url, dataDir: "" });
+  try {
+    await expectUpgrade(connection);
+  } finally {
+    await connection.close();
+    await made.drop();
+  }
+});
+
+it("an embedded database whose stories came from files alone has them anew once the files are read", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-upgrade-"));
+  const connection = await connect({ dataDir });
+  try {
+    await expectUpgrade(connection);
+  } finally {
+    await connection.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 120_000);

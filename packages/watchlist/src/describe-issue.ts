@@ -120,7 +120,12 @@ function explainType(path: Path, expected: string, tree: YamlTree): Fault {
   return { message, remedy: remedyForType(path, expected, value, tree.sourceOf(path)) };
 }
 
-const EXPECTED: Record<string, string> = { string: "text", array: "a list", object: "a mapping of `key: value` lines" };
+const EXPECTED: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  array: "a list",
+  object: "a mapping of `key: value` lines",
+};
 
 function remedyForType(path: Path, expected: string, value: unknown, source: string | null): string {
   if (path.length === 0) return "begin the file with a key, such as `projects:`";
@@ -129,6 +134,7 @@ function remedyForType(path: Path, expected: string, value: unknown, source: str
     if (typeof value === "object") return "give one value; a text that holds `: ` goes in quotes";
     return `put it in quotes: ${JSON.stringify(source ?? "…")}`;
   }
+  if (expected === "number") return "give one number, without quotes";
   if (expected === "array") {
     if (typeof value === "string" && value.startsWith("-")) return "put a space after each `-`";
     if (typeof value === "object") return "begin each entry with `- `";

@@ -48,6 +48,18 @@ export const EnvNameField = checkedText((text) =>
       },
 ).meta({ pattern: "^[A-Z][A-Z0-9_]{0,99}$", description: "the environment variable that holds the key" });
 
+const MAX_POINTS = 10_000;
+
+/** A number of points. */
+export const PointsField = z
+  .number()
+  .superRefine((points, context) => {
+    if (Number.isInteger(points) && points >= 0 && points <= MAX_POINTS) return;
+    const remedy = `give a whole number from 0 to ${MAX_POINTS}`;
+    context.addIssue({ code: "custom", message: `not a number of points: ${points}`, params: { remedy } });
+  })
+  .meta({ minimum: 0, maximum: MAX_POINTS });
+
 /** Why a text can't stand as a name or a description; null when it can. */
 export function explainText(text: string, maxLength: number): Fault | null {
   if (text.trim() === "") return { message: "the text is empty", remedy: "give it a value or delete the line" };

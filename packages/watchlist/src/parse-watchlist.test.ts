@@ -22,9 +22,13 @@ coverage:
   - kind: feed
     url: https://example.org/feed.xml
   - kind: hackernews
+  - kind: hackernews
+    url: https://hn.example.org
+    minPoints: 50
   - kind: aidran
     url: https://aidran.ai/api
     keyEnv: AIDRAN_API_KEY
+    siteUrl: https://aidran.ai
 excluded:
   - repo: some-one/else
     reason: asked to be left out
@@ -51,7 +55,17 @@ describe("a good watchlist", () => {
       added: "2026-03-27",
       why: "named by AIDRAN",
     });
-    expect(watchlist?.coverage.map((source) => source.kind)).toEqual(["feed", "hackernews", "aidran"]);
+    expect(watchlist?.coverage).toEqual([
+      { kind: "feed", url: "https://example.org/feed.xml" },
+      { kind: "hackernews" },
+      { kind: "hackernews", url: "https://hn.example.org", minPoints: 50 },
+      {
+        kind: "aidran",
+        url: "https://aidran.ai/api",
+        keyEnv: "AIDRAN_API_KEY",
+        siteUrl: "https://aidran.ai",
+      },
+    ]);
     expect(watchlist?.excluded).toEqual([
       { repo: "some-one/else", reason: "asked to be left out" },
       { repo: "some-one/other", reason: null },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DayField, EnvNameField, RepoField, shortText, UrlField } from "./fields.ts";
+import { DayField, EnvNameField, PointsField, RepoField, shortText, UrlField } from "./fields.ts";
 
 const words = () => z.array(shortText(100)).max(100);
 
@@ -34,10 +34,21 @@ export const ProjectEntry = z.union([RepoField, ProjectMapping]);
 export const COVERAGE_KINDS = {
   feed: z.strictObject({ kind: z.literal("feed"), url: UrlField }).meta({ description: "RSS, Atom or JSON Feed" }),
   hackernews: z
-    .strictObject({ kind: z.literal("hackernews") })
+    .strictObject({
+      kind: z.literal("hackernews"),
+      url: UrlField.optional().meta({ description: "another search server; by default Hacker News's own" }),
+      minPoints: PointsField.optional().meta({ description: "posts with fewer points are left out; by default 20" }),
+    })
     .meta({ description: "Hacker News search, by project name and address" }),
   aidran: z
-    .strictObject({ kind: z.literal("aidran"), url: UrlField, keyEnv: EnvNameField })
+    .strictObject({
+      kind: z.literal("aidran"),
+      url: UrlField,
+      keyEnv: EnvNameField,
+      siteUrl: UrlField.optional().meta({
+        description: "where its stories are read, for those that bring no address; by default the API's host",
+      }),
+    })
     .meta({ description: "AIDRAN's delivery API" }),
 };
 

@@ -92,6 +92,21 @@ const CASES: Case[] = [
   ],
   ["a feed without address", `${P}  - a/beta\ncoverage:\n  - kind: feed\n`, ["4:5", "`url` is missing", "add `url:`"]],
   [
+    "points in words",
+    `${P}  - a/beta\ncoverage:\n  - {kind: hackernews, minPoints: many}\n`,
+    ["4:35", "`minPoints` is text, not a number", "without quotes"],
+  ],
+  [
+    "points below nothing",
+    `${P}  - a/beta\ncoverage:\n  - {kind: hackernews, minPoints: -1}\n`,
+    ["4:35", "not a number of points: -1", "from 0"],
+  ],
+  [
+    "a key of another kind",
+    `${P}  - a/beta\ncoverage:\n  - {kind: hackernews, keyEnv: KEY}\n`,
+    ["4:24", '"keyEnv"', "kind, url, minPoints"],
+  ],
+  [
     "a key pasted where its variable's name belongs, which is not repeated",
     `${P}  - a/beta\ncoverage:\n  - {kind: aidran, url: "https://x.y", keyEnv: sk-123}\n`,
     ["4:48", "not the name of an environment variable", "never the key itself"],

@@ -1,0 +1,12 @@
+export { aidranAdapter, type AidranAdapterOptions, type AidranEntry } from "./aidran/aidran-adapter.ts";
+export { createFetcher, FetchFault, type Fetcher, type FetcherOptions } from "./fetch/index.ts";
+export { hackerNewsAdapter, type HackerNewsOptions } from "./hackernews/hackernews-adapter.ts";
+export { readPage, type ReadPage } from "./page/read-page.ts";
+export { SourceFault, type SourceProblem } from "./source-fault.ts";
+export { tellerOf } from "./sync/adapter-of.ts";
+export { chooseSources } from "./sync/choose-sources.ts";
+export { readNextDueSource } from "./sync/read-next-due.ts";
+export { hasNews, type SourceOutcome, type SourceReport, type SyncReport } from "./sync/report.ts";
+export { syncCoverage, type SyncOptions } from "./sync/sync-coverage.ts";
+export type { ReadStory, SkippedStory, SourceAdapter, SourceBatch, SourceState } from "./types.ts";
+export { createAidranWebhook, type AidranWebhookOptions } from "./webhook/create-aidran-webhook.ts";

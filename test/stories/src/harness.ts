@@ -1,0 +1,125 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect, migrate, syncWatchlist, type Connection, type Database } from "@groundswell/db";
+import { createFetcher, syncCoverage, type Fetcher, type SyncOptions, type SyncReport } from "@groundswell/sources";
+import { createTestDatabase } from "@groundswell/support";
+import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+/** A Thursday noon. */
+export const NOON = Date.parse("2026-03-26T12:00:00Z");
+
+/** Waits between attempts are short in tests. */
+const FIRST_WAIT_MS = 5;
+
+export interface Suite {
+  db(): Database;
+  connection(): Connection;
+  fetcher(): Fetcher;
+  /** The clock that everything here reads; it stands at `NOON` when a test begins. */
+  clock: { now: number };
+  /** What was logged since the test began. */
+  log: string[];
+  /** Watches what a watchlist says. */
+  watch(yaml: string): Promise<Watchlist>;
+  /** Asks what is due. */
+  sync(watchlist: Watchlist, options?: Partial<SyncOptions>): Promise<SyncReport>;
+}
+
+/** Runs a suite on the embedded database and on PostgreSQL, each emptied before every test. */
+export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
+  for (const kind of ["embedded", "server"] as const) {
+    describe(`${title}, ${kind} database`, () => {
+      let opened: { connection: Connection; drop: () => Promise<void> } | null = null;
+      let fetcher: Fetcher | null = null;
+      const clock = { now: NOON };
+      const log: string[] = [];
+      const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
+      const connection = () => opened?.connection ?? missing("the database");
+      const suite: Suite = {
+        connection,
+        db: () => connection().db,
+        fetcher: () => fetcher ?? missing("the fetcher"),
+        clock,
+        log,
+        async watch(yaml) {
+          const { watchlist, diagnostics } = parseWatchlist(yaml, "watchlist.yaml");
+          if (watchlist === null) throw new Error(JSON.stringify(diagnostics));
+          await syncWatchlist(suite.db(), watchlist.projects);
+          return watchlist;
+        },
+        sync: (watchlist, options = {}) =>
+          syncCoverage({
+            db: suite.db(),
+            watchlist,
+            fetcher: suite.fetcher(),
+            now: () => clock.now,
+            logger,
+            env: {},
+            firstWaitMs: FIRST_WAIT_MS,
+            ...options,
+          }),
+      };
+      beforeAll(async () => {
+        opened = kind === "embedded" ? await openEmbedded() : await openServer();
+        await migrate(opened.connection);
+        fetcher = createFetcher({ allowPrivate: true, userAgent: "groundswell-test", timeoutMs: 5_000 });
+      });
+      beforeEach(async () => {
+        clock.now = NOON;
+        log.length = 0;
+        await truncate(suite.db());
+      });
+      afterAll(async () => {
+        await fetcher?.close();
+        await opened?.connection.close();
+        await opened?.drop();
+      });
+      define(suite);
+    });
+  }
+}
+
+function missing(what: string): never {
+  throw new Error(`${what} is open only while tests run`);
+}
+
+async function openEmbedded() {
+  const dataDir = mkdtempSync(join(tmpdir(), "groundswell-stories-"));
+  return { connection: await connect({ dataDir }), drop: () => rm(dataDir, { recursive: true }) };
+}
+
+async function openServer() {
+  const url = process.env["TEST_DATABASE_URL"];
+  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
+  const database = await createTestDatabase(url);
+  return { connection: await connect({ url: database.url, dataDir: "" }), drop: () => database.drop() };
+}
+
+async function truncate(db: Database): Promise<void> {
+  const tables = await db.execute<{ name: string }>(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename",
+  );
+  await db.execute(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`);
+}
+
+/** A server that a test starts is closed when the test has ended, and must not have been asked anything wrong. */
+export function closeAfterEach(): <T extends { close(): Promise<void>; breaches: string[] }>(server: T) => T {
+  const servers: { close(): Promise<void>; breaches: string[] }[] = [];
+  afterEach(async () => {
+    const ended = servers.splice(0);
+    for (const server of ended) await server.close();
+    const breaches = ended.flatMap((server) => server.breaches);
+    if (breaches.length > 0) throw new Error(`requests that break the server's rules:\n${breaches.join("\n")}`);
+  });
+  return (server) => {
+    servers.push(server);
+    return server;
+  };
+}

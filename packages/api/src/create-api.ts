@@ -1,8 +1,14 @@
 import { findProject } from "@groundswell/db";
+import { effectChartRoutes } from "./charts/effect-routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
 import { compareGet } from "./compare/get.ts";
 import type { ApiDeps, RouteContext } from "./deps.ts";
+import { noLiftList } from "./desk/no-lift.ts";
+import { outletList } from "./desk/outlets.ts";
+import { reviewList } from "./desk/review.ts";
+import { uncoveredList } from "./desk/uncovered.ts";
 import { renderReference } from "./docs/render-reference.ts";
+import { effectList } from "./effects/list.ts";
 import { eventList } from "./events/list.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -18,7 +24,9 @@ import { receiptGet } from "./receipts/get.ts";
 import { releaseList } from "./releases/list.ts";
 import { seriesGet } from "./series/get.ts";
 import { statusGet } from "./status/get.ts";
-import { storyRoutes } from "./stories/routes.ts";
+import { storyGet } from "./stories/get.ts";
+import { storyList } from "./stories/list.ts";
+import { storiesOfProject } from "./stories/of-project.ts";
 import { trendGet } from "./trend/get.ts";
 
 /** Reads are for everybody, from anywhere; clients ask again with the ETag. */
@@ -59,6 +67,10 @@ export function belongsToApi(path: string): boolean {
   return API_FOLDERS.some((folder) => pathname.startsWith(folder)) || HEALTH_PATHS.includes(pathname);
 }
 
+const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
+const OF_STORIES = [storyList, storyGet, storiesOfProject, effectList];
+const OF_DESK = [uncoveredList, noLiftList, outletList, reviewList];
+
 /** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
 export function createApi(deps: ApiDeps): Api {
   const version = watchDataVersion(deps.db);
@@ -73,11 +85,11 @@ export function createApi(deps: ApiDeps): Api {
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  const ofProjects = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList];
-  for (const route of [...ofProjects, compareGet, storyRoutes, receiptGet, statusGet]) v1.route("/", route(context));
+  for (const route of [...OF_PROJECTS, ...OF_STORIES, ...OF_DESK, receiptGet, statusGet]) v1.route("/", route(context));
 
   const app = createRouter();
   app.route("/", healthRoutes(context));
+  app.route("/", effectChartRoutes(context));
   app.route("/", chartRoutes(context));
   app.route("/", feedRoutes(context));
   app.route("/", hookRoutes(context));

@@ -27,7 +27,7 @@ export interface ApiDeps {
   watchlistProblem: () => string | null;
   now: () => number;
   /** Who takes webhooks; absent or null: they are off. */
-  hooks?: { github: HookHandler | null };
+  hooks?: { github: HookHandler | null; aidran: HookHandler | null };
 }
 
 /** What every route works with. */

@@ -31,7 +31,13 @@ test("every method asks for the address that the API documents", async () => {
   await client.ledger("octo/lamp", { of: "forks", all: "true", from: "2026-01-01" });
   await client.projectStories("octo/lamp");
   await client.stories({ limit: 1 });
+  await client.stories({ source: "A & B" });
   await client.story("a/b");
+  await client.effects({ story: "a-story", project: "octo/lamp" });
+  await client.uncovered();
+  await client.noLift({ cursor: "abc=" });
+  await client.outlets({ limit: 3 });
+  await client.reviews();
   await client.receipt("3-9f86d081884c7d65");
   await client.status();
   expect(asked.map((url) => url.replace("http://localhost:4000/api/v1", ""))).toEqual([
@@ -48,7 +54,13 @@ test("every method asks for the address that the API documents", async () => {
     "/projects/octo/lamp/ledger?of=forks&all=true&from=2026-01-01",
     "/projects/octo/lamp/stories",
     "/stories?limit=1",
+    "/stories?source=A+%26+B",
     "/stories/a%2Fb",
+    "/effects?story=a-story&project=octo%2Flamp",
+    "/desk/uncovered",
+    "/desk/no-lift?cursor=abc%3D",
+    "/desk/outlets?limit=3",
+    "/desk/review",
     "/receipts/3-9f86d081884c7d65",
     "/status",
   ]);

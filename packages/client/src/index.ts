@@ -1,11 +1,14 @@
 import type {
   Alignment,
   Comparison,
+  Effect,
   Interval,
   LedgerDay,
   LedgerOf,
   Metric,
+  NoLiftPage,
   OriginKind,
+  Outlet,
   Page,
   Problem,
   Project,
@@ -14,10 +17,13 @@ import type {
   ProjectSort,
   Receipt,
   Release,
+  ReviewItem,
   Series,
   Status,
   Story,
+  StoryDetail,
   Trend,
+  UncoveredPage,
   Window,
 } from "@groundswell/wire";
 
@@ -39,6 +45,8 @@ export interface ClientOptions {
   baseUrl?: string;
   fetch?: typeof fetch;
 }
+
+type PageOptions = Partial<{ limit: number; cursor: string }>;
 
 /** Of a list the API takes the parts between commas. */
 type Query = Record<string, string | number | readonly string[] | undefined>;
@@ -91,8 +99,7 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
         origin?: OriginKind;
       } = {},
     ) => get<Comparison>("/compare", { projects: repos.join(","), ...query }),
-    releases: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
-      get<Page<Release>>(`/projects/${repo}/releases`, query),
+    releases: (repo: string, query: PageOptions = {}) => get<Page<Release>>(`/projects/${repo}/releases`, query),
     events: (
       repo: string,
       query: {
@@ -113,10 +120,14 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
         cursor?: string;
       } = {},
     ) => get<Page<LedgerDay>>(`/projects/${repo}/ledger`, query),
-    projectStories: (repo: string, query: { limit?: number; cursor?: string } = {}) =>
-      get<Page<Story>>(`/projects/${repo}/stories`, query),
-    stories: (query: { limit?: number; cursor?: string } = {}) => get<Page<Story>>("/stories", query),
-    story: (id: string) => get<Story>(`/stories/${encodeURIComponent(id)}`),
+    projectStories: (repo: string, query: PageOptions = {}) => get<Page<Story>>(`/projects/${repo}/stories`, query),
+    stories: (query: { source?: string } & PageOptions = {}) => get<Page<Story>>("/stories", query),
+    story: (id: string) => get<StoryDetail>(`/stories/${encodeURIComponent(id)}`),
+    effects: (query: { story?: string; project?: string } & PageOptions = {}) => get<Page<Effect>>("/effects", query),
+    uncovered: (query: PageOptions = {}) => get<UncoveredPage>("/desk/uncovered", query),
+    noLift: (query: PageOptions = {}) => get<NoLiftPage>("/desk/no-lift", query),
+    outlets: (query: PageOptions = {}) => get<Page<Outlet>>("/desk/outlets", query),
+    reviews: (query: PageOptions = {}) => get<Page<ReviewItem>>("/desk/review", query),
     receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
     status: () => get<Status>("/status"),
   };

@@ -1,17 +1,22 @@
 import { createClient, ApiError } from "@groundswell/client";
 import {
+  EffectPage,
   LedgerPage,
+  NoLiftPage,
+  OutletPage,
   Project,
   ProjectEventPage,
   ProjectPage,
   Receipt,
   ReleasePage,
+  ReviewPage,
   Series,
   Status,
-  Story,
+  StoryDetail,
   StoryPage,
   Trend,
   Metric,
+  UncoveredPage,
 } from "@groundswell/wire";
 import { expect, test } from "vitest";
 import { expectExactly, expectProblem, readJson, type Schema } from "./answers.ts";
@@ -47,7 +52,14 @@ onBothDatabases("the API's contract", (suite) => {
       [`${GOOSE}/ledger?all=true`, LedgerPage],
       [`${GOOSE}/stories`, StoryPage],
       ["/api/v1/stories", StoryPage],
-      ["/api/v1/stories/open-source-ai-identity-crisis", Story],
+      ["/api/v1/stories?source=AIDRAN", StoryPage],
+      ["/api/v1/stories/open-source-ai-identity-crisis", StoryDetail],
+      ["/api/v1/effects", EffectPage],
+      ["/api/v1/effects?story=open-source-ai-identity-crisis&project=block/goose", EffectPage],
+      ["/api/v1/desk/uncovered", UncoveredPage],
+      ["/api/v1/desk/no-lift", NoLiftPage],
+      ["/api/v1/desk/outlets", OutletPage],
+      ["/api/v1/desk/review", ReviewPage],
       [`/api/v1/receipts/${await aReceipt(suite)}`, Receipt],
       ["/api/v1/status", Status],
     ];
@@ -155,6 +167,10 @@ onBothDatabases("the API's contract", (suite) => {
     "/api/v1/projects/%F0%9F%98%80/x",
     "/api/v1/stories/none",
     "/api/v1/stories/%00",
+    "/api/v1/effects?story=none",
+    "/api/v1/effects?project=no/body",
+    "/api/v1/desk",
+    "/api/v1/desk/none",
     "/api/v1/receipts/1-0000000000000000",
     "/api/v1/receipts/2147483647-0000000000000000",
     "/api/v1/nothing",
@@ -198,6 +214,10 @@ onBothDatabases("the API's contract", (suite) => {
     [`${GOOSE}/ledger?of=likes&all=maybe&from=2026-02-30`, ["of", "all", "from"]],
     [`${GOOSE}/ledger?from=2026-02-02&to=2026-02-01`, ["to"]],
     ["/api/v1/stories?limit=1e9", ["limit"]],
+    [`/api/v1/stories?source=${"x".repeat(201)}`, ["source"]],
+    ["/api/v1/effects?project=goose&story=%00&limit=0", ["limit", "project", "story"]],
+    ["/api/v1/desk/uncovered?limit=0", ["limit"]],
+    ["/api/v1/desk/outlets?limit=201", ["limit"]],
     ["/api/v1/receipts/nonsense", ["id"]],
     ["/charts/aaif-goose/goose/stars.svg?scale=cubic&width=10&theme=pink", ["scale", "theme", "width"]],
     ["/charts/aaif-goose/goose/stars.svg?markers=stars", ["markers.0"]],
@@ -239,6 +259,12 @@ onBothDatabases("the API's contract", (suite) => {
     expect((await client.stories()).items).toHaveLength(1);
     expect((await client.projectStories("aaif-goose/goose")).items).toHaveLength(1);
     expect((await client.story("open-source-ai-identity-crisis")).mentions).not.toHaveLength(0);
+    const after = await client.effects({ story: "open-source-ai-identity-crisis", project: "block/goose" });
+    expect(after.items.map(({ name }) => name)).toEqual(["Goose"]);
+    expect((await client.stories({ source: "Nobody" })).items).toEqual([]);
+    expect((await client.uncovered({ limit: 1 })).quietDays).toBeGreaterThan(0);
+    expect((await client.outlets()).items.map(({ source }) => source)).toEqual(["AIDRAN"]);
+    expect([(await client.noLift()).items, (await client.reviews()).items]).toEqual([[], []]);
     expect((await client.status()).world).toBe("real");
     const failure: unknown = await client.project("no/body").catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiError);

@@ -45,7 +45,8 @@ onBothDatabases("cursors", (suite) => {
 
   const bogus = ["x", "%00", "e30", "bnVsbA", "W10", "eyJ2YWx1ZSI6e30sImlkIjoxfQ", "eyJ2YWx1ZSI6MSwiaWQiOjEuNX0"];
   const lists = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`, `${GOOSE}/stories`];
-  for (const path of ["/api/v1/projects", "/api/v1/stories", ...lists]) {
+  const desk = ["uncovered", "no-lift", "outlets", "review"].map((list) => `/api/v1/desk/${list}`);
+  for (const path of ["/api/v1/projects", "/api/v1/stories", "/api/v1/effects", ...desk, ...lists]) {
     test(`that this list never gave are refused: ${path}`, async () => {
       for (const cursor of bogus) {
         const { errors } = await expectProblem(await suite.get(`${path}?cursor=${cursor}`), 400);
@@ -93,7 +94,21 @@ onBothDatabases("cursors", (suite) => {
       const { status } = await suite.get(`${GOOSE}/events?cursor=${encode({ at, kind: "surge", key: "x" })}`);
       expect([at, status < 500]).toEqual([at, true]);
     }
-    const story = encode({ published: "\u0000", id: "x" });
-    expect((await suite.get(`/api/v1/stories?cursor=${story}`)).status).toBeLessThan(500);
+    const ids = ["x", "\u0000", "\ud800", "x".repeat(300)];
+    const days = ["\u0000", "0000-01-01", "0001-01-01", "9999-12-31", "2026-02-30", "infinity", "epoch"];
+    const places = days.flatMap((day) => ids.map((id) => ({ day, id })));
+    for (const { day, id } of places) {
+      for (const [path, cursor] of [
+        ["stories", { published: day, id }],
+        ["effects", { start: day, projectId: 2 ** 31 - 1, storyId: id }],
+        ["desk/review", { published: day, id, projectId: -1 }],
+        ["desk/no-lift", { minDetectableRatio: 1e308, projectId: 1, storyId: id }],
+        ["desk/uncovered", { cautious: -5e-324, id: 1 }],
+        ["desk/outlets", { n: 2 ** 53 - 1, setAside: -(2 ** 53 - 1), source: id }],
+      ] as const) {
+        const { status } = await suite.get(`/api/v1/${path}?cursor=${encode(cursor)}`);
+        expect([path, cursor, status < 500]).toEqual([path, cursor, true]);
+      }
+    }
   });
 });

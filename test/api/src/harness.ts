@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi, type Api, type ApiDeps } from "@groundswell/api";
 import { readBundledArchive } from "@groundswell/archive";
-import { connect, importArchive, migrate, syncStories, syncWatchlist, type Connection } from "@groundswell/db";
+import {
+  connect,
+  importArchive,
+  migrate,
+  refreshEffects,
+  syncStories,
+  syncWatchlist,
+  type Connection,
+} from "@groundswell/db";
 import { readStories } from "@groundswell/stories";
 import { createTestDatabase, REPOSITORY_ROOT } from "@groundswell/support";
 import { parseWatchlist } from "@groundswell/watchlist";
@@ -119,6 +127,8 @@ async function fill(connection: Connection, knownBy = Infinity): Promise<void> {
   await importArchive(connection.db, data, NOW);
   await syncStories(
     connection.db,
-    stories.map((story) => ({ ...story, id: story.slug, plusMinusDays: story.publishedPlusMinusDays })),
+    stories.map((story) => ({ ...story, plusMinusDays: story.publishedPlusMinusDays })),
+    NOW,
   );
+  await refreshEffects(connection.db, { now: NOW });
 }

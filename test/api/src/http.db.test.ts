@@ -12,7 +12,20 @@ const EMBED = "/embed/aaif-goose/goose/stars";
 const VERSION_AGE_MS = 600;
 
 const LISTS = [`${GOOSE}/trend`, `${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`];
-const READS = ["/api/v1/projects", GOOSE, `${GOOSE}/series`, ...LISTS, "/api/v1/status", CHART, EMBED];
+const STORY = "open-source-ai-identity-crisis";
+const COVERAGE = [
+  "stories",
+  `stories/${STORY}`,
+  "effects",
+  "desk/uncovered",
+  "desk/no-lift",
+  "desk/outlets",
+  "desk/review",
+];
+const OF_STORIES = [`${GOOSE}/stories`, ...COVERAGE.map((path) => `/api/v1/${path}`)];
+const EFFECT_CHART = `/charts/effect/${STORY}/aaif-goose/goose.svg`;
+const PICTURES = [CHART, EMBED, EFFECT_CHART];
+const READS = ["/api/v1/projects", GOOSE, `${GOOSE}/series`, ...LISTS, ...OF_STORIES, "/api/v1/status", ...PICTURES];
 
 const later = () => new Promise((resolve) => setTimeout(resolve, VERSION_AGE_MS));
 
@@ -123,9 +136,13 @@ onBothDatabases("the API over HTTP", (suite) => {
       "kind",
       "of",
       "all",
+      "source",
+      "story",
+      "project",
+      "lang",
     ];
     const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), hostile), hostile), { maxLength: 4 });
-    const path = fc.constantFrom(...READS, `${GOOSE}/stories`, "/api/v1/stories", "/api/v1/receipts/1-x");
+    const path = fc.constantFrom(...READS, "/api/v1/receipts/1-x");
     await fc.assert(
       fc.asyncProperty(path, query, async (at, pairs) => {
         const search = new URLSearchParams(
@@ -147,9 +164,29 @@ onBothDatabases("the API over HTTP", (suite) => {
   test("no path brings down a route", async () => {
     const segment = fc.oneof(
       fc.string({ unit: "binary", maxLength: 12 }),
-      fc.constantFrom("..", "%", "%zz", "%00", "%ff", "goose", "aaif-goose", "projects", "stars.svg", "__proto__"),
+      fc.constantFrom(
+        "..",
+        "%",
+        "%zz",
+        "%00",
+        "%ff",
+        "goose",
+        "aaif-goose",
+        "projects",
+        "stars.svg",
+        "__proto__",
+        "effect",
+      ),
     );
-    const start = fc.constantFrom("/api/v1/", "/charts/", "/embed/", "/api/v1/projects/", "/");
+    const start = fc.constantFrom(
+      "/api/v1/",
+      "/charts/",
+      "/embed/",
+      "/charts/effect/",
+      "/api/v1/stories/",
+      "/api/v1/projects/",
+      "/",
+    );
     await fc.assert(
       fc.asyncProperty(start, fc.array(segment, { maxLength: 4 }), async (first, segments) => {
         const url = new URL(ORIGIN + first + segments.map((s) => s.toWellFormed()).join("/"));

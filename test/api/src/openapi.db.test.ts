@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { onBothDatabases } from "./harness.ts";
 
@@ -17,7 +18,10 @@ const GOOSE = "/api/v1/projects/aaif-goose/goose";
 const OLD = "/api/v1/projects/block/goose";
 const NONE = "/api/v1/projects/no/body";
 
-/** For each route an address that answers each status which it declares. `RECEIPT` stands for one that exists. */
+/**
+ * For each route an address that answers each status which it declares. `RECEIPT` stands for one that exists, `OLD_SLUG`
+ * for what a story was called.
+ */
 const EXAMPLES: Record<string, Record<number, string>> = {
   "/api/v1/projects": { 200: "/api/v1/projects", 400: "/api/v1/projects?limit=0" },
   "/api/v1/projects/{owner}/{name}": { 200: GOOSE, 301: OLD, 400: `${GOOSE}?asOf=x`, 404: NONE },
@@ -62,7 +66,20 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: "/api/v1/compare?projects=no/body",
   },
   "/api/v1/stories": { 200: "/api/v1/stories", 400: "/api/v1/stories?limit=x" },
-  "/api/v1/stories/{id}": { 200: "/api/v1/stories/open-source-ai-identity-crisis", 404: "/api/v1/stories/none" },
+  "/api/v1/stories/{id}": {
+    200: "/api/v1/stories/open-source-ai-identity-crisis",
+    301: "/api/v1/stories/OLD_SLUG",
+    404: "/api/v1/stories/none",
+  },
+  "/api/v1/effects": {
+    200: "/api/v1/effects",
+    400: "/api/v1/effects?project=goose",
+    404: "/api/v1/effects?project=no/body",
+  },
+  "/api/v1/desk/uncovered": { 200: "/api/v1/desk/uncovered", 400: "/api/v1/desk/uncovered?limit=x" },
+  "/api/v1/desk/no-lift": { 200: "/api/v1/desk/no-lift", 400: "/api/v1/desk/no-lift?limit=x" },
+  "/api/v1/desk/outlets": { 200: "/api/v1/desk/outlets", 400: "/api/v1/desk/outlets?limit=x" },
+  "/api/v1/desk/review": { 200: "/api/v1/desk/review", 400: "/api/v1/desk/review?limit=x" },
   "/api/v1/receipts/{id}": {
     200: "/api/v1/receipts/RECEIPT",
     400: "/api/v1/receipts/x",
@@ -102,11 +119,15 @@ onBothDatabases("the OpenAPI document", (suite) => {
     const { paths } = await readDocument();
     expect(Object.keys(paths).sort()).toEqual(Object.keys(EXAMPLES).sort());
     const goose = (await (await suite.get(GOOSE)).json()) as { stars: { receipt: string } };
+    await suite.connection().db.execute(sql`
+      insert into story_slugs select 'as-it-was-called', id from stories where slug = 'open-source-ai-identity-crisis'`);
     for (const [path, examples] of Object.entries(EXAMPLES)) {
       const responses = paths[path]?.["get"]?.responses ?? {};
       expect([path, Object.keys(responses)]).toEqual([path, Object.keys(examples)]);
       for (const [status, address] of Object.entries(examples)) {
-        const response = await suite.get(address.replace("RECEIPT", goose.stars.receipt));
+        const response = await suite.get(
+          address.replace("RECEIPT", goose.stars.receipt).replace("OLD_SLUG", "as-it-was-called"),
+        );
         const type = response.headers.get("content-type")?.split(";")[0] ?? "";
         expect([address, response.status]).toEqual([address, Number(status)]);
         expect([address, Object.keys(responses[status]?.content ?? {})]).toEqual([

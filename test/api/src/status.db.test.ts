@@ -1,4 +1,4 @@
-import { findProject, writeCollectorPlan } from "@groundswell/db";
+import { claimSource, finishSource, findProject, writeCollectorPlan } from "@groundswell/db";
 import { Status } from "@groundswell/wire";
 import { expect, test } from "vitest";
 import { NOW, onBothDatabases, ORIGIN, type Suite } from "./harness.ts";
@@ -45,5 +45,30 @@ onBothDatabases("the status says what comes next", (suite) => {
       missing: [{ resource: "history_depth", pages: 43 }],
     });
     expect(projects.filter(({ complete }) => complete)).toEqual([]);
+  });
+
+  test("of each place that stories come from it says how it went, and never a key in its address", async () => {
+    const { db } = suite.connection();
+    expect((await readStatus(suite)).coverage).toEqual([]);
+    const id = "feed https://weekly.example/feed?format=rss&token=a-k3y";
+    const good = await claimSource(db, "hackernews", { now: NOW, leaseMs: 1_000 });
+    const bad = await claimSource(db, id, { now: NOW, leaseMs: 1_000 });
+    if (good === null || bad === null) throw new Error("not claimed");
+    const done = { askedAt: NOW, nextAt: NOW + 3_600_000 };
+    await finishSource(db, good, { ...done, succeeded: true, problem: null });
+    const problem = "404 from https://weekly.example/feed?format=rss&token=a-k3y: take it off the list";
+    await finishSource(db, bad, { ...done, succeeded: false, problem });
+    const { coverage } = await readStatus(suite);
+    const times = { lastAskedAt: "2026-08-23T12:00:00Z", nextAt: "2026-08-23T13:00:00Z" };
+    expect(coverage).toEqual([
+      {
+        id: "feed https://weekly.example/feed?format=rss&token=hidden",
+        ...times,
+        lastSuccessAt: null,
+        failures: 1,
+        problem: "404 from https://weekly.example/feed?format=rss&token=hidden: take it off the list",
+      },
+      { id: "hackernews", ...times, lastSuccessAt: "2026-08-23T12:00:00Z", failures: 0, problem: null },
+    ]);
   });
 });

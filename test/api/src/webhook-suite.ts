@@ -99,7 +99,7 @@ export class Hooked {
     const now = () => this.at;
     const logger = pino({ level: "trace" }, { write: (line: string) => void this.logged.push(line) });
     const github = createGithubWebhook({ db: this.db, secret: SECRET, now, logger });
-    const response = await this.#suite.makeApi({ hooks: { github }, now }).fetch(deliver(delivery));
+    const response = await this.#suite.makeApi({ hooks: { github, aidran: null }, now }).fetch(deliver(delivery));
     const { title, detail } = (await response.json()) as { title: string; detail: string };
     return { title, detail, status: response.status, type: response.headers.get("content-type") ?? "" };
   }

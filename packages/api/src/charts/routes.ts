@@ -1,36 +1,15 @@
 import { toSvg } from "@groundswell/charts";
 import { Hono, type Context } from "hono";
-import { html, raw } from "hono/html";
-import type { RouteContext } from "../deps.ts";
 import { writtenCsv } from "../csv/written-csv.ts";
+import type { RouteContext } from "../deps.ts";
 import { notFound } from "../http/problem.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { buildProjectChart } from "./build-project-chart.ts";
 import { chartCsv } from "./chart-csv.ts";
+import { embedPage } from "./embed-page.ts";
+import { EMBED_HEADERS, SHARED_HEADERS, SVG_HEADERS } from "./headers.ts";
 import { CHART_METRICS, parseChartOptions, type ChartMetric } from "./options.ts";
-
-/** Fresh for five minutes, good for a week when we are not there: an old chart says as of when, an absent one nothing. */
-const LIVE = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400, stale-if-error=604800";
-
-const SHARED_HEADERS = {
-  "cache-control": LIVE,
-  "access-control-allow-origin": "*",
-  "cross-origin-resource-policy": "cross-origin",
-  "x-content-type-options": "nosniff",
-};
-
-/** An image must not be able to do anything, wherever it is opened. */
-const SVG_HEADERS = {
-  ...SHARED_HEADERS,
-  "content-type": "image/svg+xml; charset=utf-8",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-};
-
-/** An embed may be framed by anybody; it needs no script. */
-const EMBED_HEADERS = {
-  ...SHARED_HEADERS,
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors *",
-};
+import { splitFile } from "./split-file.ts";
 
 /** `/charts/{owner}/{name}/{metric}.svg`, its figures as `.csv`, and the same chart as a page for an iframe under `/embed`. */
 export function chartRoutes(deps: RouteContext) {
@@ -44,7 +23,8 @@ export function chartRoutes(deps: RouteContext) {
   };
   return new Hono()
     .get("/charts/:owner/:name/:file", async (c) => {
-      const [metric, extension] = splitFile(c.req.param("file"));
+      const { stem, extension } = splitFile(c.req.param("file"));
+      const metric = toMetric(stem);
       if (extension === "csv") {
         const project = await projectOf(c);
         const csv = await chartCsv(deps, project, metric, parseChartOptions(c.req.query()), c.req.url);
@@ -57,44 +37,8 @@ export function chartRoutes(deps: RouteContext) {
     .get("/embed/:owner/:name/:metric", async (c) => {
       const { project, spec } = await specOf(c, toMetric(c.req.param("metric")));
       const page = `${deps.publicUrl ?? ""}/${project.repo}`;
-      return c.html(
-        html`<!doctype html>
-          <html lang="en">
-            <head>
-              <meta charset="utf-8" />
-              <meta name="viewport" content="width=device-width, initial-scale=1" />
-              <title>${spec.strings.title}</title>
-              <link rel="canonical" href="${page}" />
-              <style>
-                html {
-                  color-scheme: light dark;
-                }
-                body {
-                  margin: 0;
-                }
-                a {
-                  display: block;
-                }
-                svg {
-                  display: block;
-                  width: 100%;
-                  height: auto;
-                }
-              </style>
-            </head>
-            <body>
-              <a href="${page}" target="_blank" rel="noopener">${raw(toSvg(spec))}</a>
-            </body>
-          </html>`,
-        200,
-        EMBED_HEADERS,
-      );
+      return c.html(embedPage({ title: spec.strings.title, page, svg: toSvg(spec) }), 200, EMBED_HEADERS);
     });
-}
-
-function splitFile(file: string): [ChartMetric, string] {
-  const dot = file.lastIndexOf(".");
-  return [toMetric(dot < 0 ? file : file.slice(0, dot)), dot < 0 ? "" : file.slice(dot + 1)];
 }
 
 function toMetric(text: string): ChartMetric {

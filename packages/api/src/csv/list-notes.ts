@@ -10,6 +10,8 @@ export interface CsvSubject {
   /** When the newest fact was known; null: nothing is known. */
   asOf: string | null;
   sources: readonly SeriesSource[];
+  /** How cells are to be read, where they are not a day's figure with its quality and receipt. */
+  legend?: readonly string[];
 }
 
 /** What stands above a table: what it is, as of when, from where, how to read it and how to cite it. */
@@ -17,6 +19,11 @@ export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string
   const { origin, pathname, search } = new URL(requestUrl);
   const site = publicUrl ?? origin;
   const { title, particulars, asOf, sources } = subject;
+  const daily = [
+    "Days are UTC days. A missing day is an empty cell, never zero.",
+    `Quality: ${QUALITY_WORDS}`,
+    `Receipt: where a figure is from, at ${site}/api/v1/receipts/ and the receipt's id`,
+  ];
   const asOfDay = asOf === null ? "nothing known yet" : `as of ${asOf.slice(0, 10)}`;
   return [
     title,
@@ -24,9 +31,7 @@ export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string
     ...particulars,
     `As of: ${asOf === null ? "nothing is known yet" : `${asOf}, when the newest of the facts used was known`}`,
     ...[...new Set(sources.map(describeSource))].map((source) => `Source: ${source}`),
-    "Days are UTC days. A missing day is an empty cell, never zero.",
-    `Quality: ${QUALITY_WORDS}`,
-    `Receipt: where a figure is from, at ${site}/api/v1/receipts/ and the receipt's id`,
+    ...(subject.legend ?? daily),
     `Cite as: Groundswell. ${title}, ${asOfDay}. ${site}${pathname}${search}`,
   ];
 }

@@ -10,8 +10,8 @@ export function projectPage(base: string, repo: string): string {
   return base + projectPath(repo);
 }
 
-export function storyPage(base: string, id: string): string {
-  return `${base}/stories/${encodeURIComponent(id)}`;
+export function storyPage(base: string, slug: string): string {
+  return `${base}/stories/${encodeURIComponent(slug)}`;
 }
 
 export function receiptPage(base: string, receipt: string): string {

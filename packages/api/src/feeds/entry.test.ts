@@ -51,13 +51,19 @@ function makeRelease(release: Partial<TaggedRelease> = {}): TaggedRelease {
 }
 
 const STORY: RecentStory = {
-  id: "crisis",
+  id: "0123456789abcdef",
+  slug: "crisis",
   title: "Crisis",
   url: "https://example.org/crisis",
   source: "Example Weekly",
   published: "2026-03-27",
+  publishedAt: null,
   plusMinusDays: 3,
   publishedNote: null,
+  active: true,
+  byHand: true,
+  versions: 1,
+  firstSeenAt: AT,
   projects: [
     { id: 1, repo: "aaif-goose/goose", name: "Goose" },
     { id: 2, repo: "feeds/x", name: "X" },
@@ -196,6 +202,13 @@ describe("an entry of a story", () => {
         "X in Groundswell: https://stars.example/p/feeds/x",
       ].join("\n"),
     });
+  });
+
+  test("stays the same one under another slug, with another title, and when it turns out to name more projects", () => {
+    const { id, updatedAt } = entryOfStory(STORY, FRAME);
+    const later = { ...STORY, slug: "a-file", title: "Crisis?", projects: STORY.projects.slice(1), versions: 2 };
+    expect(entryOfStory(later, FRAME)).toMatchObject({ id, updatedAt });
+    expect(entryOfStory(later, FRAME).page.url).toBe("https://stars.example/stories/a-file");
   });
 });
 

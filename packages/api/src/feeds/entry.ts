@@ -87,9 +87,12 @@ function originalOf({ repo, to }: RecentEvent, release: TaggedRelease | null) {
   return { url: toWebUrl(release?.url ?? null) ?? releasePage(repo, to), title: "The release on GitHub" };
 }
 
-/** A story as an entry: one, however many projects it names. */
+/**
+ * A story as an entry: one, however many projects it names. What was seen after it is for its page to tell: that changes,
+ * and an entry is read once.
+ */
 export function entryOfStory(story: RecentStory, { base, namespace, notice }: EntryFrame): FeedEntry {
-  const page = { url: storyPage(base, story.id), title: "The story in Groundswell" };
+  const page = { url: storyPage(base, story.slug), title: "The story in Groundswell" };
   const url = toWebUrl(story.url);
   const original = url === null ? null : { url, title: "The story where it was published" };
   const source = toLine(story.source);

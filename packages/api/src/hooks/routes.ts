@@ -2,43 +2,34 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { HookAnswer, RouteContext } from "../deps.ts";
 import { problemResponse } from "../http/problem.ts";
+import { HOOKS, MAX_BYTES } from "./hooks.ts";
 
-/** GitHub cuts payloads off at 25 MB; those of the events that we read have a few kilobytes, and a release's notes. */
-const MAX_BYTES = 5 * 1024 * 1024;
-
-const limitBody = bodyLimit({
-  maxSize: MAX_BYTES,
-  onError: () =>
-    problemResponse({
-      title: "Too large",
-      status: 413,
-      detail: "a delivery may have 5 MB: choose the events star, fork, release and repository only",
-    }),
-});
-
-const OFF = {
-  real: "no secret is set: whoever runs this must set GITHUB_WEBHOOK_SECRET to the webhook's secret",
-  demo: "this is a simulated world: what the real GitHub says has no place in it",
-} as const;
-
-/** `POST /hooks/github`. What a delivery says is for its handler, which the app passes in, to understand and to store. */
+/**
+ * `POST /hooks/{name}` for each who sends us deliveries. What one says is for its handler, which the app passes in, to
+ * understand and to store.
+ */
 export function hookRoutes({ hooks, world }: RouteContext) {
-  const github = hooks?.github ?? null;
-  return new Hono()
-    .post("/hooks/github", limitBody, async (c) =>
-      github === null
-        ? problemResponse({ title: "Webhooks are off", status: 404, detail: OFF[world] })
-        : toResponse(c, await github(c.req.raw)),
-    )
-    .all("/hooks/github", () =>
-      problemResponse(
-        { title: "Method not allowed", status: 405, detail: "deliveries of webhooks are POSTed here" },
-        { allow: "POST" },
-      ),
+  const app = new Hono();
+  for (const { name, off, tooLarge } of HOOKS) {
+    const path = `/hooks/${name}`;
+    const handle = hooks?.[name] ?? null;
+    const limitBody = bodyLimit({
+      maxSize: MAX_BYTES,
+      onError: () => problemResponse({ title: "Too large", status: 413, detail: tooLarge }),
+    });
+    app.post(path, limitBody, async (c) =>
+      handle === null
+        ? problemResponse({ title: "Webhooks are off", status: 404, detail: off[world] })
+        : toResponse(c, await handle(c.req.raw)),
     );
+    app.all(path, () => problemResponse(NOT_POSTED, { allow: "POST" }));
+  }
+  return app;
 }
 
-/** Whoever set the webhook up reads the answer in GitHub's list of deliveries. */
+const NOT_POSTED = { title: "Method not allowed", status: 405, detail: "deliveries of webhooks are POSTed here" };
+
+/** Whoever set the webhook up reads the answer in the sender's list of deliveries. */
 function toResponse(c: Context, { status, title, detail }: HookAnswer): Response {
   if (status >= 400) return problemResponse({ title, status, detail });
   return c.body(JSON.stringify({ title, detail }), status, {

@@ -4,6 +4,9 @@ import { z } from "zod";
 /** A text that the database can hold: PostgreSQL knows no NUL character. */
 export const PlainText = z.string().refine((text) => !text.includes("\u0000"), "holds a NUL character");
 
+/** A day that the database can hold: no calendar of its begins with year 0, which an ISO day may name. */
+export const StoredDay = z.iso.date().refine((day) => day >= "0001-01-01", "is no day of the calendar");
+
 export const RepoParams = z.object({
   owner: z.string().meta({ param: { name: "owner", in: "path" }, example: "aaif-goose" }),
   name: z.string().meta({ param: { name: "name", in: "path" }, example: "goose" }),

@@ -29,27 +29,28 @@ export class HttpProblem extends Error {
   }
 }
 
-/** Thrown below a route whose project is asked for by an old name. */
+/** Thrown below a route whose project or story is asked for by an old name. */
 export class MovedPermanently extends Error {
   override readonly name = "MovedPermanently";
   readonly location: string;
-  readonly repo: string;
+  /** Today's names of what was asked for. */
+  readonly named: { repo?: string; id?: string };
 
-  constructor(location: string, repo: string) {
+  constructor(location: string, named: { repo?: string; id?: string }) {
     super(`moved to ${location}`);
     this.location = location;
-    this.repo = repo;
+    this.named = named;
   }
 
   toResponse(): Response {
-    const { location, repo } = this;
+    const { location, named } = this;
     const headers = {
       location,
       "content-type": "application/json; charset=utf-8",
       "cache-control": "public, max-age=300",
       "access-control-allow-origin": "*",
     };
-    return new Response(JSON.stringify({ repo, location }), { status: 301, headers });
+    return new Response(JSON.stringify({ ...named, location }), { status: 301, headers });
   }
 }
 

@@ -7,12 +7,12 @@ import { createRouter } from "../http/app.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { ALL_DAYS, checkDayRange } from "../http/day-range.ts";
 import { Faults } from "../http/faults.ts";
+import { StoredDay } from "../http/params.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { projectRoute } from "../projects/route.ts";
 import { toInstant } from "../http/instant.ts";
 
-/** No calendar of the database begins with year 0, which an ISO day may name. */
-const Cursor = z.object({ before: z.iso.date().refine((day) => day >= "1970-01-01") });
+const Cursor = z.object({ before: StoredDay });
 
 const LedgerQuery = PageQuery.extend({
   of: LedgerOf.default("stars"),

@@ -2,6 +2,7 @@ import { DAY_MS, formatReceiptId, type Estimate, type MomentumFit } from "@groun
 import type { ShownView } from "@groundswell/db";
 import type { Momentum } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
+import { toEstimate } from "./estimate.ts";
 import { writeReason } from "./reason.ts";
 
 /** Days of the two stretches that are compared, and how many of each must be known. */
@@ -61,11 +62,4 @@ function toFigures(fit: MomentumFit | null): Figures {
   const { ratio, cautious, pUp, topDayShare, spike } = fit;
   const momentum = { value: Math.log2(ratio.value), low: Math.log2(ratio.low), high: Math.log2(ratio.high) };
   return { ratio: toEstimate(ratio), momentum, cautious, pUp, topDayShare, spike };
-}
-
-/** In one order of fields, wherever it was kept: the same figures are then the same bytes. */
-function toEstimate(estimate: Estimate | null | undefined): Estimate | null {
-  if (estimate === null || estimate === undefined) return null;
-  const { value, low, high } = estimate;
-  return { value, low, high };
 }

@@ -1,7 +1,8 @@
 import { formatReceiptId } from "@groundswell/core";
-import type { ProjectView, ShownView, ViewStory } from "@groundswell/db";
-import type { Project, StorySummary, Total, WindowChange } from "@groundswell/wire";
+import type { ProjectView, ShownView } from "@groundswell/db";
+import type { Project, Total, WindowChange } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
+import { toStorySummary } from "../stories/summary.ts";
 import { toMomentum } from "./momentum.ts";
 
 /** The one mapping from stored projects to the wire. */
@@ -51,9 +52,4 @@ function toTotal({ id, observedAt, archived, receiptKey }: ProjectView, value: n
 function toChange({ changes }: ProjectView, window: "7d" | "30d" | "90d"): WindowChange | null {
   const change = changes[window];
   return change === null ? null : { value: change.value, from: toInstant(change.fromAt), to: toInstant(change.toAt) };
-}
-
-export function toStorySummary(story: ViewStory): StorySummary {
-  const { id, title, url, source, published, plusMinusDays } = story;
-  return { id, title, url, source, published, publishedPlusMinusDays: plusMinusDays };
 }

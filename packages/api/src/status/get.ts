@@ -13,11 +13,13 @@ import { createRouter } from "../http/app.ts";
 import { rememberByVersion } from "../http/data-version.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
 import { toInstant } from "../http/instant.ts";
+import { readCoverage } from "./coverage.ts";
 
 const route = createRoute({
   method: "get",
   path: "/status",
-  summary: "How the collector is, what it does next, what is left of its budgets, how fresh each project is",
+  summary:
+    "How the collector is, what it does next, what is left of its budgets, how fresh each project and each source of stories is",
   responses: { 200: { description: "the status", content: { "application/json": { schema: Status } } } },
 });
 
@@ -38,6 +40,7 @@ export function statusGet({ db, version, world, watchlistProblem, dataVersion }:
       plan: plan === null ? null : toPlan(plan),
       archive: await readExtent(""),
       watchlist: { projects: projects.length, problem: watchlistProblem() },
+      coverage: await readCoverage(db),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);

@@ -1,5 +1,6 @@
 import { contentHash, dayNumber, dayOf, isDay } from "@groundswell/core";
 import { canonicalJson } from "./canonical-json.ts";
+import { clampSize } from "./clamp-size.ts";
 import { buildFrame, labelLines } from "./frame.ts";
 import { buildLegend } from "./legend.ts";
 import { countTicks, shareKey, sizeMetrics, type Metrics } from "./metrics.ts";
@@ -61,10 +62,6 @@ export function buildChartSpec(input: ChartInput): ChartSpec {
     strings: writeStrings(input, set, y, markers, phrases),
   };
   return { ...spec, hash: contentHash(canonicalJson(spec)) };
-}
-
-function clampSize(pixels: number, least: number): number {
-  return Number.isFinite(pixels) ? Math.min(4096, Math.max(least, Math.round(pixels))) : 960;
 }
 
 /** The days asked for, else those that have a figure or a marker; never less than two days wide. */

@@ -1,3 +1,4 @@
+import { isCrowd } from "./crowd.ts";
 import type { Colours } from "./palette.ts";
 import type { ChartSpec, MarkerItem, SpecMarker } from "./spec.ts";
 
@@ -57,7 +58,7 @@ export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<strin
 
 function drawItem(
   { x, plusMinusDays }: MarkerItem,
-  { lane, items }: SpecMarker,
+  marker: SpecMarker,
   spec: ChartSpec,
   colours: Colours,
 ): MarkerAnnotation {
@@ -72,16 +73,16 @@ function drawItem(
       drawTime: "beforeDatasetsDraw",
     };
   }
-  // Full-height lines for each of a crowd would fence the plot in: they hang from its top instead.
-  const isCrowd = lane === "releases" && items.length > 1;
+  const { lane } = marker;
+  const hangs = isCrowd(marker);
   return {
     type: "line",
     xMin: x,
     xMax: x,
     borderColor: lane === "news" ? colours.marker : colours.axis,
-    ...(isCrowd ? { yMin: belowTop(spec.y), yMax: spec.y.domain[1] } : {}),
+    ...(hangs ? { yMin: belowTop(spec.y), yMax: spec.y.domain[1] } : {}),
     borderWidth: 1,
-    borderDash: lane === "news" || isCrowd ? [] : [1, 3],
+    borderDash: lane === "news" || hangs ? [] : [1, 3],
     drawTime: "beforeDatasetsDraw",
   };
 }

@@ -1,7 +1,9 @@
 export { buildChartSpec } from "./build-chart-spec.ts";
+export { buildEffectSpec } from "./build-effect-spec.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { COLOURS, contrastRatio, LINE_STYLES, type Colours, type LineStyle } from "./palette.ts";
 export { lastOfEachWeek } from "./last-of-each-week.ts";
+export type { AnySpec, BandPoint, EffectChartInput, EffectSpec, EffectWeekInput } from "./effect-spec.ts";
 export * from "./spec.ts";
 export { starsLines } from "./stars-lines.ts";
 export { toChartJs, type ChartJsPoint, type LineConfiguration } from "./to-chart-js.ts";

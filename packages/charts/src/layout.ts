@@ -1,7 +1,8 @@
 import { labelLines, type LineLabel } from "./frame.ts";
 import { placeKey, type KeyEntry } from "./layout-key.ts";
 import { sizeMetrics, type Metrics } from "./metrics.ts";
-import type { ChartSpec, LegendEntry } from "./spec.ts";
+import type { AnySpec } from "./effect-spec.ts";
+import type { LegendEntry, SpecBase } from "./spec.ts";
 import { measureText, truncateText, wrapText } from "./text.ts";
 
 export interface Line {
@@ -19,7 +20,7 @@ export interface Layout {
   subtitle: Line[];
   notice: Line[];
   yLabel: Line;
-  legend: (Line & Pick<LegendEntry, "series" | "quality">)[];
+  legend: (Line & Omit<LegendEntry, "text">)[];
   /** Centre line of each row of numbers. */
   lanes: { news: number; releases: number };
   labels: LineLabel[];
@@ -30,7 +31,7 @@ export interface Layout {
 const SWATCH = 26;
 
 /** Stacks the parts: texts from the top, key and footer from the bottom, and the plot gets the rest. */
-export function layOut(spec: ChartSpec): Layout {
+export function layOut(spec: AnySpec): Layout {
   const metrics = sizeMetrics(spec.size);
   const { margin, scale, height, width } = metrics;
   const inner = width - 2 * margin;
@@ -62,7 +63,7 @@ export function layOut(spec: ChartSpec): Layout {
   };
 }
 
-function stackTop({ strings }: ChartSpec, metrics: Metrics, inner: number) {
+function stackTop({ strings, mark }: AnySpec, metrics: Metrics, inner: number) {
   const { margin, scale, narrow, short } = metrics;
   let y = margin;
   const stack = (lines: string[], size: number, leading: number): Line[] =>
@@ -72,8 +73,11 @@ function stackTop({ strings }: ChartSpec, metrics: Metrics, inner: number) {
     });
   const title = stack(wrapText(strings.title, inner, metrics.title, short ? 1 : 2, "serif"), metrics.title, 1.2);
   y += 4 * scale;
+  // A verdict is said to its end.
+  const more = mark === "weeks" ? (narrow ? 3 : 1) : 0;
+  const lines = (narrow ? 3 : 2) + more;
   const subtitle = stack(
-    strings.subtitle === null || short ? [] : wrapText(strings.subtitle, inner, metrics.subtitle, narrow ? 3 : 2),
+    strings.subtitle === null || short ? [] : wrapText(strings.subtitle, inner, metrics.subtitle, lines),
     metrics.subtitle,
     1.35,
   );
@@ -89,7 +93,7 @@ function stackTop({ strings }: ChartSpec, metrics: Metrics, inner: number) {
 }
 
 /** The axis's label and the line styles' legend share a row, as far as they fit. */
-function placeLegend(strings: ChartSpec["strings"], metrics: Metrics, inner: number, top: number) {
+function placeLegend(strings: SpecBase["strings"], metrics: Metrics, inner: number, top: number) {
   const { margin, body, scale } = metrics;
   const lead = body * 1.5;
   const yLabel = { x: margin, y: top + body, text: truncateText(strings.yLabel, inner, body, "bold") };
@@ -97,18 +101,19 @@ function placeLegend(strings: ChartSpec["strings"], metrics: Metrics, inner: num
   let y = yLabel.y;
   // Lines have their names at their ends; where room is short that must do.
   const entries = strings.legend.filter(({ series }) => series === null || !metrics.short);
-  const legend = entries.map(({ series, quality, text }) => {
-    const label = truncateText(text, inner - SWATCH * scale, body);
-    const width = SWATCH * scale + measureText(label, body);
+  const legend = entries.map(({ text, ...of }) => {
+    const swatch = of.sample === "none" ? 0 : SWATCH * scale;
+    const label = truncateText(text, inner - swatch, body);
+    const width = swatch + measureText(label, body);
     if (x + width > margin + inner) [x, y] = [margin, y + lead];
-    const entry = { x, y, text: label, series, quality };
+    const entry = { ...of, x, y, text: label };
     x += width + 16 * scale;
     return entry;
   });
   return { yLabel, legend, bottom: y + 4 * scale };
 }
 
-function stackFooter({ strings: { footer } }: ChartSpec, metrics: Metrics, inner: number) {
+function stackFooter({ strings: { footer } }: SpecBase, metrics: Metrics, inner: number) {
   const { small, margin, height, narrow, short, scale } = metrics;
   const origin = [footer.source, footer.asOf].filter((part) => part !== null).join(" · ");
   const most = short ? 1 : narrow ? 3 : 2;

@@ -1,4 +1,5 @@
 import { DAY_MS, type Interval, type Quality } from "@groundswell/core";
+import { MOST_NAMED } from "./crowd.ts";
 import type { Language, MarkerItem, MarkerKind } from "./spec.ts";
 
 /** One stretch of a series, as the alt text tells it. */
@@ -71,7 +72,8 @@ const NOUNS: Record<MarkerKind, [one: string, many: string]> = {
   event: ["event", "events"],
 };
 
-function count(n: number, [one, many]: readonly [string, string]): string {
+/** `three stories`, `12 releases`. */
+export function count(n: number, [one, many]: readonly [string, string]): string {
   return `${WORDS[n] ?? NUMBER.format(n)} ${n === 1 ? one : many}`;
 }
 
@@ -123,6 +125,16 @@ const releases = (items: readonly MarkerItem[]) => {
   return items.length === 1 ? last : `${items.length} releases up to ${last}`;
 };
 
+/** By name as long as they are few; then how many, and the first: what follows may be cut off, the number is not. */
+function nameOthers(items: readonly MarkerItem[]): string[] {
+  if (items.length <= MOST_NAMED) return items.map((item) => item.label);
+  const counts = (["story", "event"] as const).flatMap((kind) => {
+    const n = items.filter((item) => item.kind === kind).length;
+    return n === 0 ? [] : [count(n, NOUNS[kind])];
+  });
+  return [`${list(counts)}, the first: ${items[0]?.label ?? ""}`];
+}
+
 const EN: Phrases = {
   number,
   compact: (value) => minus(COMPACT.format(value)),
@@ -157,9 +169,9 @@ const EN: Phrases = {
   chart: (id) => `Groundswell: ${id}`,
   plusMinus: (days) => `± ${NUMBER.format(days)} ${days === 1 ? "day" : "days"}`,
   markerText: (items) => {
-    const others = items.filter((item) => item.kind !== "release").map((item) => item.label);
+    const others = items.filter((item) => item.kind !== "release");
     const released = items.filter((item) => item.kind === "release");
-    return [...others, ...(released.length > 0 ? [releases(released)] : [])].join("; ");
+    return [...nameOthers(others), ...(released.length > 0 ? [releases(released)] : [])].join("; ");
   },
   more: (n) => `and ${NUMBER.format(n)} more`,
   noFigure: "no figure",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildChartSpec } from "./build-chart-spec.ts";
 import { SAMPLE_STORY, sampleInput, sampleRelease } from "./testing/samples.ts";
+import { toSvg } from "./to-svg.ts";
 
 test("stories are numbered first and never merge with releases on the same day", () => {
   const spec = buildChartSpec(sampleInput({ markers: [sampleRelease("2026-03-27", "v1.29.0"), SAMPLE_STORY] }));
@@ -45,4 +46,34 @@ test("a marker outside the range is left out, unless its doubt reaches in; only 
     ["release", dayNumber("2026-05-01")],
   ]);
   expect(markers[1]?.items[0]?.url).toBeNull();
+});
+
+test("three stories under one number are named; of more the number comes first, where nothing cuts it off", () => {
+  const stories = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...SAMPLE_STORY, plusMinusDays: 0, label: `Outlet ${i}: a headline` }));
+  const textOf = (count: number) => buildChartSpec(sampleInput({ markers: stories(count) })).markers[0]?.text;
+  expect(textOf(3)).toBe("Outlet 0: a headline; Outlet 1: a headline; Outlet 2: a headline");
+  expect(textOf(4)).toBe("four stories, the first: Outlet 0: a headline");
+  expect(textOf(60)).toBe("60 stories, the first: Outlet 0: a headline");
+});
+
+test("sixty stories within nine months keep their distance, lose none, and fence nothing in", () => {
+  const markers = Array.from({ length: 60 }, (_, i) => ({
+    ...SAMPLE_STORY,
+    t: addDays("2026-03-27", (i * i * 7) % 149),
+    plusMinusDays: 0,
+    label: `Outlet ${i}: a headline`,
+  }));
+  for (const width of [390, 960]) {
+    const spec = buildChartSpec(sampleInput({ markers, width }));
+    expect(spec.markers.flatMap((marker) => marker.items)).toHaveLength(60);
+    const pxPerDay = (width - spec.frame.left - spec.frame.right) / (spec.x.domain[1] - spec.x.domain[0]);
+    for (const [i, marker] of spec.markers.slice(1).entries()) {
+      expect((marker.x - (spec.markers[i]?.x ?? NaN) + 0.5) * pxPerDay).toBeGreaterThanOrEqual(17);
+    }
+    const svg = toSvg(spec);
+    expect(svg).toContain(`and ${spec.markers.length - (width === 390 ? 4 : 2)} more`);
+    const lines = new Set([...svg.matchAll(/M([\d.]+) [\d.]+V[\d.]+/g)].map(([, x]) => x));
+    expect(lines.size).toBeLessThan(spec.markers.length * 3);
+  }
 });

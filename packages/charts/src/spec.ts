@@ -113,6 +113,8 @@ export interface LegendEntry {
   /** Whose line style the sample has; of a series, the surest that it has. */
   quality: Quality;
   text: string;
+  /** What is shown beside the text where it is not a line: a stretch of the band, its median, nothing. */
+  sample?: "band" | "median" | "none";
 }
 
 /** Every text of the chart, in its language. */
@@ -130,14 +132,10 @@ export interface ChartStrings {
   alt: string;
 }
 
-/**
- * One chart, decided: what is drawn, where, and every word of it. A plain JSON value; each renderer draws this and
- * decides nothing about figures, domain, ticks, gaps, numbering or texts.
- */
-export interface ChartSpec {
+/** What all charts have in common. */
+export interface SpecBase {
   renderVersion: number;
   id: string;
-  mark: "line";
   language: Language;
   theme: Theme;
   size: { width: number; height: number };
@@ -153,4 +151,12 @@ export interface ChartSpec {
   strings: ChartStrings;
   /** `sha256:…` of the rest of this value as canonical JSON. */
   hash: string;
+}
+
+/**
+ * One chart, decided: what is drawn, where, and every word of it. A plain JSON value; each renderer draws this and
+ * decides nothing about figures, domain, ticks, gaps, numbering or texts.
+ */
+export interface ChartSpec extends SpecBase {
+  mark: "line";
 }

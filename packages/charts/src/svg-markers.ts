@@ -1,12 +1,13 @@
+import { isCrowd } from "./crowd.ts";
 import { KEY_INDENT } from "./layout-key.ts";
 import type { Layout } from "./layout.ts";
-import type { ChartSpec, SpecMarker } from "./spec.ts";
+import type { SpecBase, SpecMarker } from "./spec.ts";
 import { joinClasses, type Projection } from "./svg-plot.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { escapeXml } from "./text.ts";
 
 /** What lies behind the lines: bands for days that are only roughly known, hairlines for the rest. */
-export function drawMarkerLines(spec: ChartSpec, layout: Layout, { x }: Projection, painter: Painter): string {
+export function drawMarkerLines(spec: SpecBase, layout: Layout, { x }: Projection, painter: Painter): string {
   const { plot, metrics, lanes } = layout;
   const [from, to] = spec.x.domain;
   const bands: string[] = [];
@@ -22,9 +23,9 @@ export function drawMarkerLines(spec: ChartSpec, layout: Layout, { x }: Projecti
         const right = round(x(Math.min(to, item.x + item.plusMinusDays)));
         const width = Math.max(1, right - left);
         bands.push(tag("rect", { x: left, y: laneY, width, height: plot.bottom - laneY, "data-band": String(item.x) }));
-      } else if (marker.lane === "news") strong.push(`M${at} ${round(laneY)}V${round(plot.bottom)}`);
-      else if (marker.items.length === 1) hairlines.push(`M${at} ${round(laneY)}V${round(plot.bottom)}`);
-      else ticks.push(`M${at} ${round(laneY)}v${round(metrics.lane * 0.575)}`);
+      } else if (isCrowd(marker)) ticks.push(`M${at} ${round(laneY)}v${round(metrics.lane * 0.575)}`);
+      else if (marker.lane === "news") strong.push(`M${at} ${round(laneY)}V${round(plot.bottom)}`);
+      else hairlines.push(`M${at} ${round(laneY)}V${round(plot.bottom)}`);
     }
     ticks.push(bracket(marker, laneY, x, spec.x.domain));
   }
@@ -48,7 +49,7 @@ function bracket({ items }: SpecMarker, laneY: number, x: Projection["x"], [from
 }
 
 /** The numbers above the plot. */
-export function drawBadges(spec: ChartSpec, layout: Layout, { x }: Projection, painter: Painter): string {
+export function drawBadges(spec: SpecBase, layout: Layout, { x }: Projection, painter: Painter): string {
   return spec.markers
     .map((marker) => drawBadge(marker, x(marker.x), layout.lanes[marker.lane], layout, painter, true))
     .join("");

@@ -3,7 +3,7 @@ import { line } from "d3-shape";
 import type { Layout } from "./layout.ts";
 import { LINE_STYLES } from "./palette.ts";
 import { QUALITY_ORDER, splitRuns, type Figure } from "./runs.ts";
-import type { ChartSpec } from "./spec.ts";
+import type { SpecBase } from "./spec.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { measureText } from "./text.ts";
 
@@ -13,7 +13,7 @@ export interface Projection {
   y: (value: number) => number;
 }
 
-export function project(spec: ChartSpec, { plot }: Layout): Projection {
+export function project(spec: SpecBase, { plot }: Layout): Projection {
   const y = spec.y.scale === "log" ? scaleLog() : scaleLinear();
   return {
     x: scaleLinear().domain(spec.x.domain).range([plot.left, plot.right]),
@@ -22,7 +22,7 @@ export function project(spec: ChartSpec, { plot }: Layout): Projection {
 }
 
 /** Gridlines and labels of both axes; zero, or else the floor of the plot, is drawn stronger. */
-export function drawAxes(spec: ChartSpec, layout: Layout, { x, y }: Projection, painter: Painter): string {
+export function drawAxes(spec: SpecBase, layout: Layout, { x, y }: Projection, painter: Painter): string {
   const { plot, metrics } = layout;
   const { body, scale } = metrics;
   const gridlines = spec.y.ticks.filter((tick) => tick.value !== 0 || spec.y.scale === "log");
@@ -34,7 +34,8 @@ export function drawAxes(spec: ChartSpec, layout: Layout, { x, y }: Projection, 
   const marks = spec.x.ticks
     .map(({ value }) => `M${round(x(value))} ${round(plot.bottom)}v${round(4 * scale)}`)
     .join("");
-  const xLabels = spec.x.ticks.map(({ value, label }) => {
+  const named = spec.x.ticks.filter((tick) => tick.label !== "");
+  const xLabels = named.map(({ value, label }) => {
     const half = measureText(label, body) / 2;
     const at = Math.min(metrics.width - metrics.margin / 2 - half, Math.max(metrics.margin / 2 + half, x(value)));
     return textTag({ x: at, y: plot.bottom + body + 7 * scale, "data-x": String(value) }, label);
@@ -52,7 +53,7 @@ export function drawAxes(spec: ChartSpec, layout: Layout, { x, y }: Projection, 
 }
 
 /** One path for each style of each line, one for its lone dots, and a dot at its end. */
-export function drawSeries(spec: ChartSpec, layout: Layout, projection: Projection, painter: Painter): string {
+export function drawSeries(spec: SpecBase, layout: Layout, projection: Projection, painter: Painter): string {
   const path = line<Figure>(
     (p) => projection.x(p.x),
     (p) => projection.y(p.y),
@@ -61,7 +62,7 @@ export function drawSeries(spec: ChartSpec, layout: Layout, projection: Projecti
 }
 
 function drawLine(
-  spec: ChartSpec,
+  spec: SpecBase,
   index: number,
   scale: number,
   { x, y }: Projection,

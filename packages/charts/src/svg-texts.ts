@@ -2,7 +2,8 @@ import type { LineLabel } from "./frame.ts";
 import type { Layout, Line } from "./layout.ts";
 import type { Metrics } from "./metrics.ts";
 import { LINE_STYLES } from "./palette.ts";
-import type { ChartSpec } from "./spec.ts";
+import type { SpecBase } from "./spec.ts";
+import { paintBand, paintMedian } from "./svg-peers.ts";
 import type { Projection } from "./svg-plot.ts";
 import { round, tag, textTag, type Painter, type Role } from "./svg-tags.ts";
 
@@ -12,7 +13,7 @@ export const SANS =
 export const SERIF = "'Newsreader Variable',Georgia,'Times New Roman',serif";
 
 /** Title, subtitle, notice, axis label, legend and footer. */
-export function drawTexts(spec: ChartSpec, layout: Layout, painter: Painter): string {
+export function drawTexts(spec: SpecBase, layout: Layout, painter: Painter): string {
   const { metrics } = layout;
   const block = (lines: Line[], size: number, role: Role, more: Record<string, string | number> = {}) =>
     lines.length === 0
@@ -53,10 +54,11 @@ function drawNotice({ notice, metrics }: Layout, painter: Painter): string {
   );
 }
 
-function drawLegend(spec: ChartSpec, { legend, metrics }: Layout, painter: Painter): string {
+function drawLegend(spec: SpecBase, { legend, metrics }: Layout, painter: Painter): string {
   const { scale, body } = metrics;
   return legend
-    .map(({ x, y, text, series, quality }) => {
+    .map(({ x, y, text, series, quality, sample: kind }) => {
+      if (kind !== undefined) return drawPeersSample({ x, y, text }, kind, metrics, painter);
       const colour = series === null ? undefined : spec.series[series]?.colour;
       const { dash, width } = LINE_STYLES[quality];
       const sample = tag("path", {
@@ -70,6 +72,27 @@ function drawLegend(spec: ChartSpec, { legend, metrics }: Layout, painter: Paint
       return sample + textTag({ x: x + 26 * scale, y, "font-size": body, ...painter.fill("muted") }, text);
     })
     .join("");
+}
+
+/** The legend's words on the peers: beside a piece of their band, of its median, or of nothing where there are none. */
+function drawPeersSample(
+  { x, y, text }: Line,
+  kind: "band" | "median" | "none",
+  { scale, body }: Metrics,
+  painter: Painter,
+): string {
+  const middle = y - body * 0.35;
+  const label = textTag(
+    { x: kind === "none" ? x : x + 26 * scale, y, "font-size": body, ...painter.fill("muted") },
+    text,
+  );
+  if (kind === "none") return label;
+  const [width, height] = [20 * scale, 11 * scale];
+  const sample =
+    kind === "band"
+      ? tag("rect", { x, y: middle - height / 2, width, height, ...paintBand(painter) })
+      : tag("path", { d: `M${round(x)} ${round(middle)}h${round(width)}`, ...paintMedian(scale, painter) });
+  return sample + label;
 }
 
 /** Beside the end of each line, kept apart from one another. */

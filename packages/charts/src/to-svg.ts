@@ -1,9 +1,10 @@
 import { layOut } from "./layout.ts";
-import type { ChartSpec } from "./spec.ts";
+import type { AnySpec } from "./effect-spec.ts";
 import { drawBadges, drawKey, drawMarkerLines } from "./svg-markers.ts";
 import { drawAxes, drawSeries, project } from "./svg-plot.ts";
 import { createPainter, tag, textTag } from "./svg-tags.ts";
 import { drawLabels, drawTexts, SANS } from "./svg-texts.ts";
+import { drawBehind, drawInFront } from "./svg-weeks.ts";
 import { escapeXml } from "./text.ts";
 
 /**
@@ -13,7 +14,7 @@ import { escapeXml } from "./text.ts";
  * @example
  * const svg = toSvg(buildChartSpec(input));
  */
-export function toSvg(spec: ChartSpec): string {
+export function toSvg(spec: AnySpec): string {
   const layout = layOut(spec);
   const projection = project(spec, layout);
   const painter = createPainter(spec.theme);
@@ -24,12 +25,15 @@ export function toSvg(spec: ChartSpec): string {
   const background = tag("rect", { width, height, ...painter.fill("background") });
   const drawing = [
     drawTexts(spec, layout, painter),
-    drawMarkerLines(spec, layout, projection, painter),
+    spec.mark === "weeks"
+      ? drawBehind(spec, layout, projection, painter)
+      : drawMarkerLines(spec, layout, projection, painter),
     tag(
       "g",
       { "data-plot": box },
       drawAxes(spec, layout, projection, painter) + drawSeries(spec, layout, projection, painter),
     ),
+    spec.mark === "weeks" ? drawInFront(spec, layout, projection, painter) : "",
     spec.strings.empty === null
       ? ""
       : textTag(

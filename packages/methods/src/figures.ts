@@ -61,10 +61,32 @@ export const EffectFigures = z.object({
 });
 export type EffectFigures = z.infer<typeof EffectFigures>;
 
+/** How the story effect does in the catalogues of one world, with p from a placebo library as the product has it. */
+export const StoryFigures = z.object({
+  world: z.string(),
+  rates: z.array(
+    z.object({
+      perDay: z.number(),
+      /** p ≤ 0.05 where nothing happened: the product's p, t's own, and a bare before/after comparison. */
+      placebo: Share,
+      ownP: Share,
+      naive: Share,
+      /** How often the 90 % interval held 1 where nothing happened. */
+      covered: Share,
+      /** The product's p ≤ 0.05 where the week brought three times the stars. */
+      foundTripled: Share,
+    }),
+  ),
+  /** Weeks of 40 pairs in which nothing happened and at least one was said to have risen. */
+  falseWeeks: Share,
+});
+export type StoryFigures = z.infer<typeof StoryFigures>;
+
 /** Everything that was measured on simulated projects. */
 export const MeasuredFigures = z.object({
   momentum: z.array(MomentumFigures),
   surges: z.array(SurgeFigures),
   effects: z.array(EffectFigures),
+  stories: z.array(StoryFigures),
 });
 export type MeasuredFigures = z.infer<typeof MeasuredFigures>;

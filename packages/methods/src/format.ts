@@ -9,7 +9,7 @@ function formatPercent(share: number): string {
   const percent = 100 * share;
   if (percent === 0 || percent === 100) return String(percent);
   if (percent < 0.05) return "< 0.1";
-  if (percent > 99.95) return "> 99.9";
+  if (percent >= 99.95) return "> 99.9";
   return percent < 9.95 || percent >= 99 ? percent.toFixed(1) : percent.toFixed(0);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Share } from "./figures.ts";
 
 /** What became of a known event of the real history. */
 export const KnownEventResult = z.object({
@@ -71,6 +72,29 @@ export const FallResult = z.object({
 });
 export type FallResult = z.infer<typeof FallResult>;
 
+/** The story effect at random dates of real projects, of one rate. */
+export const StoryHistoryRow = z.object({
+  /** What the placebo library was drawn from. */
+  library: z.enum(["other projects", "earlier days"]),
+  /** Stars a day over the eight weeks before. */
+  bin: z.string(),
+  /** Whether the weeks were held against peers. */
+  controlled: z.boolean(),
+  /** Of how many projects the dates are. */
+  projects: z.int(),
+  /** p ≤ 0.05: the product's p, t's own, and a bare before/after comparison. */
+  placebo: Share,
+  ownP: Share,
+  naive: Share,
+  /** How often the 90 % interval held 1. */
+  covered: Share,
+  /** The product's p ≤ 0.05 had the week brought so many times its stars. */
+  found: z.array(z.object({ by: z.number(), share: Share })),
+  /** The same with so many stars more. */
+  foundStars: z.object({ stars: z.number(), share: Share }),
+});
+export type StoryHistoryRow = z.infer<typeof StoryHistoryRow>;
+
 /** What the shipped code makes of the real history. */
 export const HistoryFigures = z.object({
   names: z.int(),
@@ -86,5 +110,6 @@ export const HistoryFigures = z.object({
   weekdays: z.array(z.number()).length(7),
   events: z.array(KnownEventResult),
   falls: z.array(FallResult),
+  stories: z.array(StoryHistoryRow),
 });
 export type HistoryFigures = z.infer<typeof HistoryFigures>;

@@ -1,5 +1,6 @@
 export * from "./figures.ts";
 export * from "./history-figures.ts";
+export * from "./mention-figures.ts";
 export * from "./section.ts";
 export * from "./parse-text.ts";
 export * from "./method-sections.ts";

@@ -16,8 +16,9 @@ const texts = sections.flatMap((section) => [
 const ANCHORS = [
   ...["net", "gained-lost", "surviving", "data-gaps", "weekday-factors"],
   ...["momentum", "velocity", "labels", "spike", "rates", "growth"],
-  ...["surges", "steps", "drops", "retention", "star-shape", "releases"],
-  ...["error-rates", "real-history", "known-falls"],
+  ...["surges", "steps", "drops", "retention", "star-shape"],
+  ...["mentions", "story-effect", "placebo-library", "story-verdicts", "releases"],
+  ...["error-rates", "real-history", "known-falls", "story-history"],
 ];
 
 describe("the methods", () => {

@@ -1,11 +1,15 @@
 import type { MeasuredFigures } from "./figures.ts";
 import type { HistoryFigures } from "./history-figures.ts";
+import { mentionFigures } from "./known-figures.ts";
+import type { MentionFigures } from "./mention-figures.ts";
 import type { MethodSection } from "./section.ts";
 import { beforeAfterSections } from "./sections/before-after.ts";
 import { countSections } from "./sections/counts.ts";
 import { evidenceSections } from "./sections/evidence.ts";
+import { mentionSection } from "./sections/mentions.ts";
 import { momentumSections } from "./sections/momentum.ts";
 import { PATTERNS } from "./sections/patterns.ts";
+import { storyEffectSections } from "./sections/story-effects.ts";
 import { surgeSections } from "./sections/surges.ts";
 
 /** Sections that belong together, under a heading of the table of contents. */
@@ -23,7 +27,11 @@ export interface Methods {
 }
 
 /** The methods with their measured error rates. */
-export function describeMethods(measured: MeasuredFigures, history: HistoryFigures): Methods {
+export function describeMethods(
+  measured: MeasuredFigures,
+  history: HistoryFigures,
+  mentions: MentionFigures = mentionFigures,
+): Methods {
   return {
     title: "Methods",
     deck: "How each figure is made, what it can’t see, and how often it is wrong.",
@@ -37,7 +45,11 @@ export function describeMethods(measured: MeasuredFigures, history: HistoryFigur
       { title: "How fast", sections: momentumSections(measured) },
       { title: "What stands out", sections: surgeSections(measured, history) },
       { title: "Unusual star patterns", sections: PATTERNS },
-      { title: "Before and after", sections: beforeAfterSections(measured) },
+      { title: "Stories", sections: [mentionSection(mentions)] },
+      {
+        title: "Before and after",
+        sections: [...storyEffectSections(measured, history), ...beforeAfterSections(measured)],
+      },
       { title: "How well it works", sections: evidenceSections(history) },
     ],
   };

@@ -11,7 +11,7 @@ export interface MethodDocument {
 const MAIN = "methods.md";
 const HISTORY = "methods/real-history.md";
 /** Sections with long tables have a document of their own. */
-const IN_HISTORY: readonly string[] = ["real-history", "known-falls"];
+const IN_HISTORY: readonly string[] = ["real-history", "known-falls", "story-history"];
 const GENERATED = "<!-- Made by `npm run methods` from packages/methods: change it there. -->";
 
 /** The methods as documents that hold what the page holds. */
@@ -37,7 +37,7 @@ export function toMarkdown(methods: Methods): MethodDocument[] {
     }),
   ];
   const own = sections.filter(({ id }) => fileOf(id) === HISTORY);
-  const history = ["# What the methods make of known events", GENERATED, ...own.flatMap(write)];
+  const history = ["# What the methods make of real projects", GENERATED, ...own.flatMap(write)];
   return [
     { path: MAIN, markdown: joinBlocks(main) },
     { path: HISTORY, markdown: joinBlocks(history) },

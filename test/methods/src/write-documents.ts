@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { describeMethods, toMarkdown, type HistoryFigures, type MeasuredFigures } from "@groundswell/methods";
+import {
+  describeMethods,
+  toMarkdown,
+  type HistoryFigures,
+  type MeasuredFigures,
+  type MentionFigures,
+} from "@groundswell/methods";
 import { formatFile } from "./format-file.ts";
 import { DOCS_DIR } from "./paths.ts";
 
@@ -7,8 +13,9 @@ import { DOCS_DIR } from "./paths.ts";
 export async function writeDocuments(
   measured: MeasuredFigures,
   history: HistoryFigures,
+  mentions: MentionFigures,
 ): Promise<{ path: string; text: string }[]> {
-  const documents = toMarkdown(describeMethods(measured, history));
+  const documents = toMarkdown(describeMethods(measured, history, mentions));
   return Promise.all(
     documents.map(async ({ path, markdown }) => {
       const file = join(DOCS_DIR, path);

@@ -2,6 +2,7 @@ import { formatCount } from "../format.ts";
 import type { HistoryFigures } from "../history-figures.ts";
 import { section, type MethodSection } from "../section.ts";
 import { eventTable, fallTable } from "./history-tables.ts";
+import { storyHistorySection } from "./story-history.ts";
 
 /** How error rates are measured, and what the methods make of real projects. */
 export function evidenceSections(history: HistoryFigures): MethodSection[] {
@@ -42,6 +43,7 @@ export function evidenceSections(history: HistoryFigures): MethodSection[] {
       ],
       tables: [fallTable(history)],
     }),
+    storyHistorySection(history),
   ];
 }
 

@@ -3,6 +3,8 @@ import type { HistoryFigures } from "@groundswell/methods";
 import { deriveHistory, poolHistory } from "./derive-history.ts";
 import { findFall } from "./find-falls.ts";
 import { findKnownEvent } from "./find-known-events.ts";
+import { makeCatalogue } from "./make-catalogue.ts";
+import { measureStoryEffects } from "./measure-story-effects.ts";
 import type { RealHistory } from "./read-history.ts";
 
 const LAST_QUARTER = "2026-07-01";
@@ -33,5 +35,6 @@ export function measureHistory(history: RealHistory): HistoryFigures {
       const reaches = project?.project.observations.some(({ observedAt }) => dayOf(observedAt) === fall.date_before);
       return findFall(fall, reaches === true ? project : undefined, factorsOf);
     }),
+    stories: measureStoryEffects(makeCatalogue(derived.values())),
   };
 }

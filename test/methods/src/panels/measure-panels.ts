@@ -1,6 +1,7 @@
 import type { MeasuredFigures } from "@groundswell/methods";
 import { measureEffects } from "./measure-effects.ts";
 import { measureMomentum } from "./measure-momentum.ts";
+import { measureStories } from "./measure-stories.ts";
 import { measureSurges } from "./measure-surges.ts";
 import { RATES, WORLD_NAMES, type WorldName } from "./worlds.ts";
 
@@ -10,6 +11,10 @@ export interface PanelSize {
   repoYears: number;
   surgeSeries: number;
   effectProjects: number;
+  /** Placebo libraries of each world, and for each fresh weeks at every rate and fresh weeks of 40 pairs. */
+  storyLibraries: number;
+  storyScenes: number;
+  storyNullWeeks: number;
 }
 
 /** What the published figures are measured with. */
@@ -18,6 +23,9 @@ export const FULL_SIZE: PanelSize = {
   repoYears: 400,
   surgeSeries: 500,
   effectProjects: 2_000,
+  storyLibraries: 10,
+  storyScenes: 200,
+  storyNullWeeks: 100,
 };
 
 /** Share of days that are missing in one more momentum panel of the even world. */
@@ -47,5 +55,14 @@ export function measurePanels(
       measureSurges({ ...cell, repoYears: size.repoYears, series: size.surgeSeries, seed: seeded(2, i) }),
     ),
     effects: cells.map((cell, i) => measureEffects({ ...cell, projects: size.effectProjects, seed: seeded(3, i) })),
+    stories: worlds.map((world) =>
+      measureStories({
+        world,
+        libraries: size.storyLibraries,
+        scenes: size.storyScenes,
+        nullWeeks: size.storyNullWeeks,
+        seed: seeded(4, WORLD_NAMES.indexOf(world)),
+      }),
+    ),
   };
 }

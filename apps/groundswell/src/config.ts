@@ -50,6 +50,10 @@ export interface Config {
   githubApiUrl: string;
   /** What GitHub signs webhooks with; null: webhooks are off. */
   githubWebhookSecret: string | null;
+  /** What AIDRAN signs webhooks with; null: they are off. */
+  aidranWebhookSecret: string | null;
+  /** Whether stories may be fetched from private addresses. */
+  allowPrivateSources: boolean;
   watchlistFile: string;
   storiesDir: string;
   collectIntervalMs: number;
@@ -87,6 +91,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     githubToken: token,
     githubApiUrl: values.GITHUB_API_URL,
     githubWebhookSecret: values.GITHUB_WEBHOOK_SECRET ?? null,
+    aidranWebhookSecret: values.AIDRAN_WEBHOOK_SECRET ?? null,
+    allowPrivateSources: ["1", "true"].includes(values.GROUNDSWELL_ALLOW_PRIVATE_SOURCES),
     watchlistFile: values.WATCHLIST,
     storiesDir: values.STORIES_DIR,
     collectIntervalMs: values.COLLECT_INTERVAL ?? (token === null ? 6 * HOUR_MS : HOUR_MS),

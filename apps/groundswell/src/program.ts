@@ -4,10 +4,14 @@ import { runArchiveImport } from "./commands/archive.ts";
 import { runBackfill } from "./commands/backfill.ts";
 import { runCollect } from "./commands/collect.ts";
 import { runDoctor } from "./commands/doctor.ts";
+import { runEffects } from "./commands/effects.ts";
 import { runMethodsEval } from "./commands/methods.ts";
 import { runMigrate } from "./commands/migrate.ts";
 import { runSeries } from "./commands/series.ts";
-import { runStoriesCheck } from "./commands/stories.ts";
+import { runStoriesAdd } from "./commands/stories-add.ts";
+import { runStoriesCheck } from "./commands/stories-check.ts";
+import { runStoriesLink } from "./commands/stories-link.ts";
+import { runStoriesSync } from "./commands/stories-sync.ts";
 import { runUp } from "./commands/up.ts";
 import { runWatchlistCheck } from "./commands/watchlist.ts";
 import { VERSION } from "./version.ts";
@@ -60,6 +64,14 @@ export function createProgram(): Command {
     .option("--csv", "day, value, quality, receipt")
     .action(runSeries);
 
+  program
+    .command("effects")
+    .description("what projects' stars did after stories that name them")
+    .option("--story <slug>", "after this story alone")
+    .option("--project <owner/name>", "of this project alone")
+    .option("--json", "one line of JSON per story and project, as the API answers it")
+    .action(runEffects);
+
   const watchlist = program.command("watchlist").description("the file that says what is watched");
   watchlist
     .command("check")
@@ -69,10 +81,33 @@ export function createProgram(): Command {
 
   const stories = program.command("stories").description("stories that name watched projects");
   stories
+    .command("sync")
+    .description("ask the places of coverage that are due; 1 when every one that was asked failed")
+    .option("--only <id|kind>", "these alone, due or not; give it again for more", collectNames)
+    .option("--json", "the report as JSON")
+    .action(runStoriesSync);
+  stories
     .command("check")
-    .description("check the stories kept by hand; needs no database")
-    .option("--json", "the faults as JSON")
+    .description("check the stories kept by hand, and say what the linker reads and what is to be decided")
+    .option("--json", "the answer as JSON")
     .action(runStoriesCheck);
+  stories
+    .command("add")
+    .description("write down the story at an address, with the projects that the linker reads in it")
+    .argument("<url>")
+    .option(
+      "--published <day>",
+      "when it was published, as in 2026-03-27 or 2026-03-27~3d, where the page does not say",
+    )
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "the answer as JSON")
+    .action(runStoriesAdd);
+
+  stories
+    .command("link")
+    .description("say which watched projects the stories of a file name, one a line; needs no database")
+    .argument("<items.jsonl>", "{id, title?, text, url?} on each line; - for standard input")
+    .action(runStoriesLink);
 
   const archive = program.command("archive").description("figures from elsewhere");
   archive

@@ -1,15 +1,17 @@
 import { createTestDatabase, startPostgres } from "@groundswell/support";
 import { benchCollect } from "./bench-collect.ts";
+import { benchEffects } from "./bench-effects.ts";
 import { benchHttp } from "./bench-http.ts";
 import { benchImport } from "./bench-import.ts";
+import { benchLink } from "./bench-link.ts";
 import { benchScale } from "./bench-scale.ts";
 import { benchStart } from "./bench-start.ts";
 import { benchTrends } from "./bench-trends.ts";
 import { printFigure, type Figure } from "./figure.ts";
 
 /*
- * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, trends, scale, start; all
- * when none is named.
+ * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, link, trends, effects, scale,
+ * start; all when none is named.
  * Everything that a figure is compared with is measured in the same run.
  */
 
@@ -24,7 +26,9 @@ const parts: Record<string, () => Promise<Figure[]>> = {
       await database.drop();
     }
   }),
+  link: benchLink,
   trends: withServer(benchTrends),
+  effects: withServer(benchEffects),
   scale: withServer(benchScale),
   start: benchStart,
 };

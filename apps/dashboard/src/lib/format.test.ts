@@ -121,8 +121,8 @@ describe("dates", () => {
   });
 
   it("says that an approximate day is approximate", () => {
-    expect(formatApproxDay("2026-03-27", 3)).toBe("about 27 March 2026, ± 3 days");
-    expect(formatApproxDay("2026-03-27", 1)).toBe("about 27 March 2026, ± 1 day");
+    expect(formatApproxDay("2026-03-27", 3)).toBe("about 27 March 2026, ±\u00a03\u00a0days");
+    expect(formatApproxDay("2026-03-27", 1)).toBe("about 27 March 2026, ±\u00a01\u00a0day");
     expect(formatApproxDay("2026-03-27", 0)).toBe("27 March 2026");
   });
 

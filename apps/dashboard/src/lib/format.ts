@@ -145,10 +145,10 @@ export function formatRelative(instant: string, now: string): string {
   return ms < 0 ? formatDay(instant) : `on ${formatDay(instant)}`;
 }
 
-/** `27 March 2026`, or `about 27 March 2026, ± 3 days` when the day may be off by so many days either way. */
+/** `27 March 2026`, or `about 27 March 2026, ± 3 days` (in one piece) when the day may be off by so many days either way. */
 export function formatApproxDay(day: string, plusMinusDays: number): string {
   if (plusMinusDays === 0) return formatDayLong(day);
-  return `about ${formatDayLong(day)}, ± ${formatCount(plusMinusDays, "day", "days")}`;
+  return `about ${formatDayLong(day)}, ±\u00a0${formatCount(plusMinusDays, "day", "days").replace(" ", "\u00a0")}`;
 }
 
 /** `7 days to 22 Aug`, from the window's end. */

@@ -14,13 +14,16 @@ export const links = {
       ? resolve(`/p/[owner=owner]/[name=repo]${query}`, params)
       : resolve(`/[owner=owner]/[name=repo]${query}`, params);
   },
-  stories: (): ResolvedPathname => resolve("/stories"),
+  stories: (search = ""): ResolvedPathname => (search === "" ? resolve("/stories") : resolve(`/stories?${search}`)),
   story: (id: string): ResolvedPathname => resolve("/stories/[id]", { id }),
   /** The story's page that a marker's address leads to; null when it leads elsewhere. */
   storyOf: (address: string | null): ResolvedPathname | null => {
     const id = /^\/stories\/([^/?#]+)$/.exec(address ?? "")?.[1];
     return id === undefined ? null : links.story(decodeURIComponent(id));
   },
+  /** `search`: where its lists go on; `list`: the heading to go to. */
+  desk: (search = "", list = ""): ResolvedPathname =>
+    search === "" ? resolve("/desk") : resolve(`/desk?${search}#${list}`),
   receipt: (id: string): ResolvedPathname => resolve("/receipts/[id=receipt]", { id }),
   status: (): ResolvedPathname => resolve("/status"),
   methods: (heading: string | null = null): ResolvedPathname =>

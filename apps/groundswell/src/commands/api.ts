@@ -13,7 +13,7 @@ export async function runApi(): Promise<void> {
   const content = await readContent(config, { archive: true });
   await withStore(config, async (store) => {
     say(describeContent(await storeContent(store, content, Date.now())));
-    const server = await serve(composeApi({ db: store.db, config }), null, config);
+    const server = await serve(composeApi({ db: store.db, config, watchlist: content.watchlist }), null, config);
     say(`Groundswell's API is at ${server.url}/api/v1`);
     try {
       await untilEnd(stopped, store);

@@ -2,6 +2,7 @@ import type { CycleReport, StepReport } from "@groundswell/collector";
 import { describeDryRun, toDryRunJson } from "../collecting/dry-run.ts";
 import { goOnAfterPacing, runCycles } from "../collecting/run-cycles.ts";
 import { sayEnd, sayStep, type Manner } from "../collecting/tell-run.ts";
+import { followCoverage } from "../coverage/follow-coverage.ts";
 import { readFreshnessOf, withCollector, type CollectorRun } from "../runtime/open-collector.ts";
 import { say } from "../runtime/say.ts";
 
@@ -45,6 +46,8 @@ async function collectOnce(run: CollectorRun, manner: Manner): Promise<void> {
 /** Without an end. Machines are told of each cycle that did something; people see the line, and the log says the rest. */
 async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<void> {
   const { collector, watch, only, signal } = run;
+  // A run about some projects alone leaves the rest of the work to others.
+  const coverage = only === null ? followCoverage(run, signal) : null;
   await collector.collectUntil(signal, {
     only,
     onStep: (step) => takeStep(run, step, manner),
@@ -54,6 +57,7 @@ async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<v
       if (manner.json === true && report.steps > 0) await tellEnd(run, report, manner);
     },
   });
+  await coverage;
 }
 
 function takeStep({ watch }: CollectorRun, step: StepReport, manner: Manner): void {

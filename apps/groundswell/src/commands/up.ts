@@ -1,4 +1,5 @@
 import { readConfig, type Config } from "../config.ts";
+import { followCoverage } from "../coverage/follow-coverage.ts";
 import { composeApi, composeCollector } from "../runtime/compose.ts";
 import { startDemo, type Demo } from "../runtime/demo.ts";
 import { describeContent, say } from "../runtime/say.ts";
@@ -26,18 +27,19 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
   const store = await openStore(config);
   try {
     say(describeContent(await storeContent(store, content, Date.now())));
-    const parts = { db: store.db, config, simulated: demo !== null };
+    const { watchlist } = content;
+    const parts = { db: store.db, config, watchlist, simulated: demo !== null };
     const collector = await composeCollector(parts);
     const server = await serve(composeApi(parts), dashboard, config);
     say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
     say(describeCollecting(config, demo !== null));
-    const collecting = collector.collectUntil(stopped.signal);
+    const working = [collector.collectUntil(stopped.signal), followCoverage(parts, stopped.signal)];
     try {
       await untilEnd(stopped, store);
       say("Stopping.");
     } finally {
       stopped.stop();
-      await Promise.all([collecting, server.close()]);
+      await Promise.all([...working, server.close()]);
     }
   } finally {
     await store.close();

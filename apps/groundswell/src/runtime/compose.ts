@@ -1,6 +1,9 @@
-import { createApi, type Api } from "@groundswell/api";
+import { createApi, type Api, type ApiDeps } from "@groundswell/api";
 import { createCollector, createGithubWebhook, type Collector } from "@groundswell/collector";
 import type { Database } from "@groundswell/db";
+import { createAidranWebhook, createFetcher, type Fetcher } from "@groundswell/sources";
+import type { Watchlist } from "@groundswell/watchlist";
+import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { VERSION } from "../version.ts";
 import { createLogger, type LogDestination } from "./logger.ts";
@@ -9,6 +12,8 @@ import { createLogger, type LogDestination } from "./logger.ts";
 export interface Parts {
   db: Database;
   config: Config;
+  /** Absent: nothing of AIDRAN's is taken. */
+  watchlist?: Watchlist;
   /** True when GitHub is a simulated one: every page and receipt says so. */
   simulated?: boolean;
   /** Where log lines go; default: standard error. */
@@ -17,10 +22,9 @@ export interface Parts {
 
 const now = () => Date.now();
 
-export function composeApi({ db, config, simulated = false }: Parts): Api {
+export function composeApi(parts: Parts): Api {
+  const { db, config, simulated = false } = parts;
   const logger = createLogger(config);
-  // What the real GitHub says has no place among invented figures.
-  const secret = simulated ? null : config.githubWebhookSecret;
   return createApi({
     db,
     logger,
@@ -29,8 +33,27 @@ export function composeApi({ db, config, simulated = false }: Parts): Api {
     publicUrl: config.publicUrl,
     watchlistProblem: () => null,
     now,
-    hooks: { github: secret === null ? null : createGithubWebhook({ db, secret, now, logger }) },
+    // What is said of the real world has no place among invented figures.
+    hooks: simulated ? { github: null, aidran: null } : composeHooks(parts, logger),
   });
+}
+
+function composeHooks({ db, config, watchlist }: Parts, logger: Logger): NonNullable<ApiDeps["hooks"]> {
+  const { githubWebhookSecret, aidranWebhookSecret } = config;
+  const common = { db, now, logger };
+  const aidran =
+    aidranWebhookSecret === null || watchlist === undefined
+      ? null
+      : { ...common, watchlist, secret: aidranWebhookSecret, fetcher: composeFetcher(config), env: process.env };
+  return {
+    github: githubWebhookSecret === null ? null : createGithubWebhook({ ...common, secret: githubWebhookSecret }),
+    aidran: aidran === null ? null : createAidranWebhook(aidran),
+  };
+}
+
+/** What fetches stories: from public addresses only, unless it is configured otherwise. */
+export function composeFetcher({ allowPrivateSources }: Config): Fetcher {
+  return createFetcher({ allowPrivate: allowPrivateSources, userAgent: `groundswell/${VERSION}` });
 }
 
 export function composeCollector({ db, config, simulated = false, logTo }: Parts): Promise<Collector> {

@@ -7,11 +7,12 @@ export async function loadStories(dir: string): Promise<KeptStory[]> {
   const { stories, diagnostics } = await readStories(dir);
   if (diagnostics.some((d) => d.severity === "error")) throw new FileFaults(dir, diagnostics);
   return stories.map((story) => ({
-    id: story.slug,
+    slug: story.slug,
     title: story.title,
     url: story.url,
     source: story.source,
     published: story.published,
+    publishedAt: story.publishedAt,
     plusMinusDays: story.publishedPlusMinusDays,
     publishedNote: story.publishedNote,
     mentions: story.mentions,

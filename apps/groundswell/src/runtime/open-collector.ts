@@ -1,9 +1,11 @@
 import type { Collector } from "@groundswell/collector";
 import { readFreshness, type Database, type FreshnessRow } from "@groundswell/db";
+import type { Watchlist } from "@groundswell/watchlist";
 import { RunWatch } from "../collecting/watch-run.ts";
 import { readConfig, type Config } from "../config.ts";
 import { chooseProjects } from "./choose-projects.ts";
 import { composeCollector } from "./compose.ts";
+import type { LogDestination } from "./logger.ts";
 import { readContent, storeContent } from "./open-store.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withStore } from "./with-store.ts";
@@ -12,6 +14,9 @@ import { withStore } from "./with-store.ts";
 export interface CollectorRun {
   db: Database;
   config: Config;
+  watchlist: Watchlist;
+  /** Where log lines go, when not simply to standard error. */
+  logTo: LogDestination | undefined;
   collector: Collector;
   watch: RunWatch;
   /** Our ids of the projects that were named; null: no names, so all. */
@@ -39,12 +44,12 @@ export async function withCollector(
     const terminal = process.stderr;
     // A log line on a terminal must not end up in the middle of the progress line.
     let above = (print: () => void) => print();
-    const logTo = { write: (line: string) => above(() => terminal.write(line)) };
-    const collector = await composeCollector({ db, config, ...(terminal.isTTY ? { logTo } : {}) });
+    const logTo = terminal.isTTY ? { write: (line: string) => above(() => terminal.write(line)) } : undefined;
+    const collector = await composeCollector({ db, config, ...(logTo === undefined ? {} : { logTo }) });
     const watch = new RunWatch({ db, collector, only, now: Date.now, terminal });
     above = (print) => watch.line.above(print);
     try {
-      await run({ db, config, collector, watch, only, signal });
+      await run({ db, config, watchlist: content.watchlist, logTo, collector, watch, only, signal });
     } finally {
       await watch.end();
     }

@@ -51,6 +51,6 @@ export async function storeContent(
 ): Promise<Content> {
   const projects = await syncWatchlist(db, watchlist.projects);
   const imported = archive === null ? null : await importArchive(db, archive, now);
-  const unknownMentions = await syncStories(db, stories);
+  const unknownMentions = await syncStories(db, stories, now);
   return { projects: projects.length, stories: stories.length, archive: imported, unknownMentions };
 }

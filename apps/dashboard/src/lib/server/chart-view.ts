@@ -1,30 +1,41 @@
-import { buildChartSpec, toSvg, type ChartInput, type ChartSpec } from "@groundswell/charts";
+import {
+  buildChartSpec,
+  buildEffectSpec,
+  toSvg,
+  type ChartInput,
+  type ChartSpec,
+  type EffectChartInput,
+} from "@groundswell/charts";
 
-/** A chart as a page carries it: the decided chart, and two drawings of it that need no script. */
-export interface ChartView {
-  spec: ChartSpec;
+/** Two drawings of a chart that need no script. */
+export interface StillChart {
   /** For wide pages. */
   wideSvg: string;
   /** For phones, with text that stays readable there. */
   narrowSvg: string;
 }
 
+/** A chart as a page carries it: the decided chart, and its drawings. */
+export interface ChartView extends StillChart {
+  spec: ChartSpec;
+}
+
 const WIDE = { width: 960, height: 520 };
 const NARROW = { width: 380, height: 460 };
-const SMALL = { width: 560, height: 340 };
+/** Set beside a column of words. */
+const BESIDE = { width: 760, height: 420 };
 
 /** Draws a page's main chart. */
 export function drawChart(input: Omit<ChartInput, "width" | "height" | "theme">): ChartView {
-  return draw(input, WIDE);
-}
-
-/** Draws a chart that stands beside others. */
-export function drawSmallChart(input: Omit<ChartInput, "width" | "height" | "theme">): ChartView {
-  return draw(input, SMALL);
-}
-
-function draw(input: Omit<ChartInput, "width" | "height" | "theme">, size: { width: number; height: number }) {
-  const spec = buildChartSpec({ ...input, ...size, theme: "auto" });
+  const spec = buildChartSpec({ ...input, ...WIDE, theme: "auto" });
   const narrow = buildChartSpec({ ...input, ...NARROW, theme: "auto" });
   return { spec, wideSvg: toSvg(spec), narrowSvg: toSvg(narrow) };
+}
+
+/** Draws the weeks around a story; they need no more than their drawings. */
+export function drawEffectChart(input: Omit<EffectChartInput, "width" | "height" | "theme">): StillChart {
+  const [wideSvg, narrowSvg] = [BESIDE, NARROW].map((size) =>
+    toSvg(buildEffectSpec({ ...input, ...size, theme: "auto" })),
+  );
+  return { wideSvg: wideSvg ?? "", narrowSvg: narrowSvg ?? "" };
 }

@@ -14,11 +14,11 @@ import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { loadLines } from "#lib/server/load-lines.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
+import { listStories } from "#lib/server/list-stories.ts";
 import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
 import { METRIC_TEXT, strings } from "#lib/strings.ts";
 
 const RELEASES_SHOWN = 15;
-const STORIES_ASKED = 50;
 const EVENTS_SHOWN = 20;
 const STAR_EVENTS_SHOWN = 12;
 const REPOSITORY_EVENT_KINDS = PROJECT_EVENT_KINDS.filter(
@@ -63,7 +63,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   const [releases, stories, events, starEvents, patterns, metrics, receipts] = await ask(
     Promise.all([
       listReleases(api, project.repo, findSince(project, query)),
-      api.projectStories(project.repo, { limit: STORIES_ASKED }),
+      listStories(api, project.repo),
       api.events(project.repo, { kind: REPOSITORY_EVENT_KINDS, limit: EVENTS_SHOWN }),
       api.events(project.repo, { kind: STAR_EVENT_KINDS, limit: STAR_EVENTS_SHOWN }),
       listPatterns(event, project),
@@ -72,7 +72,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     ]),
     missing,
   );
-  const drawn = await ask(loadChart(event, project, { query, metrics, demo }, releases, stories.items), missing);
+  const drawn = await ask(loadChart(event, project, { query, metrics, demo }, releases, stories), missing);
   return {
     project,
     query,
@@ -83,7 +83,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       project.stars.value === null
         ? releases.map(({ tag, at, prerelease }) => ({ tag, at, prerelease })).reverse()
         : [],
-    stories: stories.items,
+    stories,
     events,
     starEvents,
     patterns,

@@ -1,0 +1,113 @@
+import { dayOf, frozenFrom } from "@groundswell/core";
+import type { Effect, Estimate, Mention } from "@groundswell/wire";
+import { formatDay, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
+import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/story-strings.ts";
+
+/** An effect in a line: what was seen, and the ratio with how far it may reach. */
+export interface EffectBrief {
+  repo: string;
+  name: string;
+  verdict: string;
+  /** The verdict is a rise: the only one that is said stronger. */
+  isRise: boolean;
+  ratio: EstimateText | null;
+  /** The ratio as a number, to be drawn. */
+  reach: Estimate | null;
+  /** The ends are of all days that an approximate date may mean. */
+  isOverDays: boolean;
+  /** Whether the verdict may still change. */
+  isProvisional: boolean;
+}
+
+export function describeBrief(effect: Effect): EffectBrief {
+  const reach = findReach(effect);
+  return {
+    repo: effect.repo,
+    name: effect.name,
+    verdict: effect.state === "open" ? storyStrings.open : VERDICT_TEXT[effect.verdict],
+    isRise: effect.state !== "open" && effect.verdict === "rose with",
+    ratio: reach === null ? null : formatRatio(reach),
+    reach,
+    isOverDays: effect.range !== null,
+    isProvisional: effect.state === "provisional",
+  };
+}
+
+/** The ratio with its interval; of an approximate date with how far the intervals reach over all its days. */
+export function findReach({ week, range }: Pick<Effect, "week" | "range">): Estimate | null {
+  if (week.ratio === null) return null;
+  return { value: week.ratio.value, low: range?.low ?? week.ratio.low, high: range?.high ?? week.ratio.high };
+}
+
+/** The ratio as its page leads with it: of an approximate date, the least and the most over all its days. */
+export function describeValue({ week, range }: Pick<Effect, "week" | "range">): string | null {
+  if (week.ratio === null) return null;
+  const middle = formatRatio(week.ratio).value;
+  const ratios = (range?.weeks ?? []).flatMap(({ ratio }) => (ratio === null ? [] : [ratio]));
+  const ordered = ratios.toSorted((a, b) => a.value - b.value);
+  const [least, most] = [ordered[0], ordered.at(-1)];
+  if (least === undefined || most === undefined) return storyStrings.times(middle);
+  const ends = [least, most].map((ratio) => formatRatio(ratio).value);
+  return storyStrings.times(ends[0] === ends[1] ? middle : ends.join("–"));
+}
+
+/** Whether the verdict may still change, and until when. */
+export function describeState(effect: Effect): string {
+  const { state, verdict, frozenAt, isoWeek, range, week } = effect;
+  const texts = storyStrings.state;
+  if (state === "frozen" && frozenAt !== null) return texts.frozen(formatDay(frozenAt));
+  if (state === "open") return texts.open(formatDay(range?.weeks.at(-1)?.to ?? week.to));
+  if (verdict === "too little data") return texts.waiting;
+  return texts.provisional(formatDay(dayOf(frozenFrom(isoWeek))));
+}
+
+/** What p was counted among: `1 in 50 of 412 story-free weeks of projects with 5–40 stars a day`. */
+export function describeP({ week: { p }, placebo }: Effect): string | null {
+  if (p === null || placebo === null) return null;
+  const dates = formatNumber(placebo.dates);
+  return placebo.from === "placebo library"
+    ? `${formatP(p)}, counted among ${dates} story-free dates of projects with ${placebo.bin} stars a day`
+    : `${formatP(p)}, from the t distribution: ${dates} story-free dates of projects with ${placebo.bin} stars a day are too few to count among`;
+}
+
+export function describeAdjusted({ pAdjusted, pairs, isoWeek }: Effect): string | null {
+  if (pAdjusted === null) return null;
+  const [year, week] = isoWeek.split("-W");
+  const among = pairs === 1 ? "the only pair" : `${formatNumber(pairs)} pairs`;
+  return `${formatP(pAdjusted)}, for ${among} whose week closed in week ${Number(week)} of ${year ?? ""}`;
+}
+
+export function describeRunUp({ week: { runUpT } }: Pick<Effect, "week">): string | null {
+  if (runUpT === null) return null;
+  const t = runUpT.toFixed(2).replace("-", "−");
+  return runUpT > 1.812 ? factStrings.rising(t) : factStrings.notRising(t);
+}
+
+export function describePeers({ peers, controlled }: Pick<Effect, "peers" | "controlled">): string {
+  const count = formatNumber(peers);
+  return controlled ? factStrings.control(count) : factStrings.noControl(count);
+}
+
+/** `0.043`, `< 0.001`, `> 0.99`. */
+export function formatP(p: number): string {
+  if (p < 0.001) return "<\u00a00.001";
+  if (p > 0.99) return ">\u00a00.99";
+  return p.toFixed(p < 0.1 ? 3 : 2);
+}
+
+/** A ratio's text as `1.4 × (0.9–2.2)`. */
+export function formatTimes(ratio: EstimateText): string {
+  return `${storyStrings.times(ratio.value)} (${formatRange(ratio)})`;
+}
+
+/** A ratio in full words, for those who can't see its drawing. */
+export function describeTimes({ value, low, high }: EstimateText): string {
+  return storyStrings.ratioWords(value, low, high);
+}
+
+/** How a mention was come by: `confirmed by hand`, `found by the linker by name, score 0.70`. */
+export function describeMention({ status, tier, score }: Pick<Mention, "status" | "tier" | "score">): string {
+  const decided = MENTION_TEXT[status];
+  if (status === "confirmed" || status === "rejected" || tier === null || score === null) return decided;
+  return `${decided} ${TIER_TEXT[tier]}, score ${score.toFixed(2)}`;
+}

@@ -1,0 +1,32 @@
+import type { Client } from "@groundswell/client";
+import type { NoLiftPage, OutletPage, ReviewPage, UncoveredPage } from "@groundswell/wire";
+import { ask } from "#lib/server/ask.ts";
+
+const PAGE_SIZE = 20;
+/** Outlets are short lines, and compared with one another. */
+const OUTLETS_SHOWN = 50;
+
+export interface DeskData {
+  uncovered: UncoveredPage;
+  noLift: NoLiftPage;
+  outlets: OutletPage;
+  review: ReviewPage;
+}
+
+/** The desk's lists; each goes on by a cursor of its own, by the list's name in the address. */
+export async function loadDesk(api: Client, search: URLSearchParams): Promise<DeskData> {
+  const page = (list: keyof DeskData, limit = PAGE_SIZE) => {
+    const cursor = search.get(list);
+    return { limit, ...(cursor === null ? {} : { cursor }) };
+  };
+  const [uncovered, noLift, outlets, review] = await ask(
+    Promise.all([
+      api.uncovered(page("uncovered")),
+      api.noLift(page("noLift")),
+      api.outlets(page("outlets", OUTLETS_SHOWN)),
+      api.reviews(page("review")),
+    ]),
+    "No such page of the desk’s lists.",
+  );
+  return { uncovered, noLift, outlets, review };
+}

@@ -1,0 +1,102 @@
+import { addDays, type Day } from "@groundswell/core";
+import type { Client } from "@groundswell/client";
+import type { Effect, Mention, StoryDetail } from "@groundswell/wire";
+import { ask } from "#lib/server/ask.ts";
+import { drawEffectChart, type StillChart } from "#lib/server/chart-view.ts";
+import { listReleases } from "#lib/server/list-releases.ts";
+import { strings } from "#lib/strings.ts";
+
+/** Days shown on each side of the story where there is no chart. */
+const AROUND_DAYS = 45;
+/** A release so many days before the week is told with it. */
+const BEFORE_DAYS = 3;
+
+export interface ReleaseDay {
+  tag: string;
+  at: string;
+}
+
+/** A project that a story names, and what its stars did after it. */
+export interface NamedProject {
+  mention: Mention;
+  /** Null: the mention is too unsure to enter one. */
+  effect: Effect | null;
+  /** Null: no week has a figure. */
+  chart: StillChart | null;
+  /** From three days before the week, or the first that it may be, to its end; oldest first. */
+  releases: ReleaseDay[];
+  /** Without a chart: releases of the days around. */
+  around: ReleaseDay[];
+}
+
+export interface StoryPageData {
+  story: StoryDetail;
+  named: NamedProject[];
+  rejected: Mention[];
+  /** Days that `around` is of. */
+  span: { from: Day; to: Day };
+}
+
+/** What a story's page shows: whom it names, and what their stars did. */
+export async function loadStory(api: Client, story: StoryDetail, demo: boolean): Promise<StoryPageData> {
+  const span = { from: addDays(story.published, -AROUND_DAYS), to: addDays(story.published, AROUND_DAYS) };
+  const shown = story.mentions.filter(({ status }) => status === "confirmed" || status === "linked");
+  const named = shown.map((mention) => loadNamed(api, { story, mention, span, demo }));
+  return {
+    story,
+    named: await ask(Promise.all(named), strings.notFoundStory),
+    rejected: story.mentions.filter(({ status }) => status === "rejected"),
+    span,
+  };
+}
+
+interface Wanted {
+  story: StoryDetail;
+  mention: Mention;
+  span: StoryPageData["span"];
+  demo: boolean;
+}
+
+async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): Promise<NamedProject> {
+  const effect = story.effects.find(({ repo }) => repo === mention.repo) ?? null;
+  const chart = effect === null ? null : await drawEffect(api, story, effect, demo);
+  const all = (await listReleases(api, mention.repo, span.from)).map(({ tag, at }) => ({ tag, at })).reverse();
+  const within = (from: Day, to: Day) => all.filter(({ at }) => at >= from && at < addDays(to, 1));
+  return {
+    mention,
+    effect,
+    chart,
+    releases: effect === null ? [] : within(addDays(firstDay(effect), -BEFORE_DAYS), lastDay(effect)),
+    around: chart === null ? within(span.from, span.to) : [],
+  };
+}
+
+function firstDay({ range, week }: Effect): Day {
+  return range?.from ?? week.from;
+}
+
+function lastDay({ range, week }: Effect): Day {
+  return range?.weeks.at(-1)?.to ?? week.to;
+}
+
+/** The weeks around the story; null where none of them has a figure. */
+async function drawEffect(api: Client, story: StoryDetail, effect: Effect, demo: boolean): Promise<StillChart | null> {
+  const { weeks, repo, name } = effect;
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined || weeks.every(({ stars }) => stars === null)) return null;
+  const series = await api.series(repo, { metric: "stars", from: first.from, to: addDays(last.from, 6) });
+  return drawEffectChart({
+    id: `effect/${story.id}/${repo}`,
+    storyTitle: story.title,
+    outlet: story.source,
+    storyUrl: story.url,
+    projectName: name,
+    weeks,
+    story: { published: story.published, plusMinusDays: story.publishedPlusMinusDays },
+    // The page says it beside the chart.
+    subtitle: null,
+    asOf: series.asOf,
+    sources: series.sources.map((source) => source.name),
+    notice: demo ? strings.demo : null,
+  });
+}

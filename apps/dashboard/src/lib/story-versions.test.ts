@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { describeTelling } from "./story-versions.ts";
+
+test("who told of a story is said in words, and a later telling with its number", () => {
+  expect(describeTelling({ toldBy: "file", version: 1 })).toBe("File kept by hand");
+  expect(describeTelling({ toldBy: "file", version: 3 })).toBe("File kept by hand, version 3");
+  expect(describeTelling({ toldBy: "feed https://example.org/rss", version: 1 })).toBe("Feed https://example.org/rss");
+  expect(describeTelling({ toldBy: "hackernews", version: 2 })).toBe("Hacker News search, version 2");
+  expect(describeTelling({ toldBy: "carrier pigeon", version: 1 })).toBe("carrier pigeon");
+});

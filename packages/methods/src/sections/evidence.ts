@@ -13,12 +13,13 @@ export function evidenceSections(history: HistoryFigures): MethodSection[] {
       title: "How error rates are measured",
       says: [
         "By running the very code of this product on simulated projects, of which the truth is known: `npm run methods`. Seeds are fixed, so anybody gets the same figures, and every change to the code is tested against them.",
-        "Simulated stars are counts of a negative binomial, with fewer at weekends. There are four worlds, since real projects differ in how restless they are:",
+        "Simulated stars are counts of a negative binomial, with fewer at weekends. There are five worlds, since real projects differ in how restless they are:",
       ],
       list: [
         "even: a day’s variance = mean · (1 + 0.0625 · mean), as in the median real project; nothing else ever happens",
         "typical: also whole weeks are better or worse, by 15 %, as in the median real project",
         "uneven: the same by 25 %",
+        "moving (story effects only): the typical one, with a rate that wanders by 12 % a week and a true burst a year, so that weekly sums vary by 0.21, the low end of the real medians",
         "restless: a day’s variance = mean · (1 + 0.2 · mean), weeks by 25 %, a rate that wanders by 10 % a week, and three true bursts a year (×3 to ×10 on a day, then ebbing by half a day)",
       ],
       blind: [

@@ -45,7 +45,7 @@ function describeComparison(stories: readonly StoryFigures[], history: HistoryFi
       "What comes after the 7 days. The three weeks that follow are drawn, and decide nothing.",
     ],
     measured: [
-      `Where nothing happened, the 90 % interval held “no change” in ${formatRange(others.map((row) => row.covered))} of cases in the even, typical and uneven worlds. In the restless one it is too narrow, with ${formatRange(restless.map((row) => row.covered))}, and so it is of real weeks, with ${formatShare(real.covered)}.`,
+      `Where nothing happened, the 90 % interval held “no change” in ${formatRange(others.map((row) => row.covered))} of cases in all worlds but one. In the restless one it is too narrow, with ${formatRange(restless.map((row) => row.covered))}, and so it is of real weeks, with ${formatShare(real.covered)}.`,
       `A week with three times 20 stars a day was found in ${formatRange(others.filter(({ perDay }) => perDay === 20).map((row) => row.foundTripled))} of cases, but in ${formatRange(restless.filter(({ perDay }) => perDay === 20).map((row) => row.foundTripled))} in the restless world.`,
     ],
     tables: [storyTable(stories)],

@@ -26,8 +26,8 @@ beforeAll(() => {
   const stories = { storyLibraries: 0, storyScenes: 0, storyNullWeeks: 0 };
   const large = { momentumSeries: 2_000, repoYears: 40, surgeSeries: 100, effectProjects: 150, ...stories };
   const small = { momentumSeries: 500, repoYears: 8, surgeSeries: 30, effectProjects: 60, ...stories };
-  const even = measurePanels(large, { salt: SALT, worlds: ["even"] });
-  const restless = measurePanels(small, { salt: SALT, worlds: ["restless"] });
+  const even = measurePanels(large, { salt: SALT, worlds: ["even"], storyWorlds: [] });
+  const restless = measurePanels(small, { salt: SALT, worlds: ["restless"], storyWorlds: [] });
   anew = {
     momentum: [...even.momentum, ...restless.momentum],
     surges: [...even.surges, ...restless.surges],

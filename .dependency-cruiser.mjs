@@ -26,7 +26,7 @@ export default {
       comment: "pages get data through the client, never from the database",
       severity: "error",
       from: { path: "^apps/dashboard/" },
-      to: { path: "^packages/(db|collector|api|archive|watchlist|stories)/" },
+      to: { path: "^packages/(db|collector|api|archive|sources|watchlist|stories)/" },
     },
   ],
   options: {

@@ -107,6 +107,7 @@ export function createProgram(): Command {
     .command("link")
     .description("say which watched projects the stories of a file name, one a line; needs no database")
     .argument("<items.jsonl>", "{id, title?, text, url?} on each line; - for standard input")
+    .option("--review", "also those that are too unsure to link, for people to decide")
     .action(runStoriesLink);
 
   const archive = program.command("archive").description("figures from elsewhere");

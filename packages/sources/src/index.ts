@@ -1,6 +1,8 @@
-export { aidranAdapter, type AidranAdapterOptions, type AidranEntry } from "./aidran/aidran-adapter.ts";
+export { aidranAdapter, type AidranAdapterOptions } from "./aidran/aidran-adapter.ts";
+export type { AidranEntry } from "./aidran/site-of.ts";
 export { createFetcher, FetchFault, type Fetcher, type FetcherOptions } from "./fetch/index.ts";
-export { hackerNewsAdapter, type HackerNewsOptions } from "./hackernews/hackernews-adapter.ts";
+export { hackerNewsAdapter } from "./hackernews/hackernews-adapter.ts";
+export type { HackerNewsOptions } from "./hackernews/options.ts";
 export { readPage, type ReadPage } from "./page/read-page.ts";
 export { SourceFault, type SourceProblem } from "./source-fault.ts";
 export { tellerOf } from "./sync/adapter-of.ts";

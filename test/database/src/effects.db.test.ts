@@ -21,6 +21,9 @@ import {
   tell,
 } from "./effect-worlds.ts";
 
+/** A unique name in the text: linked, and not sure enough to enter effects. */
+const NAMED = { tier: "T3", score: 0.7, linked: true, eligible: false, place: "text" } as const;
+
 eachDatabase("story effects", (database) => {
   const risen = project("a/risen", changed(about(10, 77), "2026-04-02", "2026-04-05", 40));
   const usual = project("a/usual", about(10, 78));
@@ -144,7 +147,9 @@ eachDatabase("story effects", (database) => {
     await refreshAt(database, "2026-05-10T00:00:00Z");
     const { record } = await effectOf(database, "a/risen");
     expect(record.starts[0]?.effect).toMatchObject({ peers: 8, controlled: true });
-    await tell(database, storyOf("one more", "2026-04-03", told.slice(4)));
+    // Too unsure for effects, but readers are shown it: its week is no ordinary one either.
+    const byName = { ...NAMED, repo: told[4] ?? "", evidence: "names it" };
+    await tell(database, storyOf("one more", "2026-04-03", [], { mentions: [byName] }));
     await database.db.execute(sql`delete from story_verdicts`);
     await refreshAt(database, "2026-05-10T00:00:00Z");
     const again = await effectOf(database, "a/risen");

@@ -1,3 +1,4 @@
+import { dayOf } from "@groundswell/core";
 import { readDataVersion, readProjectView, readStory, rebuildDerived } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
@@ -92,6 +93,36 @@ eachDatabase("stories told by places of coverage", (database) => {
     const exact = { published: { day: "2026-03-19", at, plusMinusDays: 0, note: null } };
     await record(database, [told("one", { ...one, ...exact })], { at: 2 });
     expect((await readOnly()).story).toMatchObject({ published: "2026-03-19", publishedAt: at, plusMinusDays: 0 });
+  });
+
+  it("keep their day when all that a source dates is their last change: a revision does not move the week", async () => {
+    await watch(database, "a/b");
+    const changed = (day: string) => {
+      return { published: { day, at: Date.parse(`${day}T10:00:00Z`), plusMinusDays: 0, note: "its last change" } };
+    };
+    const one = { mentions: [found("a/b")] };
+    await record(database, [told("one", { ...one, ...changed("2026-03-01") })]);
+    await record(database, [told("one", { ...one, ...changed("2026-03-31"), title: "Revised" })], { at: 1 });
+    const first = { published: "2026-03-01", publishedAt: Date.parse("2026-03-01T10:00:00Z") };
+    expect((await readOnly()).story).toMatchObject({ ...first, title: "Revised" });
+    const exact = { published: { day: "2026-02-27", at: null, plusMinusDays: 0, note: null } };
+    await record(database, [told("one", { ...one, ...exact })], { at: 2 });
+    await record(database, [told("one", { ...one, ...changed("2026-04-01") })], { at: 3 });
+    expect((await readOnly()).story).toMatchObject({ published: "2026-02-27", publishedNote: null, versions: 4 });
+  });
+
+  it("keep their day when a source dates them after we had read them: no week begins anew at every request", async () => {
+    await watch(database, "a/b");
+    const dated = (at: number) => ({
+      mentions: [found("a/b")],
+      published: { day: dayOf(at), at, plusMinusDays: 0, note: null },
+    });
+    await record(database, [told("one", dated(NOW - HOUR))]);
+    await record(database, [told("one", dated(NOW + 30 * HOUR))], { at: 30 });
+    expect((await readOnly()).story).toMatchObject({ publishedAt: NOW - HOUR });
+    // An earlier one may be a correction.
+    await record(database, [told("one", dated(NOW - 50 * HOUR))], { at: 31 });
+    expect((await readOnly()).story).toMatchObject({ publishedAt: NOW - 50 * HOUR });
   });
 
   it("twice in one batch count once, and the first holds", async () => {

@@ -31,6 +31,8 @@ export interface AidranStandin extends TestServer {
   strays: unknown[];
   /** What a request is answered in place of the right answer; null: the right one. */
   fault: (path: string, query: URLSearchParams) => Fault | null;
+  /** How long the answer to a request is kept waiting. */
+  delayMs: (path: string) => number;
   /** Replaces the list's `nextCursor`. */
   bendCursor: ((next: string | null, asked: string | null) => string | null) | null;
   /** What was asked, in order: `/v1/stories?limit=…`. */
@@ -49,13 +51,19 @@ export async function startAidran(key = "a-key-of-the-tests"): Promise<AidranSta
     stories: new Map<string, AidranRecord>(),
     strays: [],
     fault: () => null,
+    delayMs: () => 0,
     bendCursor: null,
     requests: [],
     breaches: [],
   } as unknown as AidranStandin;
   const cursors = new Map<string, number>();
   const server = await serve((request, response) => {
-    answer(standin, cursors, request, response);
+    setTimeout(
+      () => {
+        answer(standin, cursors, request, response);
+      },
+      standin.delayMs(new URL(request.url ?? "/", "http://localhost").pathname),
+    );
   });
   return Object.assign(standin, server);
 }

@@ -117,6 +117,8 @@ onBothDatabases("the places of coverage", (suite) => {
 
   test("two entries of a feed with one address are one story, whatever they say", async () => {
     const { watchlist } = await open({ "/a.xml": [item("a"), { ...item("a"), title: "Another title" }] });
+    const told = { what: expect.stringContaining("gazette.example/a") as string };
+    expect((await suite.sync(watchlist)).sources[0]).toMatchObject({ new: 1, skipped: [told] });
     for (let run = 0; run < 3; run++) await suite.sync(watchlist, { early: true });
     expect(await countRows(suite.db())).toMatchObject({ stories: 1, story_versions: 1 });
     expect((await listed())[0]?.title).toBe("About a");

@@ -12,17 +12,19 @@ const MAX_FAULTS = 1000;
 /**
  * Prints which watched projects the stories of a file name, a line for each, as they are read. Needs no database.
  * @param file JSON Lines; `-` for standard input
+ * @param options.review also the mentions that are too unsure to link
  * @throws UserError when the watchlist or the file can't be read; lines that are no stories are told once the others are answered
  */
-export async function runStoriesLink(file: string): Promise<void> {
+export async function runStoriesLink(file: string, { review = false }: { review?: boolean } = {}): Promise<void> {
   const { watchlistFile } = readConfig(process.env);
   const { watchlist } = await loadWatchlist(watchlistFile);
   const linker = compileLinker(watchlist.projects);
   const name = file === "-" ? "standard input" : file;
+  const linking = { withReview: review };
   const faults: string[] = [];
   let more = 0;
   try {
-    for await (const linked of linkLines(readLines(openLines(file), MAX_LINE_CHARACTERS), linker)) {
+    for await (const linked of linkLines(readLines(openLines(file), MAX_LINE_CHARACTERS), linker, linking)) {
       if (linked.kind === "answer") await print(linked.text);
       else if (faults.length < MAX_FAULTS) faults.push(`${name}:${linked.line}: ${linked.message} — ${linked.remedy}`);
       else more++;

@@ -2,7 +2,7 @@ import { readConfig, type Config } from "../config.ts";
 import { followCoverage } from "../coverage/follow-coverage.ts";
 import { composeApi, composeCollector } from "../runtime/compose.ts";
 import { startDemo, type Demo } from "../runtime/demo.ts";
-import { describeContent, say } from "../runtime/say.ts";
+import { count, describeContent, say } from "../runtime/say.ts";
 import { loadDashboard } from "../runtime/load-dashboard.ts";
 import { openStore, readContent, storeContent } from "../runtime/open-store.ts";
 import { serve } from "../runtime/serve.ts";
@@ -33,6 +33,9 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
     const server = await serve(composeApi(parts), dashboard, config);
     say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
     say(describeCollecting(config, demo !== null));
+    if (demo === null && watchlist.coverage.length > 0) {
+      say(`Looking for stories in ${count(watchlist.coverage.length, "place")} of coverage, every hour.`);
+    }
     const working = [collector.collectUntil(stopped.signal), followCoverage(parts, stopped.signal)];
     try {
       await untilEnd(stopped, store);

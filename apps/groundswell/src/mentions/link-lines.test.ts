@@ -16,12 +16,14 @@ const linker = compileLinker([
   },
 ]);
 
-async function link(...lines: (string | null)[]) {
+const link = (...lines: (string | null)[]) => linkWith({ withReview: false }, ...lines);
+
+async function linkWith(options: { withReview: boolean }, ...lines: (string | null)[]) {
   async function* numbered() {
     for (const [at, text] of lines.entries()) yield await Promise.resolve({ line: at + 1, text });
   }
   const linked = [];
-  for await (const line of linkLines(numbered(), linker)) linked.push(line);
+  for await (const line of linkLines(numbered(), linker, options)) linked.push(line);
   return linked.map((line) => (line.kind === "answer" ? (JSON.parse(line.text) as unknown) : line));
 }
 
@@ -33,10 +35,11 @@ describe("linkLines", () => {
     ]);
   });
 
-  it("lists what is for people to decide apart from what is linked", async () => {
-    const [answer] = await link('{"id":"a","text":"Goose is an agent"}');
+  it("lists what is for people to decide when asked to, apart from what is linked", async () => {
+    const line = '{"id":"a","text":"Goose is an agent"}';
+    const [answer] = await linkWith({ withReview: true }, line);
     expect(answer).toMatchObject({ id: "a", mentions: [], review: [{ repo: "aaif-goose/goose", score: 0.5 }] });
-    expect(await link('{"id":"b","text":"none"}')).toEqual([{ id: "b", mentions: [] }]);
+    expect(await link(line)).toEqual([{ id: "a", mentions: [] }]);
   });
 
   it("tells what each wrong line lacks, and goes on", async () => {

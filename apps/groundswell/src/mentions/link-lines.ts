@@ -16,10 +16,14 @@ export type LinkedLine =
   { kind: "answer"; text: string } | { kind: "fault"; line: number; message: string; remedy: string };
 
 /**
- * Links stories, one a line, as they come: each answer is `{id, mentions}`, with `review` beside it where the linker asks
- * people about more. Faults are told at their places, and the lines after them are linked all the same.
+ * Links stories, one a line, as they come: each answer is `{id, mentions}`, and with `withReview` also `review`,
+ * about which the linker asks people. Faults are told at their places, and the lines after them are linked all the same.
  */
-export async function* linkLines(lines: AsyncIterable<NumberedLine>, linker: Linker): AsyncGenerator<LinkedLine> {
+export async function* linkLines(
+  lines: AsyncIterable<NumberedLine>,
+  linker: Linker,
+  { withReview }: { withReview: boolean },
+): AsyncGenerator<LinkedLine> {
   for await (const { line, text } of lines) {
     if (text?.trim() === "") continue;
     const read =
@@ -33,7 +37,7 @@ export async function* linkLines(lines: AsyncIterable<NumberedLine>, linker: Lin
     const found = linker.find(read.item);
     const mentions = found.filter(({ linked }) => linked).map(toPrinted);
     const review = found.filter(({ linked }) => !linked).map(toPrinted);
-    yield { kind: "answer", text: JSON.stringify({ id: read.id, mentions, ...(review.length > 0 ? { review } : {}) }) };
+    yield { kind: "answer", text: JSON.stringify({ id: read.id, mentions, ...(withReview ? { review } : {}) }) };
   }
 }
 

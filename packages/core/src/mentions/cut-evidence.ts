@@ -36,19 +36,15 @@ function tidy(text: string): string {
     .replace(/[\p{Cf}\p{Co}\p{Cn}\ufffd]/gu, "");
 }
 
-/** The end of a text is left out where it has no room, at a space. */
+/** The end of a text is left out where it has no room, at a space where there is one. */
 function cutEnd(text: string, room: number, isCut: boolean): string {
   if (text.length <= room && !isCut) return text;
   if (room < 1) return "";
   const kept = text.slice(0, room - 1);
-  const isWhole = text.length < room || isSpace(text.charCodeAt(kept.length));
   const space = kept.lastIndexOf(" ");
-  const cut =
-    isWhole && !isCut
-      ? kept
-      : space < 0
-        ? kept.slice(0, isCut || kept.length > 40 ? kept.length : 0)
-        : kept.slice(0, space);
+  const isBetweenWords = space < 0 || isSpace(text.charCodeAt(kept.length));
+  const cut = isBetweenWords ? kept : kept.slice(0, space);
+  // A cut can leave half of a character behind.
   return `${cut
     .trimEnd()
     .toWellFormed()

@@ -82,7 +82,7 @@ describe("ambiguous names", () => {
     "continue reading about coding in VS Code",
     "Use io::Continue for coding in VS Code.",
     "continue(); // coding in VS Code",
-    "docs/continue/index.md for coding in VS Code",
+    "guides/continue/index.md for coding in VS Code",
     "MCP Servers are everywhere: agents, prompts and models use MCP servers.",
     "mlx-whisper does audio transcription",
     "Whisper",

@@ -16,13 +16,19 @@ export interface StoryPair {
   cached: boolean;
 }
 
-interface Row extends Record<string, unknown> {
-  projectId: number;
-  category: string | null;
-  storyId: string;
+/** A story that names a project, whether or not so surely that it enters effects. */
+export type NamedStory = Pick<StoryPair, "projectId" | "starts">;
+
+interface Dated extends Record<string, unknown> {
   published: Day;
   publishedAt: number | null;
   plusMinusDays: number;
+}
+
+interface Row extends Dated {
+  projectId: number;
+  category: string | null;
+  storyId: string;
   frozen: boolean;
   cached: boolean;
 }
@@ -30,11 +36,16 @@ interface Row extends Record<string, unknown> {
 /** What makes a mention (m) of a story (s) by a project (p) a pair; every list of effects asks the same. */
 export const IS_PAIR = sql`m.eligible and m.status <> 'rejected' and s.active and p.watched`;
 
+/** What makes a mention (m) one that readers are shown: a week with such a story is no ordinary one. */
+export const IS_LINKED = sql`m.status in ('confirmed', 'linked')`;
+
+const DATED = sql`s.published::text as published,
+  (extract(epoch from s.published_at) * 1000)::float8 as "publishedAt", s.plus_minus_days as "plusMinusDays"`;
+
 /** All pairs of active stories and watched projects, by project and then by story. */
 export async function readPairs(db: Executor): Promise<StoryPair[]> {
   const rows = await db.execute<Row>(sql`
-    select m.project_id as "projectId", p.category, m.story_id as "storyId", s.published::text as published,
-      (extract(epoch from s.published_at) * 1000)::float8 as "publishedAt", s.plus_minus_days as "plusMinusDays",
+    select m.project_id as "projectId", p.category, m.story_id as "storyId", ${DATED},
       v.story_id is not null as frozen, e.story_id is not null as cached
     from story_mentions m
       join stories s on s.id = m.story_id
@@ -47,4 +58,13 @@ export async function readPairs(db: Executor): Promise<StoryPair[]> {
     ...row,
     starts: storyStarts({ published, publishedAt, plusMinusDays }),
   }));
+}
+
+/** All active stories that name watched projects: whoever is held against others, or for ordinary, must have none. */
+export async function readNamedStories(db: Executor): Promise<NamedStory[]> {
+  const rows = await db.execute<Dated & { projectId: number }>(sql`
+    select m.project_id as "projectId", ${DATED}
+    from story_mentions m join stories s on s.id = m.story_id join projects p on p.id = m.project_id
+    where ${IS_LINKED} and s.active and p.watched`);
+  return rows.map(({ projectId, ...dated }) => ({ projectId, starts: storyStarts(dated) }));
 }

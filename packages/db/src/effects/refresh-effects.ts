@@ -17,7 +17,7 @@ import { judgeEvents, listWeeks } from "./judge-events.ts";
 import { measureEvents } from "./measure-events.ts";
 import { ensureLibrary } from "./placebo-libraries.ts";
 import { readFrozenTests, readUncached, readUnfinished } from "./read-frozen.ts";
-import { readPairs } from "./read-pairs.ts";
+import { readNamedStories, readPairs } from "./read-pairs.ts";
 import { dropVanished, freezeVerdicts, storeEffects } from "./store-effects.ts";
 import { listEvents, listStarts, type StoryEvent } from "./story-events.ts";
 import { takeEffectsTurn } from "./take-effects-turn.ts";
@@ -61,7 +61,7 @@ async function refresh(tx: Executor, now: InstantMs): Promise<EffectsRefresh> {
   const dropped = await dropVanished(tx);
   const pairs = await readPairs(tx);
   const events = listEvents(pairs);
-  const query = { startsOf: listStarts(pairs), lastDay: addDays(dayOf(now), -1) };
+  const query = { startsOf: listStarts(await readNamedStories(tx)), lastDay: addDays(dayOf(now), -1) };
   const unfinished = [...(await readUncached(tx, pairs)), ...(await readUnfinished(tx, query.lastDay))];
   const filled = await storeEffects(tx, await fillWeeks(tx, unfinished, { ...query, pairs }), now);
   const pending = events.filter((event) => event.pairs.some((pair) => !pair.frozen));

@@ -1,5 +1,5 @@
 import { clusterStories, type Day } from "@groundswell/core";
-import type { StoryPair } from "./read-pairs.ts";
+import type { NamedStory, StoryPair } from "./read-pairs.ts";
 
 /** Stories about one project in the same days: measured once, and judged as one. */
 export interface StoryEvent {
@@ -28,12 +28,12 @@ export function listEvents(pairs: readonly StoryPair[]): StoryEvent[] {
 }
 
 /** By project, all days on which weeks of its stories began or may have begun. */
-export function listStarts(pairs: readonly StoryPair[]): Map<number, Day[]> {
+export function listStarts(stories: readonly NamedStory[]): Map<number, Day[]> {
   const starts = new Map<number, Set<Day>>();
-  for (const pair of pairs) {
-    const known = starts.get(pair.projectId) ?? new Set();
-    for (const start of pair.starts) known.add(start);
-    starts.set(pair.projectId, known);
+  for (const story of stories) {
+    const known = starts.get(story.projectId) ?? new Set();
+    for (const start of story.starts) known.add(start);
+    starts.set(story.projectId, known);
   }
   return new Map([...starts].map(([id, days]) => [id, [...days].sort()]));
 }

@@ -13,6 +13,7 @@ import {
 } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { IS_LINKED } from "../effects/read-pairs.ts";
 
 /** The weeks that a day's own week is held against, and that week. */
 const BASE_DAYS = 56;
@@ -108,7 +109,7 @@ async function readNetWithCandidates(
     select project_id as id, json_agg(json_build_array(day - date '1970-01-01', net) order by day) as days,
       (select json_agg(json_build_array(s.published, (extract(epoch from s.published_at) * 1000)::float8, s.plus_minus_days))
         from story_mentions m join stories s on s.id = m.story_id
-        where m.project_id = t.project_id and m.eligible and m.status <> 'rejected' and s.active
+        where m.project_id = t.project_id and ${IS_LINKED} and s.active
           and s.published + s.plus_minus_days + ${AFTER_DAYS}::int >= ${range.from}::date
           and s.published - s.plus_minus_days - ${AFTER_DAYS}::int <= ${range.to}::date) as stories
     from daily_trends t

@@ -1,13 +1,16 @@
-import { and, asc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { stories, storySlugs, storyVersions } from "../schema/index.ts";
 import type { StoryVersionRow, StoryWithMentions } from "./types.ts";
 import { withMentions } from "./with-mentions.ts";
 
+/** A place of coverage may change a story at every request: the newest of its versions are told. */
+const MOST_VERSIONS = 100;
+
 /** A story, and what was said of it when. */
 export interface StoryHistory {
   story: StoryWithMentions;
-  /** In the order in which they were heard of. */
+  /** In the order in which they were heard of, the newest 100 at most; `story.versions` says how many there are. */
   versions: StoryVersionRow[];
 }
 
@@ -31,6 +34,7 @@ async function readVersions(db: Executor, id: string): Promise<StoryVersionRow[]
     .select({ version, toldBy, knownAt, request, contentHash, title, active })
     .from(storyVersions)
     .where(eq(storyVersions.storyId, id))
-    .orderBy(asc(knownAt), asc(toldBy), asc(version));
-  return rows.map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
+    .orderBy(desc(knownAt), desc(toldBy), desc(version))
+    .limit(MOST_VERSIONS);
+  return rows.toReversed().map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
 }

@@ -1,4 +1,4 @@
-import type { InstantMs } from "@groundswell/core";
+import { dayOf, type InstantMs } from "@groundswell/core";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { storyVersions, type StoredMention } from "../schema/index.ts";
@@ -62,11 +62,14 @@ function compare(told: Told, last: StoredVersion | undefined, linkedBy: string):
 }
 
 /**
- * An approximate day says when we came to hear of a story: a revision that we hear of later was published no later. Only
- * a file, which somebody has thought about, or an exact day takes its place.
+ * An approximate day says when we came to hear of a story, and a day with a note when it was last changed or written: a
+ * revision moves both, though the story was published no later than before. Nor can a story have been published after we
+ * had read it, whatever date a source puts on it now. Only a file, which somebody has thought about, or an exact day of
+ * publication that is possible takes the place of an earlier one.
  */
 function toVersion(told: Told, last: StoredVersion | undefined, { toldBy, knownAt, linkedBy }: Teller): StoredVersion {
-  const holds = toldBy !== FILE_TELLER && last !== undefined && told.plusMinusDays > 0;
+  const isGuess = told.plusMinusDays > 0 || told.publishedNote !== null;
+  const holds = toldBy !== FILE_TELLER && last !== undefined && (isGuess || isAfter(told, last.knownAt));
   const { published, publishedAt, plusMinusDays, publishedNote } = holds ? last : told;
   return {
     ...told,
@@ -76,6 +79,10 @@ function toVersion(told: Told, last: StoredVersion | undefined, { toldBy, knownA
     knownAt: new Date(knownAt),
     linkedBy,
   };
+}
+
+function isAfter({ published, publishedAt }: Told, knownAt: Date): boolean {
+  return publishedAt === null ? published > dayOf(knownAt.getTime()) : publishedAt > knownAt;
 }
 
 async function readNewest(tx: Executor, toldBy: string, told: readonly Told[]): Promise<Map<string, StoredVersion>> {

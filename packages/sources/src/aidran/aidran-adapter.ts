@@ -6,19 +6,12 @@ import { createAidranClient, type AidranClient, type ListPage } from "./client.t
 import { laterOf, postpone, readCursor, remember, type Cursor, type Pass } from "./cursor.ts";
 import { fetchStories, type FetchContext, type FetchedStories } from "./fetch-stories.ts";
 import { LoopGuard, readPage } from "./read-page.ts";
-import { siteOf } from "./site-of.ts";
+import { siteOf, type AidranEntry } from "./site-of.ts";
 
 /** Stored in one go. */
 const BATCH_SIZE = 20;
 /** How often the list is read down to the oldest story known, for what was taken back without being written anew. */
 const SWEEP_MS = DAY_MS;
-
-/** A coverage entry of kind `aidran`. */
-export interface AidranEntry {
-  url: string;
-  keyEnv: string;
-  siteUrl?: string | undefined;
-}
 
 export interface AidranAdapterOptions {
   entry: AidranEntry;

@@ -1,4 +1,9 @@
-import type { AidranEntry } from "./aidran-adapter.ts";
+/** A coverage entry of kind `aidran`. */
+export interface AidranEntry {
+  url: string;
+  keyEnv: string;
+  siteUrl?: string | undefined;
+}
 
 /** Where AIDRAN's stories are read, when no coverage entry says otherwise. */
 export const AIDRAN_SITE = "https://aidran.ai";

@@ -46,7 +46,10 @@ function publishedOf({ publishAt, generatedAt }: AidranStory): ReadPublished | n
   if (typeof publishAt === "string") return { day: publishAt, at: null, plusMinusDays: 0, note: null };
   const at = publishAt ?? generatedAt ?? null;
   if (at === null) return null;
-  const note = publishAt === null || publishAt === undefined ? "the day on which it was written: the API gives none of publication" : null;
+  const note =
+    publishAt === null || publishAt === undefined
+      ? "the day on which it was written: the API gives none of publication"
+      : null;
   return { day: dayOf(at), at, plusMinusDays: 0, note };
 }
 

@@ -1,35 +1,14 @@
-import type { InstantMs } from "@groundswell/core";
-import type { WatchedProject } from "@groundswell/watchlist";
-import type { Fetcher } from "../fetch/fetcher.ts";
 import { isSourceFault, type SourceFault } from "../source-fault.ts";
 import type { SourceAdapter, SourceBatch } from "../types.ts";
 import { readMemories, type SearchMemory } from "./cursor.ts";
 import { listSearches, type Search } from "./list-searches.ts";
+import type { HackerNewsEntry, HackerNewsOptions } from "./options.ts";
 import { readResults, type ResultsPage } from "./read-results.ts";
 
 /** In one run; the rest is asked in the next ones, the longest unasked first. */
 const MAX_REQUESTS = 60;
 /** So many questions in a row that the search refuses are not the questions' fault. */
 const MAX_REFUSED = 3;
-
-/** A coverage entry of kind `hackernews`. */
-export interface HackerNewsEntry {
-  /** Another search server; default HN's own. */
-  url?: string | undefined;
-  /** Posts with fewer points are left out; default 20. */
-  minPoints?: number | undefined;
-}
-
-export interface HackerNewsOptions {
-  entry: HackerNewsEntry;
-  projects: readonly Pick<WatchedProject, "repo" | "name" | "formerly">[];
-  fetcher: Fetcher;
-  now: () => InstantMs;
-  /** Requests that one run may make; default 60. */
-  maxRequests?: number;
-  /** First wait after a failure that is likely to pass; default 1 s. */
-  firstWaitMs?: number;
-}
 
 /** Which teller an entry is. */
 export function hackerNewsTeller({ url }: HackerNewsEntry): string {

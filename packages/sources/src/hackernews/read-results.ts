@@ -3,9 +3,9 @@ import { askJson } from "../asking/ask-json.ts";
 import { SourceFault } from "../source-fault.ts";
 import type { ReadStory, SkippedStory } from "../types.ts";
 import type { SearchMemory } from "./cursor.ts";
-import type { HackerNewsOptions } from "./hackernews-adapter.ts";
 import { hitToStory } from "./hit-to-story.ts";
 import type { Search } from "./list-searches.ts";
+import type { HackerNewsOptions } from "./options.ts";
 import { Hit, SearchAnswer } from "./search-schemas.ts";
 
 const HN_SEARCH = "https://hn.algolia.com";

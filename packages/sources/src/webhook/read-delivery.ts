@@ -12,11 +12,16 @@ export interface HookAnswer {
 }
 
 const Id = z.union([z.string().min(1).max(200), z.int().transform(String)]);
+/** A key is kept as it is, so it holds nothing that a database can't: no control characters, no halves of letters. */
+const Key = z
+  .string()
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 /** The fields that we know by name; the story is under `story`, under `data`, or is the body itself. */
 const Body = z.looseObject({
   event: z.string().nullish(),
   type: z.string().nullish(),
-  idempotency_key: z.string().min(1).max(300).nullish(),
+  idempotency_key: Key.nullish(),
   story: z.unknown().optional(),
   data: z.unknown().optional(),
 });

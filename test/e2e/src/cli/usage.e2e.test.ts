@@ -66,6 +66,8 @@ test.each([
   "backfill",
   "watchlist check",
   "stories check",
+  "stories sync",
+  "stories add https://example.org/a",
   "series a/b",
   "archive import x.csv",
 ])("%s refuses a malformed environment", async (verb) => {

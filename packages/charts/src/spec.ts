@@ -1,7 +1,7 @@
 import type { Day, Interval, Point, Quality } from "@groundswell/core";
 
 /** Changes whenever the same input would give another picture; part of every cache key. */
-export const RENDER_VERSION = 3;
+export const RENDER_VERSION = 4;
 
 export type Scale = "linear" | "log";
 /** `auto` follows the reader's colour scheme, and is light where nothing is known of it. */

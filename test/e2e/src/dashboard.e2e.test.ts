@@ -17,6 +17,7 @@ import { findBarriers, findSidewaysScroll, openPage } from "./pages.ts";
 const NO_GITHUB = "http://127.0.0.1:1";
 
 const GOOSE = "/aaif-goose/goose";
+const STORY = "/stories/open-source-ai-identity-crisis";
 const PAGES = [
   "/",
   "/?q=goose",
@@ -27,7 +28,10 @@ const PAGES = [
   "/openai/codex",
   "/Muesli-HQ/muesli",
   "/stories",
-  "/stories/open-source-ai-identity-crisis",
+  "/stories?source=AIDRAN",
+  "/stories?source=Nobody+writes+here",
+  STORY,
+  "/desk",
   "/status",
   "/about",
   "/methods",

@@ -82,10 +82,10 @@ test("run-up and control group are told in words", () => {
 
 test("a mention says who decided, and by what the linker knew it", () => {
   expect(describeMention(sampleMention())).toBe(
-    "found by the linker by owner and name, or an install command, score 0.90",
+    "found by the linker, by owner and name or an install command: score 0.90",
   );
   expect(describeMention(sampleMention({ status: "confirmed" }))).toBe("confirmed by hand");
   expect(describeMention(sampleMention({ status: "review", tier: "T3", score: 0.5 }))).toBe(
-    "too unsure to count by name, score 0.50",
+    "too unsure to count, by its name: score 0.50",
   );
 });

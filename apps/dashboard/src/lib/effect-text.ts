@@ -105,9 +105,9 @@ export function describeTimes({ value, low, high }: EstimateText): string {
   return storyStrings.ratioWords(value, low, high);
 }
 
-/** How a mention was come by: `confirmed by hand`, `found by the linker by name, score 0.70`. */
+/** How a mention was come by: `confirmed by hand`, `found by the linker, by its name: score 0.70`. */
 export function describeMention({ status, tier, score }: Pick<Mention, "status" | "tier" | "score">): string {
   const decided = MENTION_TEXT[status];
   if (status === "confirmed" || status === "rejected" || tier === null || score === null) return decided;
-  return `${decided} ${TIER_TEXT[tier]}, score ${score.toFixed(2)}`;
+  return `${decided}, ${TIER_TEXT[tier]}: score ${score.toFixed(2)}`;
 }

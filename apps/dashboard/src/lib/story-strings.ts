@@ -21,8 +21,8 @@ export const MENTION_TEXT: Record<Mention["status"], string> = {
 /** What a mention was recognised by. */
 export const TIER_TEXT: Record<NonNullable<Mention["tier"]>, string> = {
   T1: "by an address of the project",
-  T2: "by owner and name, or an install command",
-  T3: "by name",
+  T2: "by owner and name or an install command",
+  T3: "by its name",
 };
 
 export const CONFOUNDER_TEXT: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ export const factStrings = {
   noControl: (count: string) => `${count}: too few, so no control group`,
   same: "In the same days",
   sharedWith: "Judged together with",
-  releases: "Releases around",
+  releases: "Other releases",
   rising: (t: string) => `rising (t ${t}, above 1.81)`,
   notRising: (t: string) => `not rising (t ${t}, rising above 1.81)`,
 } as const;

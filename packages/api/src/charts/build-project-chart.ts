@@ -8,7 +8,7 @@ import type { ChartMetric, ChartOptions } from "./options.ts";
 
 /** A series of more days than this is drawn by weeks: its days would be finer than the line. */
 const MAX_DAILY_POINTS = 400;
-const MAX_STORIES = 50;
+const MAX_STORIES = 200;
 
 const LABELS: Record<ChartMetric, string> = { stars: "Stars", forks: "Forks" };
 

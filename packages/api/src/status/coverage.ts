@@ -1,6 +1,6 @@
+import { hideSecrets } from "@groundswell/core";
 import { readSources, type Database } from "@groundswell/db";
 import type { CoverageState } from "@groundswell/wire";
-import { hideSecrets } from "../http/hide-secrets.ts";
 import { toInstant } from "../http/instant.ts";
 
 /** How reading each place of coverage went, by its id. */

@@ -1,7 +1,7 @@
+import { hideSecrets } from "@groundswell/core";
 import type { StoryEffect, StoryHistory, StoryMention, StoryWithMentions } from "@groundswell/db";
 import type { Mention, Story, StoryDetail, StoryVersion } from "@groundswell/wire";
 import { toEffect } from "../effects/to-wire.ts";
-import { hideSecrets } from "../http/hide-secrets.ts";
 import { toInstant } from "../http/instant.ts";
 import { toStorySummary } from "./summary.ts";
 

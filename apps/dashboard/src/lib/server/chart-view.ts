@@ -5,6 +5,8 @@ import {
   type ChartInput,
   type ChartSpec,
   type EffectChartInput,
+  type MarkerItem,
+  type SpecMarker,
 } from "@groundswell/charts";
 
 /** Two drawings of a chart that need no script. */
@@ -18,6 +20,8 @@ export interface StillChart {
 /** A chart as a page carries it: the decided chart, and its drawings. */
 export interface ChartView extends StillChart {
   spec: ChartSpec;
+  /** The same markers, gathered further where a phone has no room for as many numbers. */
+  narrowMarkers: SpecMarker[];
 }
 
 const WIDE = { width: 960, height: 520 };
@@ -29,7 +33,7 @@ const BESIDE = { width: 760, height: 420 };
 export function drawChart(input: Omit<ChartInput, "width" | "height" | "theme">): ChartView {
   const spec = buildChartSpec({ ...input, ...WIDE, theme: "auto" });
   const narrow = buildChartSpec({ ...input, ...NARROW, theme: "auto" });
-  return { spec, wideSvg: toSvg(spec), narrowSvg: toSvg(narrow) };
+  return { spec, narrowMarkers: shareItems(narrow, spec), wideSvg: toSvg(spec), narrowSvg: toSvg(narrow) };
 }
 
 /** Draws the weeks around a story; they need no more than their drawings. */
@@ -38,4 +42,14 @@ export function drawEffectChart(input: Omit<EffectChartInput, "width" | "height"
     toSvg(buildEffectSpec({ ...input, ...size, theme: "auto" })),
   );
   return { wideSvg: wideSvg ?? "", narrowSvg: narrowSvg ?? "" };
+}
+
+/** The narrow chart's markers with the wide one's own items: a page carries what it has once, however often it is met. */
+function shareItems(narrow: ChartSpec, wide: ChartSpec): SpecMarker[] {
+  const keyOf = ({ kind, x, label, url }: MarkerItem) => JSON.stringify([kind, x, label, url]);
+  const items = new Map(wide.markers.flatMap((marker) => marker.items.map((item) => [keyOf(item), item])));
+  return narrow.markers.map((marker) => ({
+    ...marker,
+    items: marker.items.map((item) => items.get(keyOf(item)) ?? item),
+  }));
 }

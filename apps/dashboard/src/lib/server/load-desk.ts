@@ -1,6 +1,7 @@
 import type { Client } from "@groundswell/client";
-import type { NoLiftPage, OutletPage, ReviewPage, UncoveredPage } from "@groundswell/wire";
+import type { OutletPage, Page, ReviewPage, UncoveredPage } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
+import { toEffectRow, type EffectRow } from "#lib/server/story-row.ts";
 
 const PAGE_SIZE = 20;
 /** Outlets are short lines, and compared with one another. */
@@ -8,7 +9,7 @@ const OUTLETS_SHOWN = 50;
 
 export interface DeskData {
   uncovered: UncoveredPage;
-  noLift: NoLiftPage;
+  noLift: Page<EffectRow>;
   outlets: OutletPage;
   review: ReviewPage;
 }
@@ -28,5 +29,5 @@ export async function loadDesk(api: Client, search: URLSearchParams): Promise<De
     ]),
     "No such page of the desk’s lists.",
   );
-  return { uncovered, noLift, outlets, review };
+  return { uncovered, noLift: { ...noLift, items: noLift.items.map(toEffectRow) }, outlets, review };
 }

@@ -16,6 +16,7 @@ import { loadLines } from "#lib/server/load-lines.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
 import { listStories } from "#lib/server/list-stories.ts";
 import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
+import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
 import { METRIC_TEXT, strings } from "#lib/strings.ts";
 
 const RELEASES_SHOWN = 15;
@@ -40,7 +41,7 @@ export interface ProjectPageData {
   releases: Release[];
   /** Every release known, oldest first, by day: for the timeline. */
   timeline: Pick<Release, "tag" | "at" | "prerelease">[];
-  stories: Story[];
+  stories: StoryRow[];
   /** What happened to the repository, newest first; releases have a list of their own. */
   events: ProjectEventPage;
   /** Surges, steps, drops and gaps of its stars, newest first. */
@@ -83,7 +84,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       project.stars.value === null
         ? releases.map(({ tag, at, prerelease }) => ({ tag, at, prerelease })).reverse()
         : [],
-    stories,
+    stories: stories.map(toStoryRow),
     events,
     starEvents,
     patterns,

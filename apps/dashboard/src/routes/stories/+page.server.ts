@@ -1,4 +1,5 @@
 import { ask } from "#lib/server/ask.ts";
+import { toStoryRow } from "#lib/server/story-row.ts";
 import type { PageServerLoad } from "./$types";
 
 const PAGE_SIZE = 40;
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ...(source === null ? [] : [source]),
   ]);
   return {
-    stories: page.items,
+    stories: page.items.map(toStoryRow),
     nextCursor: page.nextCursor,
     isFirst: cursor === null,
     source,

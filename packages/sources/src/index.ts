@@ -7,6 +7,7 @@ export { readPage, type ReadPage } from "./page/read-page.ts";
 export { SourceFault, type SourceProblem } from "./source-fault.ts";
 export { tellerOf } from "./sync/adapter-of.ts";
 export { chooseSources } from "./sync/choose-sources.ts";
+export { hideKeys } from "./sync/hide-keys.ts";
 export { readNextDueSource } from "./sync/read-next-due.ts";
 export { hasNews, type SourceOutcome, type SourceReport, type SyncReport } from "./sync/report.ts";
 export { syncCoverage, type SyncOptions } from "./sync/sync-coverage.ts";

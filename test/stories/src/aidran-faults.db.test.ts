@@ -24,15 +24,39 @@ onBothDatabases("AIDRAN's delivery API in trouble", (suite) => {
     expect(await countRows(suite.db())).toMatchObject({ stories: 0 });
   });
 
-  test("a run whose time is over goes on where it stood, at once, and that is no failure", async () => {
+  test("a run whose time is over goes on where it stood, in five minutes, and that is no failure", async () => {
     const { standin, watchlist, sync } = await open(45);
     let asked = 0;
     standin.delayMs = (path) => (path !== "/v1/stories" && ++asked > 25 ? 5_000 : 0);
     const [cut] = (await suite.sync(watchlist, { env: { AIDRAN_API_KEY: KEY }, sourceTimeoutMs: 1_500 })).sources;
-    expect(cut).toMatchObject({ outcome: "unfinished", new: 20, problem: null });
+    expect(cut).toMatchObject({ outcome: "unfinished", new: 20, problem: null, nextAt: NOON + 5 * 60_000 });
     standin.delayMs = () => 0;
+    expect(await sync()).toMatchObject({ outcome: "not due" });
+    suite.clock.now += 5 * 60_000;
     expect(await sync()).toMatchObject({ outcome: "ok", new: 25 });
     expect((await readSources(suite.db())).map(({ failures, problem }) => [failures, problem])).toEqual([[0, null]]);
+  });
+
+  test("runs whose time is over before anything new has come are further and further apart", async () => {
+    const { standin, watchlist } = await open(45);
+    const run = async (slow: boolean) => {
+      standin.delayMs = (path) => (slow && path === "/v1/stories" ? 5_000 : 0);
+      const options = { env: { AIDRAN_API_KEY: KEY }, early: true, sourceTimeoutMs: slow ? 300 : 5_000 };
+      const [report] = (await suite.sync(watchlist, options)).sources;
+      return report ?? null;
+    };
+    const waits: number[] = [];
+    // A story that is to be asked for again is a batch each time, with nothing in it.
+    standin.stories.set("s0", record("s0", { publishAt: "2027-01-01T00:00:00Z" }));
+    expect(await run(false)).toMatchObject({ outcome: "ok" });
+    for (let n = 0; n < 6; n++) {
+      suite.clock.now += DAY_MS;
+      const cut = await run(true);
+      expect(cut).toMatchObject({ outcome: "unfinished", new: 0 });
+      waits.push(((cut?.nextAt ?? 0) - suite.clock.now) / 60_000);
+    }
+    expect(waits).toEqual([10, 20, 40, 60, 60, 60]);
+    expect(await run(false)).toMatchObject({ outcome: "ok", nextAt: suite.clock.now + HOUR_MS });
   });
 
   test("a run that is stopped by people goes on where it stood, and that is no failure", async () => {
@@ -125,6 +149,36 @@ onBothDatabases("AIDRAN's delivery API in trouble", (suite) => {
     standin.requests.length = 0;
     expect(await sync()).toMatchObject({ new: 0 });
     expect(standin.requests).toHaveLength(1);
+  });
+
+  test("stories with halves of letters or U+0000 in any place cost nobody else anything", async () => {
+    const { standin, sync } = await open(1);
+    const bad = "x\ud800\0";
+    const fields = { headline: bad, content: bad, synopsis: bad, slug: bad, citations: [`https://a.example/${bad}`] };
+    standin.stories.set("poison", { ...record("poison", fields), version: bad as unknown as number });
+    standin.strays.push({ ...record("stray"), id: bad });
+    expect(await sync()).toMatchObject({ outcome: "ok", new: 2, skippedCount: 1 });
+    expect((await sync({})).outcome).toBe("not due");
+  });
+
+  test("stories of a year that no database holds, or long before the web, are left out with the reason", async () => {
+    const { standin, sync } = await open(1);
+    for (const day of ["0000-01-01", "0001-01-01", "1969-12-31"]) {
+      standin.stories.set(day, record(day, { publishAt: day }));
+      standin.stories.set(`w${day}`, record(`w${day}`, { publishAt: null, generatedAt: `${day}T00:00:00Z` }));
+    }
+    const report = await sync();
+    expect(report).toMatchObject({ outcome: "ok", new: 1, skippedCount: 6 });
+    expect(report.skipped.map(({ why }) => why).join()).toContain("before 1990");
+  });
+
+  test("a story that was written in the future, with no word on when it comes out, is read once that day has come", async () => {
+    const { standin, sync } = await open(1);
+    const generatedAt = new Date(NOON + 3 * DAY_MS).toISOString();
+    standin.stories.set("ahead", record("ahead", { publishAt: null, generatedAt }));
+    expect(await sync()).toMatchObject({ new: 1, skippedCount: 1 });
+    suite.clock.now += 3 * DAY_MS;
+    expect(await sync()).toMatchObject({ outcome: "ok", new: 1, skippedCount: 0 });
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { listReviews, listStories, readSources, syncStories, type KeptStory } from "@groundswell/db";
+import type { Fetcher } from "@groundswell/sources";
 import { expect, test } from "vitest";
 import { countRows } from "./count-rows.ts";
 import { startFeeds, type FeedItem } from "./feed-server.ts";
@@ -76,6 +77,50 @@ onBothDatabases("the places of coverage", (suite) => {
       [0, null],
       [0, null],
     ]);
+  });
+
+  test("what nobody foresaw ends that source alone, and is told", async () => {
+    const { urls, watchlist } = await open({ "/bad.xml": [], "/good.xml": [item("a")] });
+    const fetcher: Fetcher = {
+      get: (url, options) => {
+        if (url === urls[0]) throw new TypeError(`no such thing: ${url}?token=s3cret`);
+        return suite.fetcher().get(url, options);
+      },
+      close: () => Promise.resolve(),
+    };
+    const { sources } = await suite.sync(watchlist, { fetcher });
+    expect(sources.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ["failed", "unexpected"],
+      ["ok", undefined],
+    ]);
+    expect(suite.log.join()).toContain("no such thing");
+    expect(suite.log.join()).not.toContain("s3cret");
+  });
+
+  test("keys in addresses are in no report and no log, whether it goes well or not", async () => {
+    const { server, urls } = await open({ "/good.xml?token=s3cret": [item("a")], "/bad.xml?sig=s3cret": [] });
+    server.faults.set("/bad.xml?sig=s3cret", 500);
+    const watchlist = await suite.watch(yamlOf([...urls, "http://localhost:1/x.xml?key=s3cret"]));
+    const { sources } = await suite.sync(watchlist);
+    expect(sources.map(({ id, outcome }) => [id, outcome])).toEqual([
+      [`feed ${server.url}/good.xml?token=hidden`, "ok"],
+      [`feed ${server.url}/bad.xml?sig=hidden`, "failed"],
+      ["feed http://localhost:1/x.xml?key=hidden", "failed"],
+    ]);
+    expect(suite.log).toHaveLength(3);
+    expect(JSON.stringify([sources, suite.log])).not.toContain("s3cret");
+    const told = { only: [`feed ${server.url}/good.xml?token=hidden`], early: true };
+    expect((await suite.sync(watchlist, told)).sources).toMatchObject([{ outcome: "not modified" }]);
+    // What is not due is told its time all the same.
+    expect((await suite.sync(watchlist)).sources.map(({ nextAt }) => nextAt)).toEqual(Array(3).fill(NOON + HOUR_MS));
+  });
+
+  test("links that differ by trackers' numbers alone make no version at every request", async () => {
+    const linking = (n: number) => item("a", { text: `<a href="https://a.example/?utm_id=${n}">a</a>\n<b>b</b>` });
+    const { server, watchlist } = await open({ "/a.xml": [linking(1)] });
+    await suite.sync(watchlist);
+    server.feeds.set("/a.xml", [linking(2)]);
+    expect((await suite.sync(watchlist, { early: true })).sources[0]).toMatchObject({ unchanged: 1, revised: 0 });
   });
 
   test("a source that does not answer costs its time and no more", async () => {

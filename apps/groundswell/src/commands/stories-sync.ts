@@ -1,4 +1,4 @@
-import { UserError } from "@groundswell/core";
+import { hideSecrets, UserError } from "@groundswell/core";
 import { chooseSources, syncCoverage, tellerOf } from "@groundswell/sources";
 import { readConfig } from "../config.ts";
 import { describeSync, toSyncJson } from "../coverage/describe-report.ts";
@@ -22,9 +22,9 @@ export async function runStoriesSync({ json = false, only = [] }: SyncFlags): Pr
   const { coverage } = content.watchlist;
   const { unknown } = chooseSources(coverage, only);
   if (unknown.length > 0) {
-    throw new UserError(`no place of coverage is called ${unknown.join(" or ")}`, {
+    throw new UserError(`no place of coverage is called ${unknown.map(hideSecrets).join(" or ")}`, {
       where: config.watchlistFile,
-      remedy: `name one of ${["feed", "hackernews", "aidran", ...coverage.map(tellerOf)].slice(0, 20).join(", ")}`,
+      remedy: `name one of ${["feed", "hackernews", "aidran", ...coverage.map(tellerOf).map(hideSecrets)].slice(0, 20).join(", ")}`,
     });
   }
   const { signal } = untilStopped();

@@ -89,8 +89,11 @@ export interface SourceDone {
   /** When it was asked. */
   askedAt: InstantMs;
   nextAt: InstantMs;
-  /** Whether it was read to the end; a failure leaves what is remembered of it as it is. */
-  succeeded: boolean;
+  /**
+   * Whether it was read to the end; a failure leaves what is remembered of it as it is. Null: neither, its time was over
+   * before its end was reached, and it goes on where it stood.
+   */
+  succeeded: boolean | null;
   problem: string | null;
   memory?: SourceMemory;
   /** Linker's fingerprint, when it was read whole. */
@@ -108,11 +111,11 @@ export async function finishSource(
     .set({
       ...memory,
       ...(linkedBy === undefined ? {} : { linkedBy }),
-      ...(succeeded ? { lastSuccessAt: new Date(askedAt) } : {}),
+      ...(succeeded === true ? { lastSuccessAt: new Date(askedAt) } : {}),
       lastAskedAt: new Date(askedAt),
       nextAt: new Date(nextAt),
       leaseUntil: null,
-      failures: succeeded ? 0 : sql`${coverageSources.failures} + 1`,
+      failures: succeeded === false ? sql`${coverageSources.failures} + 1` : 0,
       problem,
     })
     .where(isOurs(claim))

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, type InstantMs } from "@groundswell/core";
-import { isSourceFault, type SourceFault } from "../source-fault.ts";
+import { DAY_MS, hideSecrets, HOUR_MS, type InstantMs } from "@groundswell/core";
+import { isSourceFault, SourceFault } from "../source-fault.ts";
 import type { ReadStory, SkippedStory } from "../types.ts";
 import type { AidranStory } from "./api-schemas.ts";
 import type { AidranClient } from "./client.ts";
@@ -47,14 +47,26 @@ export async function fetchStories(wanted: readonly Wanted[], context: FetchCont
       inARow = 0;
     } catch (error) {
       context.signal.throwIfAborted();
-      if (!isSourceFault(error)) throw error;
-      if (error.code === "key_refused") return { ...result, fault: error };
-      if (error.passes) inARow++;
-      note(result, one, { error, context });
-      if (inARow === MAX_IN_A_ROW) return { ...result, fault: error };
+      const fault = toFault(error);
+      if (fault.code === "key_refused") return { ...result, fault };
+      if (fault.passes) inARow++;
+      note(result, one, { error: fault, context });
+      if (inARow === MAX_IN_A_ROW) return { ...result, fault };
     }
   }
   return result;
+}
+
+/** What nobody foresaw may be ours as well as the story's, and mended before long. */
+function toFault(error: unknown): SourceFault {
+  if (isSourceFault(error)) return error;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const remedy = "tell us: it is a mistake of this program";
+  return new SourceFault("unexpected", `it can't be read (${hideSecrets(what)})`, {
+    remedy,
+    passes: true,
+    cause: error,
+  });
 }
 
 function take(

@@ -1,3 +1,4 @@
+import { hideSecrets } from "@groundswell/core";
 import { SourceFault } from "../source-fault.ts";
 import type { SkippedStory } from "../types.ts";
 import { AidranStory, ListedStory } from "./api-schemas.ts";
@@ -25,7 +26,7 @@ export function readPage(page: ListPage, pass: Pass, cursor: Cursor): PageRead {
   for (const [index, item] of page.items.entries()) {
     const parsed = ListedStory.safeParse(item);
     if (!parsed.success) {
-      const what = `item ${index + 1} of ${page.request}`.slice(0, 200);
+      const what = hideSecrets(`item ${index + 1} of ${page.request}`).slice(0, 200);
       read.skipped.push({ what, why: `no story as we know it (${describePlaces(parsed.error)})` });
       continue;
     }

@@ -1,4 +1,5 @@
 import { dayOf, startOfDay } from "@groundswell/core";
+import { judgeDate } from "../judge-date.ts";
 import { htmlToText } from "../html/html-to-text.ts";
 import { toWebAddress } from "../html/web-address.ts";
 import { hashStory } from "../hash-story.ts";
@@ -35,8 +36,15 @@ export function toReadStory(story: AidranStory, siteUrl: string, request: string
   return { ...read, contentHash: hashStory(read), request };
 }
 
-/** When it comes out, in epoch milliseconds, when that is later than `now`; null when it is out. */
-export function embargoOf({ publishAt }: AidranStory, now: number): number | null {
+/**
+ * When it comes out, in epoch milliseconds, when that is later than `now`; null when it is out. Where only the day of its
+ * writing is given, clocks that differ a little keep nothing back.
+ */
+export function embargoOf({ publishAt, generatedAt }: AidranStory, now: number): number | null {
+  const written = generatedAt ?? null;
+  if ((publishAt ?? null) === null && written !== null) {
+    return judgeDate({ day: dayOf(written), at: written }, now) === "to come" ? written : null;
+  }
   const at = typeof publishAt === "string" ? startOfDay(publishAt) : (publishAt ?? null);
   return at !== null && at > now ? at : null;
 }

@@ -1,5 +1,6 @@
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { isSourceFault, SourceFault } from "../source-fault.ts";
+import { parseJson } from "./parse-json.ts";
 import { wait } from "./wait.ts";
 
 const MAX_ATTEMPTS = 3;
@@ -41,7 +42,7 @@ async function askOnce(url: string, { fetcher, headers = {}, signal }: AskOption
   if (fetched.kind !== "body") throw faulty("the answer was 304 to a request without conditions");
   try {
     // JSON is UTF-8 (RFC 8259); a byte-order mark is let pass.
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(fetched.bytes));
+    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(fetched.bytes));
   } catch {
     throw faulty("the answer is no JSON");
   }

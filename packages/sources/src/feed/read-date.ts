@@ -1,4 +1,5 @@
 import type { Day, InstantMs } from "@groundswell/core";
+import { judgeDate } from "../judge-date.ts";
 
 /** A date as a document gives it. */
 export interface ReadDate {
@@ -23,8 +24,6 @@ const MAIL =
 const AMERICAN =
   /^(?:[a-z]{2,9}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([+-]\d{1,2}:?\d{2}|[a-z]{1,5}))?)?$/i;
 const MAX_LENGTH = 100;
-const FIRST_YEAR = 1990;
-const DAY_MS = 86_400_000;
 
 /**
  * A date of RFC 3339, RFC 822 with its successors, or as "March 27, 2026". Read by rules of our own: `Date.parse` takes
@@ -36,9 +35,7 @@ export function readDate(text: string, now: InstantMs): ReadDate | null {
   if (trimmed.length > MAX_LENGTH) return null;
   const parts = readIso(trimmed) ?? readMail(trimmed) ?? readAmerican(trimmed);
   const date = parts === null ? null : toDate(parts);
-  if (date === null) return null;
-  const latest = date.at ?? Date.parse(`${date.day}T00:00:00Z`);
-  return latest > now + DAY_MS || Number(date.day.slice(0, 4)) < FIRST_YEAR ? null : date;
+  return date === null || judgeDate(date, now) !== null ? null : date;
 }
 
 interface Parts {

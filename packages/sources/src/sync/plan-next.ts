@@ -4,10 +4,20 @@ import type { SourceFault } from "../source-fault.ts";
 /** How often a source is asked. */
 const INTERVAL_MS = HOUR_MS;
 const MAX_BACKOFF_MS = DAY_MS;
+const CUT_OFF_WAIT_MS = 5 * 60_000;
 
 /** When a source is asked next after an answer. */
 export function planAfterSuccess(now: InstantMs): InstantMs {
   return now + INTERVAL_MS;
+}
+
+/**
+ * When a source goes on that was cut off as its time was over: in five minutes, and twice as late for each time in a row
+ * that brought nothing new, up to an hour.
+ * @param idle such times, this one included; 0: it brought something new
+ */
+export function planAfterCutOff(now: InstantMs, idle: number): InstantMs {
+  return now + Math.min(INTERVAL_MS, CUT_OFF_WAIT_MS * 2 ** Math.min(idle, 10));
 }
 
 /**

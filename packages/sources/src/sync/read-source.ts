@@ -1,9 +1,9 @@
-import type { InstantMs, Linker } from "@groundswell/core";
+import { hideSecrets, type InstantMs, type Linker } from "@groundswell/core";
 import { finishSource, keepSource, recordStories, type ClaimedSource, type Database } from "@groundswell/db";
 import type { Logger } from "pino";
 import { isSourceFault, SourceFault } from "../source-fault.ts";
 import type { SourceAdapter, SourceBatch } from "../types.ts";
-import { planAfterFailure, planAfterSuccess } from "./plan-next.ts";
+import { planAfterCutOff, planAfterFailure, planAfterSuccess } from "./plan-next.ts";
 import type { SourceReport } from "./report.ts";
 import { closeMemory, openMemory, type KeptMemory } from "./source-memory.ts";
 import { prepareBatch, skip } from "./prepare-batch.ts";
@@ -61,16 +61,19 @@ class Reading {
   readonly #undated: Set<string>;
   #claim: ClaimedSource;
   #memory: KeptMemory["memory"];
+  /** How often in a row it was cut off without anything new, before this time. */
+  readonly #cutOff: number;
   #batches = 0;
   notModified = false;
 
-  constructor(adapter: SourceAdapter, { claim, report, context, memory, undated }: ReadingOptions) {
+  constructor(adapter: SourceAdapter, { claim, report, context, memory, undated, cutOff }: ReadingOptions) {
     this.#adapter = adapter;
     this.#claim = claim;
     this.#report = report;
     this.#context = context;
     this.#memory = memory;
     this.#undated = undated;
+    this.#cutOff = cutOff;
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -98,7 +101,7 @@ class Reading {
         const recorded = await recordStories(tx, stories, { toldBy, knownAt: at, linkedBy: linker.fingerprint });
         for (const key of ["new", "revised", "unchanged", "linkedAnew"] as const) counted[key] += recorded[key];
       }
-      const memory = closeMemory({ memory: batch.state, undated }, linker.fingerprint);
+      const memory = closeMemory({ memory: batch.state, undated, cutOff: 0 }, linker.fingerprint);
       const kept = await keepSource(tx, this.#claim, memory, at + leaseMs);
       if (kept === null) throw new TakenOverError("taken over by somebody else");
       return kept;
@@ -122,26 +125,49 @@ class Reading {
     const { logger, now, db } = this.#context;
     try {
       if (error instanceof TakenOverError) return;
-      // With something stored, or told to stop by people, it is no failure: it goes on where it stood.
-      if (how.isStopped || (how.isOver && this.#batches > 0)) {
+      // Told to stop by people, or with something stored, it is no failure: it goes on where it stood.
+      if (how.isStopped) {
         Object.assign(this.#report, { outcome: "unfinished", nextAt: now() });
-        const memory = closeMemory({ memory: this.#memory, undated: this.#undated }, this.#context.linker.fingerprint);
-        await keepSource(db, this.#claim, memory, now());
+        await keepSource(db, this.#claim, this.#toKeep(this.#cutOff), now());
+        return;
+      }
+      if (how.isOver && this.#batches > 0) {
+        await this.#cutShort(how.askedAt);
         return;
       }
       const fault = this.#toFault(error, how.isOver);
       const nextAt = planAfterFailure(now(), this.#claim.failures + 1, fault);
-      const problem = { code: fault.code, message: fault.message, remedy: fault.remedy };
+      const problem = { code: fault.code, message: hideSecrets(fault.message), remedy: hideSecrets(fault.remedy) };
       Object.assign(this.#report, { outcome: "failed", problem, nextAt });
       await finishSource(db, this.#claim, {
         askedAt: how.askedAt,
         nextAt,
         succeeded: false,
-        problem: `${fault.message}: ${fault.remedy}`,
+        problem: `${problem.message}: ${problem.remedy}`,
       });
     } catch (cause) {
       logger.error({ err: cause, source: this.#adapter.id }, "what came of a source could not be noted");
     }
+  }
+
+  /** Its time was over. */
+  async #cutShort(askedAt: InstantMs): Promise<void> {
+    const { db, now } = this.#context;
+    const report = this.#report;
+    const cutOff = report.new + report.revised + report.linkedAnew > 0 ? 0 : this.#cutOff + 1;
+    const nextAt = planAfterCutOff(now(), cutOff);
+    Object.assign(report, { outcome: "unfinished", nextAt });
+    await finishSource(db, this.#claim, {
+      askedAt,
+      nextAt,
+      succeeded: null,
+      problem: null,
+      memory: this.#toKeep(cutOff),
+    });
+  }
+
+  #toKeep(cutOff: number) {
+    return closeMemory({ memory: this.#memory, undated: this.#undated, cutOff }, this.#context.linker.fingerprint);
   }
 
   #toFault(error: unknown, isOver: boolean): SourceFault {

@@ -13,7 +13,7 @@ import type { SourceProblem } from "../source-fault.ts";
 export type SourceOutcome = "ok" | "not modified" | "unfinished" | "failed" | "not due";
 
 export interface SourceReport {
-  /** As versions of stories have it in `toldBy`. */
+  /** As versions of stories have it in `toldBy`, but without keys in its address. */
   id: string;
   kind: "feed" | "hackernews" | "aidran";
   outcome: SourceOutcome;

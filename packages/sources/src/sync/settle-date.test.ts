@@ -16,6 +16,17 @@ describe("the day of a story", () => {
     expect(settleDate(dated("2026-03-28"), CONTEXT)).toEqual({ why: "it is dated 2026-03-28, which is to come" });
   });
 
+  it("is not of a year of five digits, which sorts before all others", () => {
+    expect(settleDate(dated("+010000-01-01"), CONTEXT)).toEqual({ why: "it is dated +010000-01-01, which is to come" });
+  });
+
+  it.each(["0000-01-01", "0001-01-01", "1970-01-01", "1989-12-31", "-000001-12-31"])(
+    "is not %s: no page of the web is older, and no database takes them all",
+    (day) => {
+      expect(settleDate(dated(day), CONTEXT)).toEqual({ why: `it is dated ${day}, which is before 1990` });
+    },
+  );
+
   it.each([
     ["an hour", HOUR_MS, 1],
     ["a day", DAY_MS, 1],

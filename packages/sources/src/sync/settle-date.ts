@@ -1,5 +1,6 @@
-import { addDays, DAY_MS, dayOf, type InstantMs } from "@groundswell/core";
+import { DAY_MS, dayOf, type InstantMs } from "@groundswell/core";
 import type { PublishedAt } from "@groundswell/db";
+import { judgeDate } from "../judge-date.ts";
 import type { ReadStory } from "../types.ts";
 
 /** A story without a date that was there when the source was last read, longer ago than this, may be from any day. */
@@ -27,9 +28,8 @@ export function settleDate({ published }: Pick<ReadStory, "published">, context:
   const { now, lastSuccessAt, isKnown, wasThere } = context;
   const today = dayOf(now);
   if (published !== null) {
-    // A day's difference is a matter of time zones.
-    if (published.day <= addDays(today, 1)) return { published };
-    return { why: `it is dated ${published.day}, which is to come` };
+    const fault = judgeDate(published, now);
+    return fault === null ? { published } : { why: `it is dated ${published.day}, which is ${fault}` };
   }
   if (wasThere && !isKnown)
     return { why: "it has no date that can be used, and was there when the source was first read" };

@@ -9,12 +9,15 @@ const Kept = z.object({
   linkedBy: z.string(),
   /** Ids of stories without a date that were left out: were they new at the next reading, they would get a wrong one. */
   undated: z.array(z.string()),
+  /** How often in a row it was cut off without anything new. */
+  cutOff: z.int().nonnegative().default(0),
   adapter: z.unknown().optional(),
 });
 
 export interface KeptMemory {
   memory: SourceMemory;
   undated: Set<string>;
+  cutOff: number;
 }
 
 /**
@@ -25,13 +28,14 @@ export function openMemory({ etag, lastModified, cursor }: SourceMemory, linkedB
   const parsed = Kept.safeParse(cursor);
   const undated = new Set(parsed.success ? parsed.data.undated : []);
   if (!parsed.success || parsed.data.linkedBy !== linkedBy) {
-    return { memory: { etag: null, lastModified: null, cursor: null }, undated };
+    return { memory: { etag: null, lastModified: null, cursor: null }, undated, cutOff: 0 };
   }
-  return { memory: { etag, lastModified, cursor: parsed.data.adapter ?? null }, undated };
+  const { adapter, cutOff } = parsed.data;
+  return { memory: { etag, lastModified, cursor: adapter ?? null }, undated, cutOff };
 }
 
-export function closeMemory({ memory, undated }: KeptMemory, linkedBy: string): SourceMemory {
-  return { ...memory, cursor: { linkedBy, undated: [...undated].slice(-MAX_UNDATED), adapter: memory.cursor } };
+export function closeMemory({ memory, undated, cutOff }: KeptMemory, linkedBy: string): SourceMemory {
+  return { ...memory, cursor: { linkedBy, undated: [...undated].slice(-MAX_UNDATED), cutOff, adapter: memory.cursor } };
 }
 
 /** What a source's adapter itself remembers, as it was kept; null: nothing. */

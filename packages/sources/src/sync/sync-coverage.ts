@@ -1,10 +1,11 @@
-import { compileLinker, type InstantMs } from "@groundswell/core";
+import { compileLinker, hideSecrets, type InstantMs } from "@groundswell/core";
 import { claimSource, readMentionTargets, readSources, type Database } from "@groundswell/db";
 import type { Watchlist } from "@groundswell/watchlist";
 import type { Logger } from "pino";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { adapterOf, tellerOf } from "./adapter-of.ts";
 import { chooseSources } from "./choose-sources.ts";
+import { hideKeys } from "./hide-keys.ts";
 import { readSource, type ReadContext } from "./read-source.ts";
 import { emptyReport, type SourceReport, type SyncReport } from "./report.ts";
 
@@ -36,42 +37,46 @@ export interface SyncOptions {
  * @throws only when the database is lost
  */
 export async function syncCoverage(options: SyncOptions): Promise<SyncReport> {
-  const { db, watchlist, now, logger, only = [], signal = new AbortController().signal } = options;
+  const { db, watchlist, now, only = [], signal = new AbortController().signal } = options;
   const startedAt = now();
   const { chosen } = chooseSources(watchlist.coverage, only);
   const linker = compileLinker(await readMentionTargets(db, watchlist.projects));
+  const logger = hideKeys(options.logger);
   const timeoutMs = options.sourceTimeoutMs ?? SOURCE_TIMEOUT_MS;
   const context = { db, linker, now, logger, signal, timeoutMs, leaseMs: timeoutMs + MINUTE_MS };
-  const sources: SourceReport[] = [];
+  const reports = new Map<string, SourceReport>();
   for (const entry of chosen) {
-    const report = emptyReport({ id: tellerOf(entry), kind: entry.kind });
-    if (!signal.aborted) await askOne(report, { entry, options, context });
-    sources.push(report);
+    const id = tellerOf(entry);
+    const report = emptyReport({ id: hideSecrets(id), kind: entry.kind });
+    if (!signal.aborted) await askOne(report, { id, entry, options, context });
+    reports.set(id, report);
   }
-  await tellNext(db, sources);
-  return { startedAt, endedAt: now(), sources };
+  await tellNext(db, reports);
+  return { startedAt, endedAt: now(), sources: [...reports.values()] };
 }
 
 interface Asked {
+  /** The teller, as it is stored. */
+  id: string;
   entry: SyncOptions["watchlist"]["coverage"][number];
   options: SyncOptions;
   context: ReadContext;
 }
 
-async function askOne(report: SourceReport, { entry, options, context }: Asked): Promise<void> {
-  const { db, now, early = false, logger } = options;
-  const claim = await claimSource(db, report.id, { now: now(), leaseMs: context.leaseMs, early });
+async function askOne(report: SourceReport, { id, entry, options, context }: Asked): Promise<void> {
+  const { db, now, early = false } = options;
+  const claim = await claimSource(db, id, { now: now(), leaseMs: context.leaseMs, early });
   if (claim === null) return;
   await readSource(adapterOf(entry, options), claim, report, context);
   const { skipped: _, problem, ...told } = report;
-  logger[report.outcome === "failed" ? "warn" : "info"](
+  context.logger[report.outcome === "failed" ? "warn" : "info"](
     { ...told, problem: problem?.message ?? null },
     "coverage read",
   );
 }
 
 /** Those that were not asked are asked when they are due. */
-async function tellNext(db: Database, reports: readonly SourceReport[]): Promise<void> {
+async function tellNext(db: Database, reports: ReadonlyMap<string, SourceReport>): Promise<void> {
   const rows = new Map((await readSources(db)).map((row) => [row.id, row]));
-  for (const report of reports) report.nextAt ??= rows.get(report.id)?.nextAt ?? null;
+  for (const [id, report] of reports) report.nextAt ??= rows.get(id)?.nextAt ?? null;
 }

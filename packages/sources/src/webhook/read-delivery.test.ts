@@ -22,3 +22,10 @@ test("a key that no database can keep is the sender's mistake, and said so", asy
     expect(await deliver({ idempotency_key: key, id: "7" })).toMatchObject({ answer });
   }
 });
+
+test("a story's id that no address can hold is none, and halves of letters elsewhere in it are not let in", async () => {
+  expect(await deliver({ id: "x\ud800" })).toMatchObject({ answer: { status: 422 } });
+  const story = { id: "7", headline: "A\ud800", content: "B\0", slug: "c\ud800" };
+  const clean = { headline: "A\ufffd", content: "B", slug: "c\ufffd" };
+  expect(await deliver(story)).toMatchObject({ delivery: { id: "7", story: clean } });
+});

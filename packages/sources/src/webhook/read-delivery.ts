@@ -3,6 +3,7 @@ import { verify } from "@octokit/webhooks-methods";
 import { z } from "zod";
 import { AidranStory } from "../aidran/api-schemas.ts";
 import { describePlaces } from "../aidran/client.ts";
+import { parseJson } from "../asking/parse-json.ts";
 
 /** What is answered to a delivery; whoever set the webhook up reads it. No secret in it. */
 export interface HookAnswer {
@@ -11,12 +12,10 @@ export interface HookAnswer {
   detail: string;
 }
 
-const Id = z.union([z.string().min(1).max(200), z.int().transform(String)]);
-/** A key is kept as it is, so it holds nothing that a database can't: no control characters, no halves of letters. */
-const Key = z
-  .string()
-  .max(300)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+/** What is kept as it is holds nothing that a database can't: no control characters, no halves of letters. */
+const KEEPABLE = /^[^\p{Cc}\p{Cs}]+$/u;
+const Id = z.union([z.string().max(200).regex(KEEPABLE), z.int().transform(String)]);
+const Key = z.string().max(300).regex(KEEPABLE);
 /** The fields that we know by name; the story is under `story`, under `data`, or is the body itself. */
 const Body = z.looseObject({
   event: z.string().nullish(),
@@ -78,7 +77,7 @@ function readContent(content: unknown, body: string): { delivery: StoryDelivery 
   if (storyName === undefined) return refuse(422, "Not understood", "no story is named: `id` is missing");
   const key = idempotency_key ?? contentHash(body);
   if (!Whole.safeParse(told).success) return { delivery: { key, id: storyName, story: null } };
-  const whole = AidranStory.safeParse({ ...toMapping(told), id: storyName });
+  const whole = AidranStory.safeParse(parseJson(JSON.stringify({ ...toMapping(told), id: storyName })));
   if (whole.success) return { delivery: { key, id: storyName, story: whole.data } };
   return refuse(422, "Not understood", `no story as we know it (${describePlaces(whole.error)})`);
 }

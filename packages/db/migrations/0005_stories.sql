@@ -42,6 +42,8 @@ CREATE TABLE "story_effects" (
 	"week" text NOT NULL,
 	"verdict" text NOT NULL,
 	"start" date NOT NULL,
+	"first_start" date NOT NULL,
+	"last_start" date NOT NULL,
 	"effect" jsonb NOT NULL,
 	"computed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "story_effects_project_id_story_id_pk" PRIMARY KEY("project_id","story_id")
@@ -55,9 +57,11 @@ CREATE TABLE "story_slugs" (
 CREATE TABLE "story_verdicts" (
 	"project_id" integer NOT NULL,
 	"story_id" text NOT NULL,
+	"first_start" date NOT NULL,
+	"last_start" date NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
 	"effect" jsonb NOT NULL,
-	CONSTRAINT "story_verdicts_project_id_story_id_pk" PRIMARY KEY("project_id","story_id")
+	CONSTRAINT "story_verdicts_project_id_story_id_first_start_last_start_pk" PRIMARY KEY("project_id","story_id","first_start","last_start")
 );
 --> statement-breakpoint
 CREATE TABLE "story_versions" (

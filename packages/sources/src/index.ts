@@ -4,7 +4,7 @@ export { createFetcher, FetchFault, type Fetcher, type FetcherOptions } from "./
 export { hackerNewsAdapter } from "./hackernews/hackernews-adapter.ts";
 export type { HackerNewsOptions } from "./hackernews/options.ts";
 export { readPage, type ReadPage } from "./page/read-page.ts";
-export { SourceFault, type SourceProblem } from "./source-fault.ts";
+export { isSourceFault, SourceFault, type SourceProblem } from "./source-fault.ts";
 export { tellerOf } from "./sync/adapter-of.ts";
 export { chooseSources } from "./sync/choose-sources.ts";
 export { hideKeys } from "./sync/hide-keys.ts";

@@ -23,6 +23,8 @@ export interface ReadStory {
   source: string;
   /** Null: the source gives no date. */
   published: ReadPublished | null;
+  /** Where it gives one that can't be used: why, for people. */
+  undatedWhy?: string;
   /** Plain text, for the linker alone: it is never stored. Empty when there is none. */
   text: string;
   /** Addresses that it links to, absolute; for the linker alone. */

@@ -1,4 +1,4 @@
-import { dayOf, isDay, type Day, type InstantMs } from "@groundswell/core";
+import { DAY_MS, dayOf, isDay, startOfDay, type Day, type InstantMs } from "@groundswell/core";
 import type { Fault } from "@groundswell/watchlist";
 
 /** A day of publication, known to within so many days either way; 0 when it is exact. */
@@ -26,6 +26,14 @@ export function parsePublished(text: string): Published | null {
   const [, day, days = "0"] = /^(\d{4}-\d{2}-\d{2})(?:~(\d{1,3})d)?$/.exec(text) ?? [];
   if (day === undefined || !isDay(day) || Number(days) > MAX_PLUS_MINUS_DAYS) return null;
   return { day, at: null, plusMinusDays: Number(days) };
+}
+
+/**
+ * Whether a day of publication is still to come at `now`: a day's difference is a matter of time zones. Such a story would
+ * stand before all others.
+ */
+export function isToCome({ day, at }: Pick<Published, "day" | "at">, now: InstantMs): boolean {
+  return (at ?? startOfDay(day)) > now + DAY_MS;
 }
 
 function parseInstant(text: string): Published | null {

@@ -28,7 +28,7 @@ describe("readStories", () => {
   });
 
   it("takes a folder that isn't there for an empty one", async () => {
-    expect(await readStories(join(folder, "nowhere"))).toEqual({ stories: [], diagnostics: [] });
+    expect(await readStories(join(folder, "nowhere"))).toEqual({ stories: [], diagnostics: [], named: [] });
   });
 
   it("says so when the folder is a file", async () => {
@@ -50,6 +50,17 @@ describe("readStories", () => {
       ["folder.md", "the file can't be read (EISDIR)"],
       ["large.md", "the file is larger than 1 MB"],
       ["wrong.md", "the front matter opens with `---` and never ends"],
+    ]);
+  });
+
+  it("refuses a story that is dated more than a day ahead, which would stand before all others", async () => {
+    await writeFile(join(folder, "one.md"), story("one"));
+    const start = Date.parse("2026-03-26T00:00:00Z");
+    expect((await readStories(folder, start - 86_400_000)).stories).toHaveLength(1);
+    const { stories, diagnostics } = await readStories(folder, start - 86_400_001);
+    expect(stories).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { line: 5, column: 12, severity: "error", message: "published 2026-03-26 is still to come" },
     ]);
   });
 

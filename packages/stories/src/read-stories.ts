@@ -1,27 +1,30 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { storyKey, type Diagnostic } from "@groundswell/core";
+import { storyKey, type Diagnostic, type InstantMs } from "@groundswell/core";
 import { MAX_FILE_BYTES } from "@groundswell/watchlist";
-import { parseStory, type HandKeptStory } from "./parse-story.ts";
+import { parseStory, type HandKeptStory, type NamedProject, type ParsedStory } from "./parse-story.ts";
 
 /** Stories and what is wrong with the files of others. */
 export interface StoriesRead {
   stories: HandKeptStory[];
   diagnostics: Diagnostic[];
+  /** Where each of the stories names a project. */
+  named: NamedProject[];
 }
 
 /**
  * Reads every `*.md` of a directory but README.md, sorted by slug. A directory that isn't there holds no stories; a
  * file that can't be read is a diagnostic, and the others are read all the same.
  * @param directory its path also begins the diagnostics' file names
+ * @param now stories dated more than a day after it are errors
  */
-export async function readStories(directory: string): Promise<StoriesRead> {
+export async function readStories(directory: string, now: InstantMs = Date.now()): Promise<StoriesRead> {
   const files = await listStoryFiles(directory);
-  if (!Array.isArray(files)) return { stories: [], diagnostics: [files] };
-  const result: StoriesRead = { stories: [], diagnostics: [] };
+  if (!Array.isArray(files)) return { stories: [], diagnostics: [files], named: [] };
+  const result: StoriesRead = { stories: [], diagnostics: [], named: [] };
   const slugByKey = new Map<string, string>();
   for (const file of files) {
-    const { story, diagnostics } = await readStory(join(directory, file));
+    const { story, diagnostics, named } = await readStory(join(directory, file), now);
     result.diagnostics.push(...diagnostics);
     if (story === null) continue;
     const key = storyKey(story.url);
@@ -29,6 +32,7 @@ export async function readStories(directory: string): Promise<StoriesRead> {
     if (first === undefined) {
       slugByKey.set(key, story.slug);
       result.stories.push(story);
+      result.named.push(...named);
     } else {
       const message = `the story is already kept in ${first}.md: both have its address`;
       result.diagnostics.push(fileFault(join(directory, file), message, "delete one of the two files"));
@@ -50,20 +54,20 @@ async function listStoryFiles(directory: string): Promise<string[] | Diagnostic>
   }
 }
 
-async function readStory(path: string): Promise<{ story: HandKeptStory | null; diagnostics: Diagnostic[] }> {
+async function readStory(path: string, now: InstantMs): Promise<ParsedStory> {
   try {
     const { size } = await stat(path);
     if (size > MAX_FILE_BYTES) {
       const message = `the file is larger than ${MAX_FILE_BYTES / 1_000_000} MB`;
-      return { story: null, diagnostics: [fileFault(path, message, "keep the notes shorter")] };
+      return { story: null, diagnostics: [fileFault(path, message, "keep the notes shorter")], named: [] };
     }
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
-    return parseStory(text, path);
+    return parseStory(text, path, now);
   } catch (error) {
     const isEncoding = codeOf(error) === "ERR_ENCODING_INVALID_ENCODED_DATA";
     const message = isEncoding ? "the file is not UTF-8 text" : `the file can't be read (${codeOf(error)})`;
     const remedy = isEncoding ? "save it as UTF-8" : "make it a readable file";
-    return { story: null, diagnostics: [fileFault(path, message, remedy)] };
+    return { story: null, diagnostics: [fileFault(path, message, remedy)], named: [] };
   }
 }
 

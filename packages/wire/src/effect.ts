@@ -52,6 +52,10 @@ export const Effect = z
       description: "`open`: the week is not over; `provisional`: the verdict may still change; `frozen`: it won't",
     }),
     frozenAt: Instant.nullable(),
+    seenAfter: Instant.nullable().meta({
+      description:
+        "when the story was first read here, where that was after its week: the outcome could be known by then",
+    }),
     week: StartedWeek.meta({ description: "of an approximate date, the middle one" }),
     range: z
       .object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Effect } from "./effect.ts";
-import { Instant, pageOf, Repo } from "./common.ts";
+import { Day, Instant, pageOf, Repo } from "./common.ts";
 import { StorySummary } from "./project.ts";
 
 /** A story names a project. */
@@ -33,6 +33,8 @@ export const StoryVersion = z
     request: z.string().meta({ description: "the address that was asked, or the file" }),
     contentHash: z.string(),
     title: z.string(),
+    published: Day,
+    publishedPlusMinusDays: z.number().int(),
     active: z.boolean(),
   })
   .meta({ id: "StoryVersion" });

@@ -27,13 +27,14 @@ eachDatabase("frozen verdicts", (database) => {
   const fill = () => fillCatalogue(database, [...quiet("agents", 12), risen, usual]);
   const verdicts = async () => [
     ...(await database.db.execute(
-      sql`select project_id, story_id, frozen_at, effect from story_verdicts order by 1, 2`,
+      sql`select project_id, story_id, first_start::text, last_start::text, frozen_at, effect
+        from story_verdicts order by 1, 2, 3`,
     )),
   ];
   /** A decision in a file about the story that the feed told of. */
-  const keep = (status: "confirmed" | "rejected"): KeptStory => ({
+  const keep = (status: "confirmed" | "rejected", day = DAY): KeptStory => ({
     ...{ slug: "one", title: "About one", url: "https://example.org/one", source: "Example Weekly" },
-    ...{ published: DAY, publishedAt: Date.parse(`${DAY}T12:00:00Z`), plusMinusDays: 0, publishedNote: null },
+    ...{ published: day, publishedAt: Date.parse(`${day}T12:00:00Z`), plusMinusDays: 0, publishedNote: null },
     mentions: [{ repo: "a/risen", status, evidence: "Risen" }],
   });
 
@@ -104,6 +105,62 @@ eachDatabase("frozen verdicts", (database) => {
     expect(await refreshAt(database, LATER)).toMatchObject({ pairs: 1, computed: 0, frozen: 0 });
     const after = await effectOf(database, "a/risen");
     expect({ ...after.record, weeks: [] }).toEqual({ ...before.record, weeks: [] });
+  });
+
+  it("belong to the story's date: a corrected one is judged anew, and the first date back has its verdict again", async () => {
+    const { db } = database;
+    await fill();
+    await tell(database, storyOf("one", DAY, ["a/risen"]));
+    await refreshAt(database, FROZEN);
+    const before = await effectOf(database, "a/risen");
+    expect(before.record).toMatchObject({ verdict: "rose with", start: DAY, state: "frozen" });
+    // The file says another day than the feed did.
+    await syncStories(db, [keep("confirmed", "2026-05-06")], 0);
+    // Before anybody has refreshed anything: nothing is said of one date with the figures of another.
+    expect((await readEffects(db, { limit: 10, after: null })).items).toEqual([]);
+    expect(await refreshAt(database, "2026-05-15T00:00:00Z")).toMatchObject({ pairs: 1, computed: 1, frozen: 0 });
+    expect((await effectOf(database, "a/risen")).record).toMatchObject({
+      ...{ verdict: "no distinguishable change", start: "2026-05-06", state: "provisional", frozenAt: null },
+    });
+    expect(await refreshAt(database, "2026-05-22T00:00:00Z")).toMatchObject({ computed: 1, frozen: 1 });
+    expect(await verdicts()).toMatchObject([
+      { first_start: DAY, last_start: DAY, effect: { verdict: "rose with" } },
+      { first_start: "2026-05-06", last_start: "2026-05-06", effect: { verdict: "no distinguishable change" } },
+    ]);
+    await syncStories(db, [], 0);
+    expect(await refreshAt(database, "2026-05-23T00:00:00Z")).toMatchObject({ computed: 0, frozen: 0 });
+    const after = await effectOf(database, "a/risen");
+    expect({ ...after.record, weeks: [] }).toEqual({ ...before.record, weeks: [] });
+    expect(await verdicts()).toHaveLength(2);
+  });
+
+  it("are others for a date that is known worse, though its middle is the same", async () => {
+    await fill();
+    await tell(database, storyOf("one", DAY, ["a/risen"]));
+    await refreshAt(database, FROZEN);
+    const vague = {
+      published: "2026-04-02",
+      publishedAt: null,
+      plusMinusDays: 2,
+      publishedNote: "no date on the page",
+    };
+    await syncStories(database.db, [{ ...keep("confirmed"), ...vague }], 0);
+    expect(await refreshAt(database, LATER)).toMatchObject({ computed: 1, frozen: 1 });
+    const { record } = await effectOf(database, "a/risen");
+    expect([record.start, record.starts.length, record.state]).toEqual([DAY, 5, "frozen"]);
+    expect((await verdicts()).map((row) => [row["first_start"], row["last_start"]])).toEqual([
+      ["2026-03-30", "2026-04-03"],
+      [DAY, DAY],
+    ]);
+  });
+
+  it("are no test of their week any more once the story has another date", async () => {
+    await fill();
+    await tell(database, storyOf("one", DAY, ["a/risen"]));
+    await refreshAt(database, FROZEN);
+    await tell(database, storyOf("one", "2026-05-06", ["a/risen"]), storyOf("two", DAY, ["a/usual"]));
+    await refreshAt(database, LATER);
+    expect((await effectOf(database, "a/usual")).record).toMatchObject({ state: "frozen", pairs: 1 });
   });
 
   it("do not come of too little data: once the figures are there, the verdict is given and kept", async () => {

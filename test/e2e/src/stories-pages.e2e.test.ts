@@ -130,6 +130,22 @@ test("the chart needs no script, is described in words, and is there as an image
   await context.close();
 });
 
+test("a list shows an approximate date's ratio as its page does: over all days, none of them the likeliest", async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const { page } = await openPage(context, base + STORY);
+  const onPage = await page.getByRole("region", { name: "Goose", exact: true }).innerText();
+  const value = /\d\.\d+–\d\.\d+\s×/.exec(onPage)?.[0] ?? "none";
+  expect(onPage).toContain("so the week is counted from the day before");
+  for (const path of ["/stories?source=AIDRAN", "/aaif-goose/goose"]) {
+    await page.goto(base + path);
+    const main = await page.locator("main").innerText();
+    expect(main).toContain(value);
+    expect(main).toMatch(/×\s\(intervals reach from \d\.\d+ to \d+\.\d+\)/);
+    expect(await findSidewaysScroll(page)).toBeLessThanOrEqual(0);
+  }
+  await context.close();
+});
+
 test("stories are listed by outlet, newest first, page by page", async () => {
   const context = await browser.newContext();
   const { page } = await openPage(context, `${base}/stories`);
@@ -179,13 +195,19 @@ test("the desk has its four lists, and each that is empty says why it may be", a
   const { page } = await openPage(context, `${base}/desk`);
   const headings = await page.getByRole("heading", { level: 2 }).allInnerTexts();
   expect(headings).toEqual([
-    "Climbers nobody covered",
-    "Coverage with no lift",
-    "Typical lift by outlet",
+    "Climbers in no story known here",
+    "Coverage, and no change that stands out",
+    "Weeks after an outlet’s stories",
     "Mentions to be decided",
   ]);
   const listOf = (id: string) => page.locator("section", { has: page.locator(`#${id}`) }).innerText();
   expect(await listOf("uncovered")).toContain("Unsloth");
+  // Nobody is asked here: that nobody wrote is more than can be known.
+  expect(await listOf("uncovered")).toMatch(/No place of coverage is asked.*coverage: in watchlist\.yaml/s);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.goto(`${base}/status`);
+  expect(await listOf("coverage")).toContain("No place of coverage is asked");
+  await page.goto(`${base}/desk`);
   expect(await listOf("noLift")).toContain("would have needed about");
   expect(await listOf("outlets")).toContain("Example Weekly");
   expect(await listOf("review")).toContain("Nothing waits");

@@ -1,5 +1,5 @@
-import { dayOf, frozenFrom } from "@groundswell/core";
-import type { Effect, Estimate, Mention } from "@groundswell/wire";
+import { addDays, dayOf, frozenFrom } from "@groundswell/core";
+import type { Effect, Estimate, Mention, Story } from "@groundswell/wire";
 import { formatDay, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
 import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/story-strings.ts";
 
@@ -13,6 +13,10 @@ export interface EffectBrief {
   ratio: EstimateText | null;
   /** The ratio as a number, to be drawn. */
   reach: Estimate | null;
+  /** The ratio as it is said, `1.4 ×`; of an approximate date the least and the most over all its days, `0.55–4.1 ×`. */
+  value: string | null;
+  /** Those two as numbers, to be drawn; null where the date is exact. */
+  days: { low: number; high: number } | null;
   /** The ends are of all days that an approximate date may mean. */
   isOverDays: boolean;
   /** Whether the verdict may still change. */
@@ -28,6 +32,8 @@ export function describeBrief(effect: Effect): EffectBrief {
     isRise: effect.state !== "open" && effect.verdict === "rose with",
     ratio: reach === null ? null : formatRatio(reach),
     reach,
+    value: describeValue(effect),
+    days: findDays(effect),
     isOverDays: effect.range !== null,
     isProvisional: effect.state === "provisional",
   };
@@ -43,12 +49,23 @@ export function findReach({ week, range }: Pick<Effect, "week" | "range">): Esti
 export function describeValue({ week, range }: Pick<Effect, "week" | "range">): string | null {
   if (week.ratio === null) return null;
   const middle = formatRatio(week.ratio).value;
-  const ratios = (range?.weeks ?? []).flatMap(({ ratio }) => (ratio === null ? [] : [ratio]));
-  const ordered = ratios.toSorted((a, b) => a.value - b.value);
+  const ordered = orderRatios(range);
   const [least, most] = [ordered[0], ordered.at(-1)];
   if (least === undefined || most === undefined) return storyStrings.times(middle);
   const ends = [least, most].map((ratio) => formatRatio(ratio).value);
   return storyStrings.times(ends[0] === ends[1] ? middle : ends.join("–"));
+}
+
+function findDays({ week, range }: Pick<Effect, "week" | "range">): EffectBrief["days"] {
+  const ordered = week.ratio === null ? [] : orderRatios(range);
+  const [least, most] = [ordered[0], ordered.at(-1)];
+  return least === undefined || most === undefined ? null : { low: least.value, high: most.value };
+}
+
+/** The ratios of all days that an approximate date may mean, the least first. */
+function orderRatios(range: Effect["range"]): Estimate[] {
+  const ratios = (range?.weeks ?? []).flatMap(({ ratio }) => (ratio === null ? [] : [ratio]));
+  return ratios.toSorted((a, b) => a.value - b.value);
 }
 
 /** Whether the verdict may still change, and until when. */
@@ -61,6 +78,26 @@ export function describeState(effect: Effect): string {
   return texts.provisional(formatDay(dayOf(frozenFrom(isoWeek))));
 }
 
+/** Told where a story was first read when its week was over: what happened could be known by then. */
+export function describeSeen({ seenAfter }: Pick<Effect, "seenAfter">): string | null {
+  return seenAfter === null ? null : storyStrings.seenAfter(formatDay(seenAfter));
+}
+
+/**
+ * Whether the week begins the day before the story's, as it does where a date has no hour. Of stories that are judged
+ * together it may be another one's.
+ */
+export function isFromDayBefore(
+  {
+    published,
+    publishedAt,
+    publishedPlusMinusDays,
+  }: Pick<Story, "published" | "publishedAt" | "publishedPlusMinusDays">,
+  { week, range }: Pick<Effect, "week" | "range">,
+): boolean {
+  return publishedAt === null && (range?.from ?? week.from) === addDays(published, -publishedPlusMinusDays - 1);
+}
+
 /** What p was counted among: `1 in 50 of 412 story-free weeks of projects with 5–40 stars a day`. */
 export function describeP({ week: { p }, placebo }: Effect): string | null {
   if (p === null || placebo === null) return null;
@@ -70,11 +107,13 @@ export function describeP({ week: { p }, placebo }: Effect): string | null {
     : `${formatP(p)}, from the t distribution: ${dates} story-free dates of projects with ${placebo.bin} stars a day are too few to count among`;
 }
 
-export function describeAdjusted({ pAdjusted, pairs, isoWeek }: Effect): string | null {
+export function describeAdjusted({ pAdjusted, pairs, isoWeek, range }: Effect): string | null {
   if (pAdjusted === null) return null;
   const [year, week] = isoWeek.split("-W");
   const among = pairs === 1 ? "the only pair" : `${formatNumber(pairs)} pairs`;
-  return `${formatP(pAdjusted)}, for ${among} whose week closed in week ${Number(week)} of ${year ?? ""}`;
+  const days = range === null ? "" : ` (${factStrings.ofDays})`;
+  const closed = `${formatP(pAdjusted)}${days}, for ${among} whose week closed in week ${Number(week)} of ${year ?? ""}`;
+  return pairs === 1 ? closed : `${closed}: ${factStrings.ofMany}`;
 }
 
 export function describeRunUp({ week: { runUpT } }: Pick<Effect, "week">): string | null {
@@ -100,9 +139,21 @@ export function formatTimes(ratio: EstimateText): string {
   return `${storyStrings.times(ratio.value)} (${formatRange(ratio)})`;
 }
 
+/** How far the ratio may reach: `(0.9–2.2)`, or of an approximate date `(intervals reach from 0.29 to 8.10)`. */
+export function describeReach({ ratio, isOverDays }: Pick<EffectBrief, "ratio" | "isOverDays">): string {
+  if (ratio === null) return "";
+  return `(${isOverDays ? storyStrings.reachShort(ratio.low, ratio.high) : formatRange(ratio)})`;
+}
+
 /** A ratio in full words, for those who can't see its drawing. */
-export function describeTimes({ value, low, high }: EstimateText): string {
-  return storyStrings.ratioWords(value, low, high);
+export function describeTimes({
+  ratio,
+  value,
+  isOverDays,
+}: Pick<EffectBrief, "ratio" | "value" | "isOverDays">): string {
+  if (ratio === null || value === null) return storyStrings.noRatio;
+  const { low, high } = ratio;
+  return isOverDays ? storyStrings.daysWords(value, low, high) : storyStrings.ratioWords(ratio.value, low, high);
 }
 
 /** How a mention was come by: `confirmed by hand`, `found by the linker, by its name: score 0.70`. */

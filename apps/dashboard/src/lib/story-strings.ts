@@ -4,7 +4,7 @@ import type { Effect, EffectVerdict, Mention } from "@groundswell/wire";
 export const VERDICT_TEXT: Record<EffectVerdict, string> = {
   "too little data": "Too little data",
   "confounded by a release": "A release in the same days",
-  "shared with other stories": "Shared with other stories",
+  "shared with other stories": "Shared: other stories in the same week",
   "already rising": "Already rising before",
   "rose with": "Rose in that week",
   "no distinguishable change": "No distinguishable change",
@@ -43,7 +43,13 @@ export const storyStrings = {
   ratioWords: (value: string, low: string, high: string) =>
     `${value} times the stars to be expected, 90\u00a0% interval ${low} to ${high}`,
   interval: (range: string) => `90\u00a0% interval ${range}`,
-  reach: (range: string, middle: string) => `90\u00a0% intervals reach from ${range}; of the middle day ${middle}`,
+  daysWords: (value: string, low: string, high: string) =>
+    `${value} the stars to be expected, over all days that the week may have begun on; 90\u00a0% intervals reach from ${low} to ${high}`,
+  reach: (low: string, high: string, middle: string) =>
+    `90\u00a0% intervals reach from ${low} to ${high}; of the middle day ${middle}`,
+  reachShort: (low: string, high: string) => `intervals reach from ${low} to ${high}`,
+  seenAfter: (on: string) => `First read here on ${on}, after its week was over.`,
+  dayBefore: "a date begins earlier in the east, so the week is counted from the day before",
   noRatio: "No ratio",
   state: {
     open: (to: string) => `Open: the week ends on ${to}.`,
@@ -64,6 +70,9 @@ export const storyStrings = {
   noneNamed: "No mention of a watched project is sure enough to count.",
 } as const;
 
+/** A t with what it is. */
+const T_OF = (t: string) => `t ${t}: its distance from the seven before, in standard errors`;
+
 /** Labels of an effect's facts. */
 export const factStrings = {
   week: "The week",
@@ -72,6 +81,8 @@ export const factStrings = {
   against: "Expected from",
   p: "Chance of as much",
   adjusted: "Adjusted",
+  ofDays: "by the largest of all its days",
+  ofMany: "among many, some stand out by chance",
   runUp: "The week before",
   peers: "Similar projects",
   control: (count: string) => `${count}, their weeks taken as control group`,
@@ -79,8 +90,9 @@ export const factStrings = {
   same: "In the same days",
   sharedWith: "Judged together with",
   releases: "Other releases",
-  rising: (t: string) => `rising (t ${t}, above 1.81)`,
-  notRising: (t: string) => `not rising (t ${t}, rising above 1.81)`,
+  more: (count: string) => `and ${count} more`,
+  rising: (t: string) => `rising (${T_OF(t)}, above 1.81)`,
+  notRising: (t: string) => `not rising (${T_OF(t)}, rising above 1.81)`,
 } as const;
 
 /** Headings of an effect's tables. */
@@ -99,22 +111,24 @@ export const TABLE_TEXT = {
 
 export const deskStrings = {
   title: "The desk",
-  lead: "For editors: who is moving unnoticed, what was written and nothing followed, and what waits for a decision.",
+  lead: "For editors: who gains pace and is in no story known here, after which stories no change stood out, and what waits for a decision.",
   uncovered: "Climbers nobody covered",
   uncoveredAbout: (days: number, asOf: string | null) =>
     `Projects that gain pace, or had a surge in the last two weeks, and that no known story has named in ${days} days${
       asOf === null ? "" : `, as of ${asOf}`
     }. Most surely accelerating first.`,
+  /** The heading while no outlet is read: nobody can say then that nobody wrote. */
+  unnamed: "Climbers in no story known here",
   uncoveredNone:
     "Every project that gains pace was named by a story of late, or none gains pace for sure. Without daily figures of the last weeks no project can be seen to climb.",
-  noLift: "Coverage with no lift",
+  noLift: "Coverage, and no change that stands out",
   noLiftAbout:
-    "Stories of the last year after which no change could be told apart from chance. First those where the smallest rise would have been seen: there, nothing much can have been missed.",
+    "Stories of the last year after which no change could be told apart from chance. First those where the smallest rise would have been seen. A smaller rise than the one named beside a story could have been missed.",
   noLiftNone:
     "No week after a story was judged so yet. A week must be over, with eight complete weeks before it, and without a release or another story in the same days.",
-  outlets: "Typical lift by outlet",
+  outlets: "Weeks after an outlet’s stories",
   outletsAbout:
-    "Stars in the week after, as a multiple of what was to be expected: the median over an outlet’s stories, with its 90\u00a0% interval. Weeks with a release or other stories in them are set aside. A median needs five.",
+    "Stars in the week after, as a multiple of what was to be expected: the median over an outlet’s stories, with its 90\u00a0% interval. Set aside are weeks with too little data, and those with a release or other stories in the same days. A median needs five.",
   outletsNone: "No outlet has a story whose week is over.",
   review: "Mentions to be decided",
   reviewAbout:

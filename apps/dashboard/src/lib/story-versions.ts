@@ -1,4 +1,5 @@
-import type { StoryVersion } from "@groundswell/wire";
+import type { StorySummary, StoryVersion } from "@groundswell/wire";
+import { formatApproxDay } from "#lib/format.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
   feed: "Feed",
@@ -14,4 +15,13 @@ export function describeTelling({ toldBy, version }: Pick<StoryVersion, "toldBy"
   const where = rest.length === 0 ? "" : ` ${rest.join(" ")}`;
   const teller = toldBy === "file" ? "File kept by hand" : known === undefined ? toldBy : `${known}${where}`;
   return version === 1 ? teller : `${teller}, version ${version}`;
+}
+
+type Dated = Pick<StorySummary, "published" | "publishedPlusMinusDays">;
+
+/** The date that a telling gave, where it is not the story's: `dated 19 January 2026`; null: it is the same. */
+export function describeOtherDate(version: Dated, story: Dated): string | null {
+  const { published, publishedPlusMinusDays } = version;
+  const isSame = published === story.published && publishedPlusMinusDays === story.publishedPlusMinusDays;
+  return isSame ? null : `dated ${formatApproxDay(published, publishedPlusMinusDays)}`;
 }

@@ -1,6 +1,13 @@
 import { toEffect } from "@groundswell/api";
 import { UserError } from "@groundswell/core";
-import { readEffects, readStory, refreshEffects, type Database, type EffectCursor } from "@groundswell/db";
+import {
+  readEffects,
+  readNewestFact,
+  readStory,
+  refreshEffects,
+  type Database,
+  type EffectCursor,
+} from "@groundswell/db";
 import type { Effect } from "@groundswell/wire";
 import { readConfig } from "../config.ts";
 import { describeEffects } from "../effects/describe-effects.ts";
@@ -17,6 +24,9 @@ export interface EffectFlags {
   json?: boolean;
 }
 
+const NO_FIGURES =
+  "No figures are stored yet, so nothing can be said of any project — run `groundswell migrate` once, or `groundswell up`: they load the archive";
+
 /** Rows read at once. */
 const PAGE = 200;
 
@@ -31,8 +41,10 @@ export async function runEffects({ story, project, json = false }: EffectFlags):
     const projectId = project === undefined ? null : (await chooseProject(db, project, config.watchlistFile)).id;
     await refreshEffects(db, { now: Date.now() });
     const effects = await readAll(db, { storyId, projectId });
-    if (!json) say(describeEffects(effects));
-    else for (const effect of effects) say(JSON.stringify(effect));
+    const isEmpty = (await readNewestFact(db, null)) === null;
+    if (isEmpty) process.stderr.write(`${NO_FIGURES}\n`);
+    if (!json && !isEmpty) say(describeEffects(effects));
+    if (json) for (const effect of effects) say(JSON.stringify(effect));
   });
 }
 

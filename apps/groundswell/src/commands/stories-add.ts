@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compileLinker, UserError, type FoundMention } from "@groundswell/core";
-import { readPage, SourceFault, type ReadPage } from "@groundswell/sources";
+import { isSourceFault, readPage, type ReadPage, type SourceFault } from "@groundswell/sources";
 import { readConfig, type Config } from "../config.ts";
 import { describeFound } from "../coverage/describe-check.ts";
 import { chooseSlug, formatStory } from "../coverage/story-file.ts";
@@ -42,12 +42,12 @@ async function fetchPage(url: string, config: Config): Promise<ReadPage | null> 
   try {
     return await readPage(fetcher, url);
   } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
+    if (!isSourceFault(error)) throw error;
     // What can't be an address of a story is wrong input; what can't be had is a failure.
     if (error.code === "bad_address" || error.code === "forbidden_address") {
       throw new UserError(error.message, { remedy: error.remedy, cause: error });
     }
-    process.stderr.write(`${error.message} — ${error.remedy}\n`);
+    process.stderr.write(`${error.message} — ${remedyFor(error)}\n`);
     process.exitCode = 1;
     return null;
   } finally {
@@ -55,14 +55,25 @@ async function fetchPage(url: string, config: Config): Promise<ReadPage | null> 
   }
 }
 
+/** A page is asked once: nothing asks it again, and there is no feed to shorten. */
+function remedyFor({ code, passes, remedy }: SourceFault): string {
+  if (code === "too_large" || code === "too_costly" || code === "bad_encoding") {
+    return "write a file in stories/ by hand: stories/README.md has the form";
+  }
+  return passes && code !== "name_not_found" && code !== "bad_tls"
+    ? "add it again later, or write a file in stories/ by hand"
+    : remedy;
+}
+
 /** @throws UserError when nobody says when it was published */
 function dateOf(
-  { published, url }: ReadPage,
+  { published, url, undatedWhy }: ReadPage,
   given: string | undefined,
 ): { published: string; publishedNote: string | null } {
   if (given !== undefined) return { published: given, publishedNote: null };
   if (published === null) {
-    throw new UserError("the page does not say when it was published", {
+    const what = "the page does not say when it was published";
+    throw new UserError(undatedWhy === undefined ? what : `${what}: ${undatedWhy}`, {
       where: url,
       remedy:
         "find it out and give it with --published, as in 2026-03-27, or 2026-03-27~3d where it may be three days off",

@@ -1,5 +1,7 @@
 import type { Review } from "@groundswell/db";
+import { formatDiagnostic } from "@groundswell/core";
 import { readConfig } from "../config.ts";
+import { checkNamed } from "../coverage/check-named.ts";
 import { describeReviews, describeTitle } from "../coverage/describe-check.ts";
 import { readReviews, type ReviewsRead } from "../coverage/read-reviews.ts";
 import { readTitles } from "../coverage/read-titles.ts";
@@ -15,12 +17,13 @@ export async function runStoriesCheck({ json = false }: { json?: boolean }): Pro
   const config = readConfig(process.env);
   const { storiesDir, watchlistFile } = config;
   try {
-    const stories = await loadStories(storiesDir);
+    const { stories, named } = await loadStories(storiesDir);
     const { watchlist } = await loadWatchlist(watchlistFile);
+    const warnings = checkNamed(named, watchlist.projects);
     const titles = new Map(readTitles(stories, watchlist.projects).map((reading) => [reading.slug, reading]));
     const reviews = await readReviews(config);
     if (json) {
-      say(JSON.stringify({ ok: true, stories, titles: [...titles.values()], ...toReviewsJson(reviews) }));
+      say(JSON.stringify({ ok: true, stories, warnings, titles: [...titles.values()], ...toReviewsJson(reviews) }));
       return;
     }
     for (const { slug, mentions } of stories) {
@@ -29,7 +32,9 @@ export async function runStoriesCheck({ json = false }: { json?: boolean }): Pro
       if (reading !== undefined) describeTitle(reading).forEach(say);
     }
     describeReviews(reviews).forEach(say);
-    say(`${storiesDir}: ${count(stories.length, "story", "stories")}, no errors.`);
+    warnings.map(formatDiagnostic).forEach(say);
+    const warned = warnings.length === 0 ? "" : `, ${count(warnings.length, "warning")}`;
+    say(`${storiesDir}: ${count(stories.length, "story", "stories")}, no errors${warned}.`);
   } catch (error) {
     if (!json || !(error instanceof FileFaults)) throw error;
     say(JSON.stringify({ ok: false, diagnostics: error.diagnostics }));

@@ -1,5 +1,6 @@
 import { hideSecrets, UserError } from "@groundswell/core";
 import { chooseSources, syncCoverage, tellerOf } from "@groundswell/sources";
+import type { Coverage } from "@groundswell/watchlist";
 import { readConfig } from "../config.ts";
 import { describeSync, toSyncJson } from "../coverage/describe-report.ts";
 import { composeFetcher } from "../runtime/compose.ts";
@@ -24,7 +25,7 @@ export async function runStoriesSync({ json = false, only = [] }: SyncFlags): Pr
   if (unknown.length > 0) {
     throw new UserError(`no place of coverage is called ${unknown.map(hideSecrets).join(" or ")}`, {
       where: config.watchlistFile,
-      remedy: `name one of ${["feed", "hackernews", "aidran", ...coverage.map(tellerOf).map(hideSecrets)].slice(0, 20).join(", ")}`,
+      remedy: describeNames(coverage),
     });
   }
   const { signal } = untilStopped();
@@ -51,4 +52,13 @@ export async function runStoriesSync({ json = false, only = [] }: SyncFlags): Pr
   } finally {
     await fetcher.close();
   }
+}
+
+/** What `--only` can name: the kinds that the watchlist has, and its entries. */
+function describeNames(coverage: readonly Coverage[]): string {
+  if (coverage.length === 0) {
+    return "the watchlist has no coverage at all: add some under `coverage:` in it, as in `coverage: [{ kind: hackernews }]`";
+  }
+  const names = new Set([...coverage.map(({ kind }) => kind), ...coverage.map(tellerOf).map(hideSecrets)]);
+  return `name one that the watchlist has: ${[...names].slice(0, 20).join(", ")}`;
 }

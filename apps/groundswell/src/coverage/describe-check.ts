@@ -16,13 +16,13 @@ export function describeFound({
   return `${tier} at ${score.toFixed(2)} ${PLACES[place]}: “${evidence}”`;
 }
 
-/** What the linker reads in a story's title, a line for each project. */
+/** What the linker reads in a story's title and address, a line for each project. */
 export function describeTitle({ found }: TitleReading): string[] {
-  if (found.length === 0) return ["  its title alone names no project"];
+  if (found.length === 0) return ["  its title and address alone name no project"];
   return found.map((one) => {
     const verdict = one.linked ? "would be linked" : "would go to the review list";
     const decided = one.decided === null ? "not decided in the file" : `${one.decided} in the file`;
-    return `  its title: ${one.repo} ${verdict} (${decided}), ${describeFound(one)}`;
+    return `  its ${one.place === "link" ? "address" : "title"}: ${one.repo} ${verdict} (${decided}), ${describeFound(one)}`;
   });
 }
 

@@ -15,7 +15,7 @@ export function describeSync(report: SyncReport): string {
 function describeSource(source: SourceReport, now: number): string[] {
   const { id, outcome, problem, skipped, skippedCount, nextAt } = source;
   const next = nextAt === null || nextAt <= now ? "" : `; asked again at ${formatWhen(nextAt, now)}`;
-  if (outcome === "not due") return [`${id}: not due${next}`];
+  if (outcome === "not due") return [`${id}: not due${next}`, ...describeLastProblem(source)];
   const counts = outcome === "not modified" ? "" : `: ${describeCounts(source)}`;
   const lines = [`${id}: ${outcome}${outcome === "failed" && source.read === 0 ? "" : counts}${next}`];
   if (problem !== null) lines.push(`  ${problem.message} — ${problem.remedy}`);
@@ -23,6 +23,12 @@ function describeSource(source: SourceReport, now: number): string[] {
   const rest = skippedCount - Math.min(skipped.length, SHOWN_SKIPPED);
   if (rest > 0) lines.push(`  left out: ${rest.toLocaleString("en")} more (see --json)`);
   return lines;
+}
+
+/** A failure that somebody has put right in the meantime, such as a missing key, need not wait for its turn. */
+function describeLastProblem({ id, lastProblem }: SourceReport): string[] {
+  if (lastProblem === null) return [];
+  return [`  failed when last asked: ${lastProblem}`, `  once that is put right, \`--only '${id}'\` asks it now`];
 }
 
 function describeCounts(source: SourceReport): string {
@@ -43,8 +49,12 @@ function describeCounts(source: SourceReport): string {
 function describeAll({ sources }: SyncReport): string {
   const asked = sources.filter(({ outcome }) => outcome !== "not due");
   const failed = asked.filter(({ outcome }) => outcome === "failed");
+  const waiting = sources.filter(({ outcome }) => outcome === "not due");
+  const late = waiting.filter(({ lastProblem }) => lastProblem !== null);
+  const rest = waiting.length === 0 ? "" : `; ${waiting.length.toLocaleString("en")} not due`;
+  const failing = late.length === 0 ? "" : ` (${late.length.toLocaleString("en")} failed when last asked)`;
   const added = asked.reduce((sum, source) => sum + source.new, 0);
-  return `${count(asked.length, "source")} asked, ${failed.length.toLocaleString("en")} failed; ${count(added, "new story", "new stories")}.`;
+  return `${count(asked.length, "source")} asked, ${failed.length.toLocaleString("en")} failed; ${count(added, "new story", "new stories")}${rest}${failing}.`;
 }
 
 /** The report for machines: instants as ISO. */

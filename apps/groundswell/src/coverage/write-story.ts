@@ -9,7 +9,7 @@ import { parseStory, readStories } from "@groundswell/stories";
  * @throws UserError that names the file
  */
 export async function refuseKeptStory(dir: string, urls: readonly string[]): Promise<void> {
-  const { stories } = await readStories(dir);
+  const { stories } = await readStories(dir, Date.now());
   const keys = new Set(urls.map(storyKey));
   const kept = stories.find(({ url }) => keys.has(storyKey(url)));
   if (kept === undefined) return;
@@ -29,7 +29,7 @@ export async function listSlugs(dir: string): Promise<Set<string>> {
 
 /** @throws UserError when what is to be written would be refused when it is read */
 export function checkDraft(file: string, text: string): void {
-  const faults = parseStory(text, file).diagnostics.filter(({ severity }) => severity === "error");
+  const faults = parseStory(text, file, Date.now()).diagnostics.filter(({ severity }) => severity === "error");
   if (faults.length === 0) return;
   throw new UserError(`the story can't be written down as it is:\n${faults.map(formatDiagnostic).join("\n")}`, {
     remedy: "write its file by hand: stories/README.md has the form",

@@ -21,7 +21,7 @@ export async function checkWatchlist({ watchlistFile }: Pick<Config, "watchlistF
 /** Whether the stories kept by hand are in order. */
 export async function checkStories({ storiesDir }: Pick<Config, "storiesDir">): Promise<Check> {
   try {
-    const stories = await loadStories(storiesDir);
+    const { stories } = await loadStories(storiesDir);
     return ok("stories", `${count(stories.length, "story", "stories")} in ${storiesDir}`);
   } catch (error) {
     return failForFile("stories", storiesDir, error);

@@ -12,7 +12,13 @@ const week: Effect["week"] = {
 };
 const effect: Effect = {
   ...{ story, repo: "a/goose", name: "Goose", verdict: "no distinguishable change", state: "frozen" },
-  ...{ sentence: "Goose gained 1,412 stars.", needed: "It would have needed 3,000.", frozenAt: null, week },
+  ...{
+    sentence: "Goose gained 1,412 stars.",
+    needed: "It would have needed 3,000.",
+    frozenAt: null,
+    seenAfter: null,
+    week,
+  },
   range: { from: "2026-03-23", to: "2026-03-29", low: 0.5, high: 9, weeks: [] },
   ...{ pAdjusted: 0.2, pairs: 1, isoWeek: "2026-W14", placebo: null, peers: 0, controlled: false, confounders: [] },
   ...{ sharedWith: [], weeks: [], dataTo: null, basis: "net daily change of observed totals", level: 0.9 },

@@ -38,7 +38,7 @@ export interface Content {
 /** The files that say what is watched, all checked before anything is stored. */
 export async function readContent(config: Config, options: { archive: boolean }) {
   const { watchlist } = await loadWatchlist(config.watchlistFile);
-  const stories = await loadStories(config.storiesDir);
+  const { stories } = await loadStories(config.storiesDir);
   const archive = options.archive ? await loadBundledArchive() : null;
   return { watchlist, stories, archive };
 }

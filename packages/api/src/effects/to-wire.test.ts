@@ -43,8 +43,10 @@ function record(rest: Partial<StoryEffectRecord> = {}): StoryEffectRecord {
   };
 }
 
-const toWire = (rest?: Partial<StoryEffectRecord>) =>
-  toEffect({ record: record(rest), story: STORY, project: PROJECT, shared: [] });
+const READ = { firstSeenAt: Date.parse("2026-03-27T09:00:00Z"), byHand: false };
+const TOLD = { story: STORY, project: PROJECT, shared: [], ...READ };
+
+const toWire = (rest?: Partial<StoryEffectRecord>, read = READ) => toEffect({ ...TOLD, ...read, record: record(rest) });
 
 test("an effect is what its schema says, and nothing more", () => {
   for (const effect of [toWire(), toWire({ starts: [startedOn("2026-03-26", null)], stars: null })]) {
@@ -82,13 +84,27 @@ test("what is not known is null, not zero", () => {
   expect([range?.low, range?.high, needed, placebo]).toEqual([null, null, null, null]);
 });
 
+test.each([
+  ["2026-04-01T23:59:59Z", false, null],
+  ["2026-04-02T00:00:00Z", false, "2026-04-02T00:00:00Z"],
+  // Somebody wrote its file then: nobody knows when they read the story.
+  ["2026-04-02T00:00:00Z", true, null],
+])("who first read a story after its week could know what came of it: %s, by hand: %s", (at, byHand, seenAfter) => {
+  expect(toWire({}, { firstSeenAt: Date.parse(at), byHand }).seenAfter).toBe(seenAfter);
+});
+
+test("the week of an approximate date is over when the last that it may have been is", () => {
+  const starts = [startedOn("2026-03-25", 30), startedOn("2026-03-26", 60), startedOn("2026-03-27", 90)];
+  const seenAfter = (at: string) => toWire({ starts }, { firstSeenAt: Date.parse(at), byHand: false }).seenAfter;
+  expect(seenAfter("2026-04-02T23:59:59Z")).toBeNull();
+  expect(seenAfter("2026-04-03T00:00:00Z")).toBe("2026-04-03T00:00:00Z");
+});
+
 test("the same figures are the same bytes, in whatever order the database keeps their fields", () => {
   const shuffled = JSON.parse(
     JSON.stringify(record(), (_, value: unknown) => reverseFields(value)),
   ) as StoryEffectRecord;
-  expect(JSON.stringify(toEffect({ record: shuffled, story: STORY, project: PROJECT, shared: [] }))).toBe(
-    JSON.stringify(toWire()),
-  );
+  expect(JSON.stringify(toEffect({ ...TOLD, record: shuffled }))).toBe(JSON.stringify(toWire()));
 });
 
 function reverseFields(value: unknown): unknown {

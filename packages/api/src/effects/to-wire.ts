@@ -1,4 +1,13 @@
-import { addDays, describeEffect, describeNeeded, type StartedEffect, type StoryEffectRecord } from "@groundswell/core";
+import {
+  addDays,
+  DAY_MS,
+  describeEffect,
+  describeNeeded,
+  lastDayOf,
+  startOfDay,
+  type StartedEffect,
+  type StoryEffectRecord,
+} from "@groundswell/core";
 import type { StoryEffect } from "@groundswell/db";
 import type { Effect, StartedWeek } from "@groundswell/wire";
 import { toStorySummary } from "../stories/summary.ts";
@@ -8,7 +17,8 @@ import { toEstimate } from "../projects/estimate.ts";
 const LAST_DAY = 6;
 
 /** The one mapping from stored story effects to the wire. Fields are in one order, wherever they were kept. */
-export function toEffect({ record, story, project, shared }: StoryEffect): Effect {
+export function toEffect(told: StoryEffect): Effect {
+  const { record, story, project, shared } = told;
   const middle = record.starts.find(({ start }) => start === record.start) ?? null;
   const effect = middle?.effect ?? null;
   return {
@@ -20,6 +30,7 @@ export function toEffect({ record, story, project, shared }: StoryEffect): Effec
     needed: describeNeeded(record),
     state: record.state,
     frozenAt: record.frozenAt === null ? null : toInstant(Date.parse(record.frozenAt)),
+    seenAfter: toSeenAfter(told),
     week: { ...toWeek(middle ?? { start: record.start, effect: null, p: null }), stars: record.stars },
     range: toRange(record.starts),
     pAdjusted: record.pAdjusted,
@@ -35,6 +46,12 @@ export function toEffect({ record, story, project, shared }: StoryEffect): Effec
     basis: "net daily change of observed totals",
     level: 0.9,
   };
+}
+
+/** Who read a story when the last day of its week was over may have known what came of it. A file is no such reading. */
+function toSeenAfter({ record, firstSeenAt, byHand }: StoryEffect): Effect["seenAfter"] {
+  const endsAt = startOfDay(lastDayOf(record.starts.map(({ start }) => start))) + DAY_MS;
+  return byHand || firstSeenAt < endsAt ? null : toInstant(firstSeenAt);
 }
 
 function toWeek({ start, effect, p }: StartedEffect): StartedWeek {

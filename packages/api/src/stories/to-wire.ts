@@ -30,7 +30,7 @@ export function toStoryDetail({ story, versions }: StoryHistory, effects: readon
 }
 
 function toVersion(telling: StoryHistory["versions"][number]): StoryVersion {
-  const { version, toldBy, knownAt, request, contentHash, title, active } = telling;
+  const { version, toldBy, knownAt, request, contentHash, title, published, plusMinusDays, active } = telling;
   return {
     version,
     toldBy: hideSecrets(toldBy),
@@ -38,6 +38,8 @@ function toVersion(telling: StoryHistory["versions"][number]): StoryVersion {
     request: hideSecrets(request),
     contentHash,
     title,
+    published,
+    publishedPlusMinusDays: plusMinusDays,
     active,
   };
 }

@@ -3,6 +3,7 @@ import { repoKey } from "../repo-name.ts";
 import { buildIndex } from "./build-index.ts";
 import { cutEvidence } from "./cut-evidence.ts";
 import type { LinkerIndex } from "./linker-index.ts";
+import { readOwnPage } from "./read-own-page.ts";
 import { scanText, type Scan, type StorySigns } from "./scan-text.ts";
 import { createTokens, tokenise, type Tokens } from "./tokens.ts";
 import {
@@ -64,7 +65,7 @@ function find(
 ): FoundMention[] {
   const signs: StorySigns = { own: new Set(), strong: new Set(), others: new Set() };
   const best = new Map<number, Candidate>();
-  if (item.url !== null) scanOwnAddress(item.url, index, buffers.link, signs);
+  if (item.url !== null) scanOwnAddress(item.url, index, buffers.link, signs, best);
   const read = (text: string, place: Place): { scan: Scan; tokens: Tokens; place: Place } => {
     const tokens = tokenise(text, index.lexicon, buffers[place]);
     const nameScore = place === "title" ? SURE_SCORES.uniqueTitle : SURE_SCORES.uniqueText;
@@ -91,10 +92,19 @@ function find(
   return [...best.values()].map((candidate) => toMention(candidate, index)).sort(byScore);
 }
 
-/** A project's own pages are about it: its repository, its homepage. */
-function scanOwnAddress(url: string, index: LinkerIndex, tokens: Tokens, signs: StorySigns): void {
+/** What a project publishes at its own addresses is about it; where the address is its root page, that is the story. */
+function scanOwnAddress(
+  url: string,
+  index: LinkerIndex,
+  tokens: Tokens,
+  signs: StorySigns,
+  best: Map<number, Candidate>,
+): void {
   const { sure } = scanText(tokenise(url, index.lexicon, tokens), index, 0, signs);
   for (const { target, tier } of sure) if (tier === "T1") signs.own.add(target);
+  const page = readOwnPage(url, sure, index);
+  // Its evidence is the page's address, without what a query or a fragment may hold.
+  if (page !== null) keepBest(best, { ...page, eligible: true, place: "link", text: url.slice(0, page.end) });
 }
 
 function keepBest(best: Map<number, Candidate>, candidate: Candidate): void {

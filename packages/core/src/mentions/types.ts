@@ -22,7 +22,10 @@ export interface MentionTarget {
 export interface MentionText {
   title: string | null;
   text: string;
-  /** Where it was published: what a project publishes at its own addresses is about itself. */
+  /**
+   * Where it was published: what a project publishes at its own addresses is about itself, and the root page of its
+   * repository or homepage names it.
+   */
   url: string | null;
   /** Addresses that it links to, beside those in its text. */
   links?: readonly string[];

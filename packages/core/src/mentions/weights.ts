@@ -1,5 +1,5 @@
 /** Raised whenever the same text and watchlist can give another answer. */
-export const LINKER_VERSION = 1;
+export const LINKER_VERSION = 2;
 
 /** What a sure sign is worth. */
 export const SURE_SCORES = {

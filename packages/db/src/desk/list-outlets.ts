@@ -1,7 +1,7 @@
 import { statistics } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { IS_PAIR } from "../effects/read-pairs.ts";
+import { IS_PAIR, isOfItsDate } from "../effects/read-pairs.ts";
 
 /** What weeks after an outlet's stories were like. A story that names several projects counts once for each. */
 export interface OutletEffects {
@@ -37,7 +37,7 @@ export async function listOutlets(db: Executor): Promise<OutletEffects[]> {
       join story_mentions m on m.project_id = e.project_id and m.story_id = e.story_id
       join stories s on s.id = e.story_id
       join projects p on p.id = e.project_id
-    where ${IS_PAIR} and e.effect ->> 'state' <> 'open'
+    where ${IS_PAIR} and ${isOfItsDate("e")} and e.effect ->> 'state' <> 'open'
     group by s.source
     order by count(*) filter (where not ${IS_SET_ASIDE}) desc, count(*) desc, s.source collate "C"`);
   return rows.map(({ ratios, ...row }) => ({ ...row, n: ratios.length, ratio: statistics.medianInterval(ratios) }));

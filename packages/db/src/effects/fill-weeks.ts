@@ -1,7 +1,6 @@
 import { effectWeeks, nearestPeers, type EffectWeek } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
 import type { PairRecord } from "./store-effects.ts";
-import type { StoryPair } from "./read-pairs.ts";
 import { measureEach, type SurroundingsQuery } from "./surroundings.ts";
 
 /**
@@ -11,19 +10,18 @@ import { measureEach, type SurroundingsQuery } from "./surroundings.ts";
 export async function fillWeeks(
   tx: Executor,
   records: readonly PairRecord[],
-  { pairs, ...query }: SurroundingsQuery & { pairs: readonly StoryPair[] },
+  query: SurroundingsQuery,
 ): Promise<PairRecord[]> {
-  const categories = new Map(pairs.map(({ projectId, category }) => [projectId, category]));
-  const subjects = records.map((each) => ({
-    ...each,
-    category: categories.get(each.projectId) ?? null,
-    starts: [each.record.start],
+  const subjects = records.map(({ pair, record }) => ({
+    ...{ pair, record, projectId: pair.projectId, category: pair.category },
+    // The event's, as it was frozen: it need not be the story's own.
+    starts: [record.start],
   }));
   const filled: PairRecord[] = [];
-  await measureEach(tx, subjects, query, ({ projectId, storyId, record }, { own, candidatesAt }) => {
+  await measureEach(tx, subjects, query, ({ pair, record }, { own, candidatesAt }) => {
     const { start } = record;
     const known = effectWeeks(own, start, nearestPeers(own, start, candidatesAt(start)));
-    filled.push({ projectId, storyId, record: { ...record, weeks: fill(record.weeks, known) } });
+    filled.push({ pair, record: { ...record, weeks: fill(record.weeks, known) } });
   });
   return filled;
 }

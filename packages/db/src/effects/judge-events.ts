@@ -13,6 +13,7 @@ import {
 } from "@groundswell/core";
 import type { MeasuredEvent } from "./measure-events.ts";
 import type { StoryPair } from "./read-pairs.ts";
+import type { PairRecord } from "./store-effects.ts";
 
 /** A frozen verdict's part in its week: it was one of the tests, and remains one. */
 export interface FrozenTest {
@@ -20,12 +21,6 @@ export interface FrozenTest {
   key: string;
   week: string;
   p: number | null;
-}
-
-/** A pair with what is told of it. */
-export interface JudgedRecord {
-  pair: StoryPair;
-  record: StoryEffectRecord;
 }
 
 /** The weeks whose tests have to be known in order to judge these events. */
@@ -42,7 +37,7 @@ export function judgeEvents(
   measured: readonly MeasuredEvent[],
   frozen: readonly FrozenTest[],
   now: InstantMs,
-): JudgedRecord[] {
+): PairRecord[] {
   const tests = measured.map((each) => ({ key: each.event.key, week: weekOf(each), p: pairP(each.measures.starts) }));
   // What is frozen comes last: of an event that has since grown, the p of its verdict stands.
   const weeks = Map.groupBy([...tests, ...frozen.filter(({ p }) => p !== null)], ({ week }) => week);

@@ -1,13 +1,16 @@
-import type { Day, StoryEffectRecord } from "@groundswell/core";
+import type { Day, InstantMs, StoryEffectRecord } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { ViewStory } from "../derived/project-view.ts";
-import { IS_PAIR } from "./read-pairs.ts";
+import { IS_PAIR, isOfItsDate } from "./read-pairs.ts";
 
 /** What a project's stars did after a story. */
 export interface StoryEffect {
   story: ViewStory;
   project: { id: number; repo: string; name: string };
+  /** When the story was first read here, and whether there is a file for it, which is no reading of a source. */
+  firstSeenAt: InstantMs;
+  byHand: boolean;
   record: StoryEffectRecord;
   /** The other stories of the same event, in the order of `record.sharedWith`; one that is hidden since is left out. */
   shared: ViewStory[];
@@ -72,6 +75,8 @@ function cursorOf({ record, project, story }: StoryEffect): EffectCursor {
 interface Row extends Record<string, unknown> {
   story: ViewStory;
   project: StoryEffect["project"];
+  firstSeenAt: InstantMs;
+  byHand: boolean;
   record: StoryEffectRecord;
 }
 
@@ -79,7 +84,8 @@ const STORY = sql`json_build_object('id', s.id, 'slug', s.slug, 'title', s.title
   'published', s.published, 'plusMinusDays', s.plus_minus_days)`;
 
 /**
- * Effects (e) of stories (s) and projects (p). What is no pair any more is not told, though it may still be in the cache.
+ * Effects (e) of stories (s) and projects (p). What is no pair any more, or was said for another date of the
+ * story, is not told, though it may still be in the cache.
  * @param limit null: all
  */
 export async function selectEffects(
@@ -87,12 +93,13 @@ export async function selectEffects(
   { where, orderBy, limit }: { where: SQL; orderBy: SQL; limit: number | null },
 ): Promise<StoryEffect[]> {
   const rows = await db.execute<Row>(sql`
-    select ${STORY} as story, json_build_object('id', p.id, 'repo', p.repo, 'name', p.name) as project, e.effect as record
+    select ${STORY} as story, json_build_object('id', p.id, 'repo', p.repo, 'name', p.name) as project,
+      (extract(epoch from s.first_seen_at) * 1000)::float8 as "firstSeenAt", s.by_hand as "byHand", e.effect as record
     from story_effects e
       join story_mentions m on m.project_id = e.project_id and m.story_id = e.story_id
       join stories s on s.id = e.story_id
       join projects p on p.id = e.project_id
-    where ${IS_PAIR} and ${where}
+    where ${IS_PAIR} and ${isOfItsDate("e")} and ${where}
     order by ${orderBy} ${limit === null ? sql`` : sql`limit ${limit}`}`);
   const stories = await readShared(db, rows);
   return rows.map((row) => ({ ...row, shared: row.record.sharedWith.flatMap((id) => stories.get(id) ?? []) }));

@@ -1,5 +1,5 @@
 import { storyStarts, type Day } from "@groundswell/core";
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 
 /** A story that enters the effects of a project. */
@@ -8,11 +8,11 @@ export interface StoryPair {
   /** The project's category: where its peers are sought. */
   category: string | null;
   storyId: string;
-  /** Days on which the story's week may have begun. */
+  /** Days on which the story's own week may have begun, without gaps. */
   starts: Day[];
-  /** Its verdict is a fact already. */
+  /** Its verdict for these days is a fact already. */
   frozen: boolean;
-  /** There is a row in the cache. */
+  /** There is a row in the cache for these days. */
   cached: boolean;
 }
 
@@ -39,6 +39,20 @@ export const IS_PAIR = sql`m.eligible and m.status <> 'rejected' and s.active an
 /** What makes a mention (m) one that readers are shown: a week with such a story is no ordinary one. */
 export const IS_LINKED = sql`m.status in ('confirmed', 'linked')`;
 
+/** The first and the last of the days that `storyStarts` gives for a story (s). */
+const STARTS = {
+  first: sql`case when s.plus_minus_days = 0 and s.published_at is not null then (s.published_at at time zone 'UTC')::date
+    else s.published - 1 - s.plus_minus_days end`,
+  last: sql`case when s.plus_minus_days = 0 and s.published_at is not null then (s.published_at at time zone 'UTC')::date
+    else s.published - 1 + s.plus_minus_days end`,
+};
+
+/** Whether what was said of a story (s) was said for its date as it is known today. Other stories have no part in it. */
+export function isOfItsDate(table: "e" | "v"): SQL {
+  const said = sql.raw(table);
+  return sql`(${said}.first_start = ${STARTS.first} and ${said}.last_start = ${STARTS.last})`;
+}
+
 const DATED = sql`s.published::text as published,
   (extract(epoch from s.published_at) * 1000)::float8 as "publishedAt", s.plus_minus_days as "plusMinusDays"`;
 
@@ -50,8 +64,8 @@ export async function readPairs(db: Executor): Promise<StoryPair[]> {
     from story_mentions m
       join stories s on s.id = m.story_id
       join projects p on p.id = m.project_id
-      left join story_verdicts v on v.project_id = m.project_id and v.story_id = m.story_id
-      left join story_effects e on e.project_id = m.project_id and e.story_id = m.story_id
+      left join story_verdicts v on v.project_id = m.project_id and v.story_id = m.story_id and ${isOfItsDate("v")}
+      left join story_effects e on e.project_id = m.project_id and e.story_id = m.story_id and ${isOfItsDate("e")}
     where ${IS_PAIR}
     order by m.project_id, m.story_id collate "C"`);
   return rows.map(({ published, publishedAt, plusMinusDays, ...row }) => ({

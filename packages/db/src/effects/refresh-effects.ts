@@ -62,13 +62,13 @@ async function refresh(tx: Executor, now: InstantMs): Promise<EffectsRefresh> {
   const pairs = await readPairs(tx);
   const events = listEvents(pairs);
   const query = { startsOf: listStarts(await readNamedStories(tx)), lastDay: addDays(dayOf(now), -1) };
-  const unfinished = [...(await readUncached(tx, pairs)), ...(await readUnfinished(tx, query.lastDay))];
-  const filled = await storeEffects(tx, await fillWeeks(tx, unfinished, { ...query, pairs }), now);
+  const unfinished = [...(await readUncached(tx, pairs)), ...(await readUnfinished(tx, pairs, query.lastDay))];
+  const filled = await storeEffects(tx, await fillWeeks(tx, unfinished, query), now);
   const pending = events.filter((event) => event.pairs.some((pair) => !pair.frozen));
   const { library, isDrawn } = await libraryFor(tx, pending, { ...query, now });
   const measured = await measureEvents(tx, pending, { ...query, library });
   const tests = await readFrozenTests(tx, listWeeks(measured), events);
-  const records = judgeEvents(measured, tests, now).map(({ pair, record }) => ({ ...pair, record }));
+  const records = judgeEvents(measured, tests, now);
   const frozen = await freezeVerdicts(
     tx,
     records.filter(({ record }) => record.state === "frozen"),

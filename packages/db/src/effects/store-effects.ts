@@ -1,12 +1,11 @@
 import type { InstantMs, StoryEffectRecord } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { IS_PAIR } from "./read-pairs.ts";
+import { IS_PAIR, type StoryPair } from "./read-pairs.ts";
 
 /** What is told of a pair. */
 export interface PairRecord {
-  projectId: number;
-  storyId: string;
+  pair: StoryPair;
   record: StoryEffectRecord;
 }
 
@@ -20,18 +19,22 @@ const BATCH = 200;
 export async function storeEffects(tx: Executor, records: readonly PairRecord[], now: InstantMs): Promise<number> {
   let changed = 0;
   for (let start = 0; start < records.length; start += BATCH) {
-    const rows = records.slice(start, start + BATCH).map(({ projectId, storyId, record }) => ({
-      ...{ project_id: projectId, story_id: storyId, effect: record },
+    const rows = records.slice(start, start + BATCH).map(({ pair, record }) => ({
+      ...toKey(pair),
+      effect: record,
       ...{ week: record.week, verdict: record.verdict, start: record.start },
     }));
     const written = await tx.execute(sql`
-      insert into story_effects as e (project_id, story_id, week, verdict, start, effect, computed_at)
-      select project_id, story_id, week, verdict, start, effect, ${toText(now)}::timestamptz
+      insert into story_effects as e (project_id, story_id, week, verdict, start, first_start, last_start, effect, computed_at)
+      select project_id, story_id, week, verdict, start, first_start, last_start, effect, ${toText(now)}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as r (project_id int, story_id text, week text, verdict text, start date, effect jsonb)
+        as r (project_id int, story_id text, week text, verdict text, start date, first_start date, last_start date,
+          effect jsonb)
       on conflict (project_id, story_id) do update set week = excluded.week, verdict = excluded.verdict,
-        start = excluded.start, effect = excluded.effect, computed_at = excluded.computed_at
-      where e.effect is distinct from excluded.effect
+        start = excluded.start, first_start = excluded.first_start, last_start = excluded.last_start,
+        effect = excluded.effect, computed_at = excluded.computed_at
+      where (e.effect, e.first_start, e.last_start)
+        is distinct from (excluded.effect, excluded.first_start, excluded.last_start)
       returning 1`);
     changed += written.length;
   }
@@ -39,20 +42,20 @@ export async function storeEffects(tx: Executor, records: readonly PairRecord[],
 }
 
 /**
- * Writes verdicts down for good. One that is there already stays as it is.
+ * Writes verdicts down for good, each for the date that its story has. One that is there already stays as it is.
  * @returns how many there were none of
  */
 export async function freezeVerdicts(tx: Executor, records: readonly PairRecord[], now: InstantMs): Promise<number> {
   let added = 0;
   for (let start = 0; start < records.length; start += BATCH) {
-    const rows = records
-      .slice(start, start + BATCH)
-      .map(({ projectId, storyId, record }) => ({ project_id: projectId, story_id: storyId, effect: record }));
+    const batch = records.slice(start, start + BATCH);
+    const rows = batch.map(({ pair, record }) => ({ ...toKey(pair), effect: record }));
     const written = await tx.execute(sql`
-      insert into story_verdicts (project_id, story_id, frozen_at, effect)
-      select project_id, story_id, ${toText(now)}::timestamptz, effect
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r (project_id int, story_id text, effect jsonb)
-      on conflict (project_id, story_id) do nothing
+      insert into story_verdicts (project_id, story_id, first_start, last_start, frozen_at, effect)
+      select project_id, story_id, first_start, last_start, ${toText(now)}::timestamptz, effect
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as r (project_id int, story_id text, first_start date, last_start date, effect jsonb)
+      on conflict (project_id, story_id, first_start, last_start) do nothing
       returning 1`);
     added += written.length;
   }
@@ -71,6 +74,10 @@ export async function dropVanished(tx: Executor): Promise<number> {
       where m.project_id = e.project_id and m.story_id = e.story_id and ${IS_PAIR})
     returning 1`);
   return dropped.length;
+}
+
+function toKey({ projectId, storyId, starts }: StoryPair): Record<string, string | number | undefined> {
+  return { project_id: projectId, story_id: storyId, first_start: starts[0], last_start: starts.at(-1) };
 }
 
 function toText(instant: InstantMs): string {

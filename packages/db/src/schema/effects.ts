@@ -27,6 +27,9 @@ export const storyEffects = pgTable(
     verdict: text("verdict").notNull(),
     /** Day from which on the week was looked at; of an approximate date, the middle one. */
     start: date("start", { mode: "string" }).notNull(),
+    /** The story's own possible starts, first and last: what is told belongs to its date, and not to another. */
+    firstStart: date("first_start", { mode: "string" }).notNull(),
+    lastStart: date("last_start", { mode: "string" }).notNull(),
     effect: jsonb("effect").$type<StoryEffectRecord>().notNull(),
     computedAt: instant("computed_at").notNull(),
   },
@@ -39,16 +42,22 @@ export const storyEffects = pgTable(
   ],
 );
 
-/** Verdicts that no longer change: a fact, written once, four days after the week in which the window closed. */
+/**
+ * Verdicts that no longer change: a fact, written once, four days after the week in which the window closed. Where a story's
+ * date is corrected, its verdict is another one; the one for the earlier date stays, untold.
+ */
 export const storyVerdicts = pgTable(
   "story_verdicts",
   {
     projectId: integer("project_id").notNull(),
     storyId: text("story_id").notNull(),
+    /** The story's own possible starts, first and last, as they were known when it was frozen. */
+    firstStart: date("first_start", { mode: "string" }).notNull(),
+    lastStart: date("last_start", { mode: "string" }).notNull(),
     frozenAt: instant("frozen_at").notNull(),
     effect: jsonb("effect").$type<StoryEffectRecord>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.projectId, table.storyId] })],
+  (table) => [primaryKey({ columns: [table.projectId, table.storyId, table.firstStart, table.lastStart] })],
 );
 
 /** The placebo library: t of story-free dates of the catalogue, drawn anew each ISO week; earlier weeks' stay. */

@@ -29,9 +29,9 @@ export async function readStory(db: Executor, slug: string): Promise<StoryHistor
 }
 
 async function readVersions(db: Executor, id: string): Promise<StoryVersionRow[]> {
-  const { version, toldBy, knownAt, request, contentHash, title, active } = storyVersions;
+  const { version, toldBy, knownAt, request, contentHash, title, published, plusMinusDays, active } = storyVersions;
   const rows = await db
-    .select({ version, toldBy, knownAt, request, contentHash, title, active })
+    .select({ version, toldBy, knownAt, request, contentHash, title, published, plusMinusDays, active })
     .from(storyVersions)
     .where(eq(storyVersions.storyId, id))
     .orderBy(desc(knownAt), desc(toldBy), desc(version))

@@ -102,6 +102,8 @@ export interface StoryVersionRow {
   request: string;
   contentHash: string;
   title: string;
+  published: Day;
+  plusMinusDays: number;
   active: boolean;
 }
 

@@ -115,6 +115,8 @@ function describeVerdicts(stories: readonly StoryFigures[]): MethodSection {
     blind: [
       "Falls: only rises are tested.",
       "Figures that come in after the Friday. What was frozen stays, with the figures that it was judged by.",
+      "Stories that are found late: a week that was over before its stories were read is judged at once, with the pairs known by then, often few or one; later ones do not change it. Where a story was first read after its week, its page says so.",
+      "A verdict belongs to the story’s date: when that is corrected, the new days are judged anew, and the earlier verdict is kept but not told.",
       "Releases and names that are not known here: a project without a list of releases is never confounded by one.",
     ],
     measured: [

@@ -154,6 +154,11 @@ describe("entries", () => {
     expect(read(rss(item(`<pubDate>${date}</pubDate>`))).stories[0]?.published).toBeNull();
   });
 
+  it("dated to come say so", () => {
+    const [story] = read(rss(item("<pubDate>Mon, 01 Jan 2099 00:00:00 GMT</pubDate>"))).stories;
+    expect(story?.undatedWhy).toBe("it is dated 2099-01-01, which is to come");
+  });
+
   it("of a feed without a title are its host's", () => {
     expect(read(rss(item(""), "")).outlet).toBe("example.org");
   });

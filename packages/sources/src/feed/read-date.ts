@@ -31,11 +31,25 @@ const MAX_LENGTH = 100;
  * century. Null when it is no such date, before 1990, or more than a day after `now`.
  */
 export function readDate(text: string, now: InstantMs): ReadDate | null {
+  const date = parseDate(text);
+  return date === null || judgeDate(date, now) !== null ? null : date;
+}
+
+/** Why the first of these texts that is a date can't be used, as `it is dated 2099-01-01, which is to come`; null: none is. */
+export function explainDates(texts: readonly string[], now: InstantMs): string | null {
+  for (const text of texts) {
+    const date = parseDate(text);
+    const fault = date === null ? null : judgeDate(date, now);
+    if (date !== null && fault !== null) return `it is dated ${date.day}, which is ${fault}`;
+  }
+  return null;
+}
+
+function parseDate(text: string): ReadDate | null {
   const trimmed = text.trim().replaceAll(/\s+/g, " ");
   if (trimmed.length > MAX_LENGTH) return null;
   const parts = readIso(trimmed) ?? readMail(trimmed) ?? readAmerican(trimmed);
-  const date = parts === null ? null : toDate(parts);
-  return date === null || judgeDate(date, now) !== null ? null : date;
+  return parts === null ? null : toDate(parts);
 }
 
 interface Parts {

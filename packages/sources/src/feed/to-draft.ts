@@ -5,7 +5,7 @@ import { toWebAddress } from "../html/web-address.ts";
 import { oneLine } from "../one-line.ts";
 import type { ReadPublished, ReadStory, SkippedStory } from "../types.ts";
 import type { RawEntry } from "./raw-entry.ts";
-import { readDate } from "./read-date.ts";
+import { explainDates, readDate } from "./read-date.ts";
 
 /** A story without its hash. */
 export type StoryDraft = Omit<ReadStory, "contentHash">;
@@ -44,11 +44,14 @@ export function toDraft(
   const title = named === "" ? firstWords(text) : named;
   if (title === "") return { what, why: "it has neither a title nor a text" };
   const related = entry.related.map((link) => toWebAddress(link, base)).filter((link) => link !== null);
+  const published = dateEntry(entry, now);
+  const undatedWhy = published === null ? explainDates([...entry.published, ...entry.updated], now) : null;
   return {
     url: address,
     title,
     source: outlet,
-    published: dateEntry(entry, now),
+    published,
+    ...(undatedWhy === null ? {} : { undatedWhy }),
     text,
     links: [...new Set([...links, ...related])].filter((link) => link !== address).slice(0, TEXT_LIMITS.maxLinks),
     active: true,

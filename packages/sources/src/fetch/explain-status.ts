@@ -30,7 +30,7 @@ function judgeStatus(status: number): { code: FetchFaultCode; remedy: string } {
     return { code: "not_allowed", remedy: "look at whether it is public, or whether the key is right" };
   }
   if (status === 404 || status === 410) {
-    return { code: "not_found", remedy: "it has moved or is gone: correct the address or take it off the list" };
+    return { code: "not_found", remedy: "it has moved or is gone: look for its new address" };
   }
   if (status === 429) return { code: "too_many_requests", remedy: "it asks for patience; it is tried again later" };
   if (status >= 500)

@@ -29,7 +29,7 @@ export function nextHop(hop: Hop, location: string | null): Hop {
   if (location === null) throw refuse("to nowhere", "tell whoever runs that server");
   const url = readTarget(location, hop, refuse);
   if (hop.url.protocol === "https:" && url.protocol === "http:") {
-    throw refuse(`from https to ${tellAddress(url.href)}`, "put that http address on the list if it is what you want");
+    throw refuse(`from https to ${tellAddress(url.href)}`, "give that http address itself if it is what you want");
   }
   const before = [...hop.before, hop.url.href];
   const tooMany = (what: string) => {

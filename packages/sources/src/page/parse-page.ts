@@ -1,6 +1,6 @@
 import type { InstantMs } from "@groundswell/core";
 import { DocumentFault } from "../document-fault.ts";
-import { readDate } from "../feed/read-date.ts";
+import { explainDates, readDate } from "../feed/read-date.ts";
 import type { StoryDraft } from "../feed/to-draft.ts";
 import { tellAddress } from "../fetch/fetch-fault.ts";
 import { cleanTitle } from "../html/clean-title.ts";
@@ -49,11 +49,19 @@ export function parsePage(document: Uint8Array | string, { url, contentType, now
   const outlet = firstOf(all.outlets, (value) => cleanTitle(value) || null);
   const { address, notes } = chooseAddress(all.addresses, url);
   const published = date === null ? null : { ...date.value, plusMinusDays: 0, note: null };
+  const undatedWhy =
+    date === null
+      ? explainDates(
+          all.dates.map(({ value }) => value),
+          now,
+        )
+      : null;
   const story = {
     url: address.value,
     title: title.value,
     source: outlet?.value ?? new URL(address.value).host.replace(/^www\./, ""),
     published,
+    ...(undatedWhy === null ? {} : { undatedWhy }),
     text: readable.text,
     links: readable.links,
     active: true,

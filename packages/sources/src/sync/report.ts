@@ -18,6 +18,8 @@ export interface SourceReport {
   kind: "feed" | "hackernews" | "aidran";
   outcome: SourceOutcome;
   problem: SourceProblem | null;
+  /** Not due: what went wrong when it was last asked, for people; null: nothing did. */
+  lastProblem: string | null;
   /** Stories that were read, whatever became of them. */
   read: number;
   new: number;
@@ -60,7 +62,17 @@ export function emptyReport({ id, kind }: Pick<SourceReport, "id" | "kind">): So
     linked: 0,
     review: 0,
   };
-  return { id, kind, outcome: "not due", problem: null, ...counts, skipped: [], nextAt: null, ms: 0 };
+  return {
+    id,
+    kind,
+    outcome: "not due",
+    problem: null,
+    lastProblem: null,
+    ...counts,
+    skipped: [],
+    nextAt: null,
+    ms: 0,
+  };
 }
 
 /** Whether stories changed: then effects may have. */

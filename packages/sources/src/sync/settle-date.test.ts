@@ -11,6 +11,13 @@ describe("the day of a story", () => {
     expect(settleDate(dated("2019-01-01"), { ...CONTEXT, lastSuccessAt: null })).toEqual(dated("2019-01-01"));
   });
 
+  it("is said to be to come where the source gave such a one", () => {
+    const story = { published: null, undatedWhy: "it is dated 2099-01-01, which is to come" };
+    expect(settleDate(story, { ...CONTEXT, lastSuccessAt: null })).toEqual({
+      why: expect.stringContaining("it is dated 2099-01-01, which is to come, and the source was never read") as string,
+    });
+  });
+
   it("may be tomorrow, as time zones have it, and no later", () => {
     expect(settleDate(dated("2026-03-27"), CONTEXT)).toEqual(dated("2026-03-27"));
     expect(settleDate(dated("2026-03-28"), CONTEXT)).toEqual({ why: "it is dated 2026-03-28, which is to come" });

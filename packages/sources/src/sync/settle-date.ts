@@ -24,23 +24,25 @@ export type SettledDate = { published: PublishedAt } | { why: string };
  * The day of a story. Where its source gives none, it is that of our hearing of it: a story that was not there a few days
  * ago was published since. The first reading of a source finds old and new alike, so there it can't be told.
  */
-export function settleDate({ published }: Pick<ReadStory, "published">, context: DateContext): SettledDate {
+export function settleDate(
+  { published, undatedWhy = "it has no date that can be used" }: Pick<ReadStory, "published" | "undatedWhy">,
+  context: DateContext,
+): SettledDate {
   const { now, lastSuccessAt, isKnown, wasThere } = context;
   const today = dayOf(now);
   if (published !== null) {
     const fault = judgeDate(published, now);
     return fault === null ? { published } : { why: `it is dated ${published.day}, which is ${fault}` };
   }
-  if (wasThere && !isKnown)
-    return { why: "it has no date that can be used, and was there when the source was first read" };
+  if (wasThere && !isKnown) return { why: `${undatedWhy}, and was there when the source was first read` };
   if (lastSuccessAt === null && !isKnown) {
-    return { why: "it has no date that can be used, and the source was never read before: it may be from any day" };
+    return { why: `${undatedWhy}, and the source was never read before: it may be from any day` };
   }
   const unseenMs = lastSuccessAt === null ? 0 : now - lastSuccessAt;
   if (unseenMs > MAX_UNSEEN_MS && !isKnown) {
     const days = Math.floor(unseenMs / DAY_MS);
     return {
-      why: `it has no date that can be used, and the source was not read for ${days} days: it may be from any of them`,
+      why: `${undatedWhy}, and the source was not read for ${days} days: it may be from any of them`,
     };
   }
   const plusMinusDays = Math.max(1, Math.ceil(unseenMs / DAY_MS));

@@ -75,8 +75,11 @@ async function askOne(report: SourceReport, { id, entry, options, context }: Ask
   );
 }
 
-/** Those that were not asked are asked when they are due. */
+/** Those that were not asked are asked when they are due, perhaps late as they failed. */
 async function tellNext(db: Database, reports: ReadonlyMap<string, SourceReport>): Promise<void> {
   const rows = new Map((await readSources(db)).map((row) => [row.id, row]));
-  for (const [id, report] of reports) report.nextAt ??= rows.get(id)?.nextAt ?? null;
+  for (const [id, report] of reports) {
+    report.nextAt ??= rows.get(id)?.nextAt ?? null;
+    if (report.outcome === "not due") report.lastProblem = rows.get(id)?.problem ?? null;
+  }
 }

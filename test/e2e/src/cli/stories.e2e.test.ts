@@ -61,7 +61,12 @@ test("sync reports each source, 1 only when all of them failed, and refuses a na
   expect(first.code).toBe(0);
   expect(first.stdout).toMatch(/feed\.xml: ok: 1 read \(1 new\); 1 mention linked/);
   expect(first.stdout).toMatch(/broken\.xml: failed;[^\n]+\n {2}.+ answers 500 — /);
-  expect((await run("stories", "sync")).stdout).toMatch(/feed\.xml: not due; asked again at/);
+  const { stdout: second } = await run("stories", "sync");
+  expect(second).toMatch(/feed\.xml: not due; asked again at/);
+  expect(second).toMatch(
+    /broken\.xml: not due;[^\n]+\n {2}failed when last asked: .+ answers 500: [^\n]+\n.+--only 'feed /,
+  );
+  expect(second).toContain("2 not due (1 failed when last asked)");
 
   const broken = await run("stories", "sync", "--json", "--only", `${origin}/broken.xml`);
   expect(broken.code).toBe(1);
@@ -70,10 +75,40 @@ test("sync reports each source, 1 only when all of them failed, and refuses a na
   ]);
   const unknown = await run("stories", "sync", "--only", "reddit");
   expect([unknown.code, unknown.stdout]).toEqual([2, ""]);
-  expect(unknown.stderr).toMatch(/watchlist\.yaml: no place of coverage is called reddit — /);
+  expect(unknown.stderr).toMatch(
+    /watchlist\.yaml: no place of coverage is called reddit — name one that the watchlist has: feed, feed http/,
+  );
 
   const check = await run("stories", "check");
   expect([check.code, check.stdout]).toEqual([0, expect.stringContaining("No mention waits for a decision.")]);
+});
+
+test("check warns of a project that nobody watches, and refuses a day to come, as every start does", async () => {
+  const { run, stories } = makeRun();
+  const front = (published: string) =>
+    `---\ntitle: T\nurl: https://x.y/${published}\nsource: S\npublished: ${published}\n`;
+  writeFileSync(join(stories, "a.md"), `${front("2026-03-01")}projects:\n  - maker/nobody\n---\n`);
+  const warned = await run("stories", "check");
+  expect(warned.code).toBe(0);
+  expect(warned.stdout).toMatch(/a\.md:7:5 warning maker\/nobody is not on the watchlist.*\(add it/);
+  expect(warned.stdout).toContain("1 story, no errors, 1 warning.");
+  writeFileSync(join(stories, "b.md"), `${front("2999-01-01")}---\n`);
+  for (const args of [["check"], ["sync"]]) {
+    const refused = await run("stories", ...args);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/b\.md:5:12.*is still to come/)]);
+  }
+});
+
+test("sync says that there is no coverage at all, and how some is added", async () => {
+  const bare = writeIn(makeFolder(), "watchlist.yaml", "projects:\n  - ollama/ollama\n");
+  const { code, stderr } = await makeRun({ WATCHLIST: bare }).run("stories", "sync", "--only", "hackernews");
+  expect([code, stderr]).toEqual([2, expect.stringContaining("has no coverage at all: add some under `coverage:`")]);
+});
+
+test("effects of a folder where nothing was loaded say that no figures are stored, and blame no project", async () => {
+  const { code, stdout, stderr } = await makeRun().run("effects");
+  expect([code, stdout]).toEqual([0, ""]);
+  expect(stderr).toContain("No figures are stored yet");
 });
 
 test("private addresses are refused unless it is configured otherwise", async () => {

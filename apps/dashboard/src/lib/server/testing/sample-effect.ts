@@ -37,6 +37,7 @@ export function sampleEffect(change: Partial<Effect> = {}): Effect {
     needed: "To stand out four times in five, the week would have needed about 560 stars, 1.9 times the expected 290.",
     state: "frozen",
     frozenAt: "2026-04-09T00:00:00Z",
+    seenAfter: null,
     week: sampleStarted(from),
     range: null,
     pAdjusted: 0.4,

@@ -1,5 +1,6 @@
 export { buildChartSpec } from "./build-chart-spec.ts";
 export { buildEffectSpec } from "./build-effect-spec.ts";
+export { effectSubject, type ToldEffect } from "./effect-subject.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { COLOURS, contrastRatio, LINE_STYLES, type Colours, type LineStyle } from "./palette.ts";
 export { lastOfEachWeek } from "./last-of-each-week.ts";

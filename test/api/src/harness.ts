@@ -1,20 +1,10 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createApi, type Api, type ApiDeps } from "@groundswell/api";
 import { readBundledArchive } from "@groundswell/archive";
-import {
-  connect,
-  importArchive,
-  migrate,
-  refreshEffects,
-  syncStories,
-  syncWatchlist,
-  type Connection,
-} from "@groundswell/db";
+import { importArchive, migrate, refreshEffects, syncStories, syncWatchlist, type Connection } from "@groundswell/db";
 import { readStories } from "@groundswell/stories";
-import { createTestDatabase, REPOSITORY_ROOT } from "@groundswell/support";
+import { openTestStore, REPOSITORY_ROOT } from "@groundswell/support";
 import { parseWatchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe } from "vitest";
@@ -61,13 +51,12 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         });
 
       beforeAll(async () => {
-        const { connection, drop } = kind === "embedded" ? await openEmbedded() : await openServer();
+        const { connection, drop } = await openTestStore(kind);
         await fill(connection);
         store = { connection, drop, api: { fetch: () => Promise.reject(new Error("not made yet")) } };
         store.api = makeApi();
       });
       afterAll(async () => {
-        await store?.connection.close();
         await store?.drop();
       });
 
@@ -78,32 +67,17 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         get: async (path, headers = {}) => opened().api.fetch(new Request(ORIGIN + path, { headers })),
         log,
         async openKnownBy(instant) {
-          const { connection, drop } = kind === "embedded" ? await openEmbedded() : await openServer();
+          const { connection, drop } = await openTestStore(kind);
           await fill(connection, instant);
           const api = makeApi({ db: connection.db });
           return {
             get: async (path) => api.fetch(new Request(ORIGIN + path)),
-            close: async () => {
-              await connection.close();
-              await drop();
-            },
+            close: drop,
           };
         },
       });
     });
   }
-}
-
-async function openEmbedded() {
-  const dataDir = mkdtempSync(join(tmpdir(), "groundswell-api-"));
-  return { connection: await connect({ dataDir }), drop: () => rm(dataDir, { recursive: true }) };
-}
-
-async function openServer() {
-  const url = process.env["TEST_DATABASE_URL"];
-  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
-  const database = await createTestDatabase(url);
-  return { connection: await connect({ url: database.url, dataDir: "" }), drop: () => database.drop() };
 }
 
 async function fill(connection: Connection, knownBy = Infinity): Promise<void> {

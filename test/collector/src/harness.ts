@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   createCollector,
   type Collector,
@@ -8,9 +5,9 @@ import {
   type OnceOptions,
   type StepReport,
 } from "@groundswell/collector";
-import { connect, migrate, syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
+import { migrate, syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
 import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
-import { createTestDatabase } from "@groundswell/support";
+import { openTestStore, type TestStore } from "@groundswell/support";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 
@@ -57,25 +54,16 @@ export interface Suite {
 export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
   for (const kind of KINDS) {
     describe(`${title}, ${kind} database`, () => {
-      let connection: Connection | null = null;
-      let drop: () => Promise<void> | void = () => undefined;
+      let store: TestStore | null = null;
       let scenes: Standin[] = [];
       const current = () => {
-        if (connection === null) throw new Error("the database is not open");
-        return connection;
+        if (store === null) throw new Error("the database is not open");
+        return store.connection;
       };
 
       beforeAll(async () => {
-        if (kind === "embedded") {
-          const dataDir = mkdtempSync(join(tmpdir(), "groundswell-collector-"));
-          drop = () => rmSync(dataDir, { recursive: true });
-          connection = await connect({ dataDir });
-        } else {
-          const database = await createTestDatabase(serverUrl());
-          drop = () => database.drop();
-          connection = await connect({ url: database.url, dataDir: "" });
-        }
-        await migrate(connection);
+        store = await openTestStore(kind);
+        await migrate(store.connection);
       });
       afterEach(async () => {
         const open = scenes;
@@ -85,8 +73,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         for (const standin of open) standin.expectNoViolations();
       });
       afterAll(async () => {
-        await connection?.close();
-        await drop();
+        await store?.drop();
       });
 
       define({
@@ -102,11 +89,6 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 }
 
 /** The run's PostgreSQL server: vitest's global set-up names it. */
-function serverUrl(): string {
-  const url = process.env["TEST_DATABASE_URL"];
-  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
-  return url;
-}
 
 async function openScene(
   { db }: Connection,

@@ -1,17 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  connect,
-  migrate,
-  syncWatchlist,
-  type Connection,
-  type ProjectRow,
-  type WatchedProject,
-} from "@groundswell/db";
-import { createTestDatabase } from "@groundswell/support";
+import { migrate, syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
+import { openTestStore, type TestStore } from "@groundswell/support";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -56,37 +46,17 @@ export function eachDatabase(name: string, define: (database: OpenDatabase, kind
   });
 }
 
-interface Opened {
-  connection: Connection;
-  drop: () => Promise<void>;
-}
-
 /** The databases of this test file. */
-const opened = new Map<Kind, Promise<Opened>>();
+const opened = new Map<Kind, Promise<TestStore>>();
 
 afterAll(async () => {
   for (const opening of opened.values()) await (await opening).drop();
 });
 
-async function open(kind: Kind): Promise<Opened> {
-  const { options, remove } = kind === "embedded" ? await makeFolder() : await makeServerDatabase();
-  const connection = await connect(options);
-  const drop = async () => {
-    await connection.close();
-    await remove();
-  };
-  await migrate(connection);
-  return { connection, drop };
-}
-
-async function makeFolder() {
-  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-test-"));
-  return { options: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
-}
-
-async function makeServerDatabase() {
-  const made = await createTestDatabase(inject("postgresUrl"));
-  return { options: { url: made.url, dataDir: "" }, remove: () => made.drop() };
+async function open(kind: Kind): Promise<TestStore> {
+  const store = await openTestStore(kind);
+  await migrate(store.connection);
+  return store;
 }
 
 async function truncate({ db }: OpenDatabase): Promise<void> {

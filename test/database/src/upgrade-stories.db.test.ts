@@ -1,8 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import {
-  connect,
   listStories,
   migrate,
   readProjectView,
@@ -11,13 +7,11 @@ import {
   syncStories,
   type Connection,
 } from "@groundswell/db";
-import { createTestDatabase } from "@groundswell/support";
 import { sql } from "drizzle-orm";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import { expect, inject, it } from "vitest";
+import { expect } from "vitest";
+import { upgradeEach } from "./earlier-schema.ts";
 import { confirmed, kept, NOW } from "./told-stories.ts";
 
-const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
 /** How many migrations there were while stories came from files alone. */
 const BEFORE = 5;
 
@@ -35,20 +29,8 @@ const STORED = [
   `insert into process_state (key, value, updated_at) values ('caches_version', '2', now())`,
 ];
 
-async function earlierMigrations(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "groundswell-earlier-"));
-  await cp(MIGRATIONS, folder, { recursive: true });
-  const file = join(folder, "meta/_journal.json");
-  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: object[] };
-  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, BEFORE) }));
-  return folder;
-}
-
 async function expectUpgrade(connection: Connection): Promise<void> {
   const { db } = connection;
-  const folder = await earlierMigrations();
-  await applyMigrations(db, { migrationsFolder: folder });
-  await rm(folder, { recursive: true });
   for (const statement of STORED) await db.execute(sql.raw(statement));
   await migrate(connection);
   // No story is there until the files are read again, and nothing tells of one.
@@ -62,24 +44,8 @@ async function expectUpgrade(connection: Connection): Promise<void> {
   expect(await readRecentStories(db, { projectIds: [1], limit: 10 })).toMatchObject([{ slug: "one", byHand: true }]);
 }
 
-it("a server database whose stories came from files alone has them anew once the files are read", async () => {
-  const made = await createTestDatabase(inject("postgresUrl"));
-  const connection = await connect({ url: made.url, dataDir: "" });
-  try {
-    await expectUpgrade(connection);
-  } finally {
-    await connection.close();
-    await made.drop();
-  }
-});
-
-it("an embedded database whose stories came from files alone has them anew once the files are read", async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-upgrade-"));
-  const connection = await connect({ dataDir });
-  try {
-    await expectUpgrade(connection);
-  } finally {
-    await connection.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}, 120_000);
+upgradeEach(
+  "a database whose stories came from files alone has them anew once the files are read",
+  BEFORE,
+  expectUpgrade,
+);

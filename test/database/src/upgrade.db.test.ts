@@ -1,8 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import {
-  connect,
   migrate,
   readProjectView,
   readRecentEvents,
@@ -13,12 +9,9 @@ import {
   type Database,
   type Executor,
 } from "@groundswell/db";
-import { createTestDatabase } from "@groundswell/support";
 import { sql } from "drizzle-orm";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import { expect, inject, it } from "vitest";
-
-const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
+import { expect } from "vitest";
+import { upgradeEach } from "./earlier-schema.ts";
 
 /** Receipts' keys. */
 const K1 = "00000000000000a1";
@@ -66,17 +59,6 @@ const FILLED: Record<string, Record<string, unknown>> = {
 /** Columns that have another name now. */
 const RENAMED: Record<string, string> = { "surviving_days.stars": "count" };
 
-/** A folder with the first migration alone, as a database of that time knew them. */
-async function firstMigration(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "groundswell-first-"));
-  const journal = JSON.parse(await readFile(join(MIGRATIONS, "meta/_journal.json"), "utf8")) as { entries: object[] };
-  await mkdir(join(folder, "meta"));
-  await cp(join(MIGRATIONS, "0000_spine.sql"), join(folder, "0000_spine.sql"));
-  const first = { ...journal, entries: journal.entries.slice(0, 1) };
-  await writeFile(join(folder, "meta/_journal.json"), JSON.stringify(first));
-  return folder;
-}
-
 async function readTables(db: Executor, tables: readonly string[]): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const table of tables) {
@@ -93,9 +75,6 @@ function upgradeRow(table: string, row: object): object {
 
 async function expectUpgrade(connection: Connection): Promise<void> {
   const { db } = connection;
-  const folder = await firstMigration();
-  await applyMigrations(db, { migrationsFolder: folder });
-  await rm(folder, { recursive: true });
   for (const statement of FACTS) await db.execute(sql.raw(statement));
   const tables = await db.execute<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public'
@@ -157,24 +136,4 @@ async function expectCaches(db: Database): Promise<void> {
   expect(await read()).toEqual(filled);
 }
 
-it("a server database of the first schema is upgraded with all that it holds", async () => {
-  const made = await createTestDatabase(inject("postgresUrl"));
-  const connection = await connect({ url: made.url, dataDir: "" });
-  try {
-    await expectUpgrade(connection);
-  } finally {
-    await connection.close();
-    await made.drop();
-  }
-});
-
-it("an embedded database of the first schema is upgraded with all that it holds", async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-upgrade-"));
-  const connection = await connect({ dataDir });
-  try {
-    await expectUpgrade(connection);
-  } finally {
-    await connection.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}, 120_000);
+upgradeEach("a database of the first schema is upgraded with all that it holds", 1, expectUpgrade);

@@ -1,10 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { connect, migrate, syncWatchlist, type Connection, type Database } from "@groundswell/db";
+import { migrate, syncWatchlist, type Connection, type Database } from "@groundswell/db";
 import { createFetcher, syncCoverage, type Fetcher, type SyncOptions, type SyncReport } from "@groundswell/sources";
-import { createTestDatabase } from "@groundswell/support";
+import { openTestStore, type TestStore } from "@groundswell/support";
 import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
@@ -36,7 +32,7 @@ export interface Suite {
 export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
   for (const kind of ["embedded", "server"] as const) {
     describe(`${title}, ${kind} database`, () => {
-      let opened: { connection: Connection; drop: () => Promise<void> } | null = null;
+      let opened: TestStore | null = null;
       let fetcher: Fetcher | null = null;
       const clock = { now: NOON };
       const log: string[] = [];
@@ -67,7 +63,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
           }),
       };
       beforeAll(async () => {
-        opened = kind === "embedded" ? await openEmbedded() : await openServer();
+        opened = await openTestStore(kind);
         await migrate(opened.connection);
         fetcher = createFetcher({ allowPrivate: true, userAgent: "groundswell-test", timeoutMs: 5_000 });
       });
@@ -78,7 +74,6 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
       });
       afterAll(async () => {
         await fetcher?.close();
-        await opened?.connection.close();
         await opened?.drop();
       });
       define(suite);
@@ -88,18 +83,6 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
 function missing(what: string): never {
   throw new Error(`${what} is open only while tests run`);
-}
-
-async function openEmbedded() {
-  const dataDir = mkdtempSync(join(tmpdir(), "groundswell-stories-"));
-  return { connection: await connect({ dataDir }), drop: () => rm(dataDir, { recursive: true }) };
-}
-
-async function openServer() {
-  const url = process.env["TEST_DATABASE_URL"];
-  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
-  const database = await createTestDatabase(url);
-  return { connection: await connect({ url: database.url, dataDir: "" }), drop: () => database.drop() };
 }
 
 async function truncate(db: Database): Promise<void> {

@@ -1,5 +1,6 @@
-import { buildEffectSpec, type EffectSpec } from "@groundswell/charts";
+import { buildEffectSpec, effectSubject, type EffectSpec } from "@groundswell/charts";
 import type { RouteContext } from "../deps.ts";
+import { noticeOf } from "../http/simulated.ts";
 import { toEffect } from "../effects/to-wire.ts";
 import type { EffectChartOptions } from "./options.ts";
 import type { Charted } from "./read-charted.ts";
@@ -10,21 +11,15 @@ export function buildEffectChart(
   { effect, asOf, sources }: Charted,
   { theme, width, height }: EffectChartOptions,
 ): EffectSpec {
-  const { story, repo, name, weeks, sentence } = toEffect(effect);
+  const told = toEffect(effect);
   return buildEffectSpec({
-    id: `effect/${story.id}/${repo}`,
-    storyTitle: story.title,
-    outlet: story.source,
-    storyUrl: story.url,
-    projectName: name,
-    weeks,
-    story: { published: story.published, plusMinusDays: story.publishedPlusMinusDays },
-    subtitle: sentence,
+    ...effectSubject(told),
+    subtitle: told.sentence,
     theme,
     width,
     height,
     asOf,
     sources: [...new Set(sources.map((source) => source.name))],
-    notice: world === "demo" ? "Simulated world: these figures are invented" : null,
+    notice: noticeOf(world),
   });
 }

@@ -4,6 +4,7 @@ import { listStories, readReleases, readSeries, type ProjectRow } from "@grounds
 import type { RouteContext } from "../deps.ts";
 import { checkDayRange } from "../http/day-range.ts";
 import { toInstant } from "../http/instant.ts";
+import { noticeOf } from "../http/simulated.ts";
 import type { ChartMetric, ChartOptions } from "./options.ts";
 
 /** A series of more days than this is drawn by weeks: its days would be finer than the line. */
@@ -38,9 +39,9 @@ export async function buildProjectChart(
     ],
     from,
     to,
-    asOf: knownAt === null ? null : toInstant(knownAt),
+    asOf: toInstant(knownAt),
     sources,
-    notice: world === "demo" ? "Simulated world: these figures are invented" : null,
+    notice: noticeOf(world),
   });
 }
 

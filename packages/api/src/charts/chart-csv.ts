@@ -17,5 +17,5 @@ export async function chartCsv(
   const query = { metric, interval: "day", asOf: null, ...range } as const;
   const { points, sources, asOf } = await readSeries(context.db, project.id, query);
   const series = { repo: project.repo, metric, interval: "day", points, sources } as const;
-  return seriesCsv(context, requestUrl, project.name, { ...series, asOf: asOf === null ? null : toInstant(asOf) });
+  return seriesCsv(context, requestUrl, project.name, { ...series, asOf: toInstant(asOf) });
 }

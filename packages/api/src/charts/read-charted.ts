@@ -30,7 +30,7 @@ export async function readCharted(
     to: addDays(weeks.at(-1)?.from ?? effect.record.end, 6),
   };
   const read = await readSeries(db, project.id, { metric: "net", interval: "day", asOf: null, ...range });
-  return { story, project, effect, sources: read.sources, asOf: read.asOf === null ? null : toInstant(read.asOf) };
+  return { story, project, effect, sources: read.sources, asOf: toInstant(read.asOf) };
 }
 
 function whyNot({ mentions }: StoryWithMentions, { name, repo }: ProjectRow): string {

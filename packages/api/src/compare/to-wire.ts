@@ -30,7 +30,7 @@ function toFrame({ metric, align }: CompareQuery, { interval, base, series }: Co
 
 /** All but the points. */
 function toSeries({ project, askedAs, origin, base, sources, knownAt }: Compared): ComparedSeries {
-  const asOf = knownAt === null ? null : toInstant(knownAt);
+  const asOf = toInstant(knownAt);
   return { repo: project.repo, askedAs, name: project.name, origin, base, points: [], sources, asOf };
 }
 

@@ -1,5 +1,6 @@
 import type { SeriesSource } from "@groundswell/wire";
 import type { RouteContext } from "../deps.ts";
+import { noticeOf } from "../http/simulated.ts";
 import { describeSource } from "./describe-source.ts";
 import { QUALITY_WORDS } from "./describe-metric.ts";
 
@@ -18,6 +19,7 @@ export interface CsvSubject {
 export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string, subject: CsvSubject): string[] {
   const { origin, pathname, search } = new URL(requestUrl);
   const site = publicUrl ?? origin;
+  const notice = noticeOf(world);
   const { title, particulars, asOf, sources } = subject;
   const daily = [
     "Days are UTC days. A missing day is an empty cell, never zero.",
@@ -27,7 +29,7 @@ export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string
   const asOfDay = asOf === null ? "nothing known yet" : `as of ${asOf.slice(0, 10)}`;
   return [
     title,
-    ...(world === "demo" ? ["Simulated world: these figures are invented"] : []),
+    ...(notice === null ? [] : [notice]),
     ...particulars,
     `As of: ${asOf === null ? "nothing is known yet" : `${asOf}, when the newest of the facts used was known`}`,
     ...[...new Set(sources.map(describeSource))].map((source) => `Source: ${source}`),

@@ -31,7 +31,7 @@ export function noLiftList({ db, now }: RouteContext) {
       const { limit, cursor } = c.req.valid("query");
       const after = decodeCursor(cursor, Cursor);
       const { items, next } = await listNoLift(db, { today: dayOf(now()), limit, after });
-      return c.json({ items: items.map(toEffect), nextCursor: next === null ? null : encodeCursor(next) }, 200);
+      return c.json({ items: items.map(toEffect), nextCursor: encodeCursor(next) }, 200);
     },
   );
 }

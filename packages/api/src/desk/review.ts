@@ -36,7 +36,7 @@ export function reviewList({ db }: RouteContext) {
         mention: toMention(review.mention),
         howTo: describeReview(review),
       }));
-      return c.json({ items: reviews, nextCursor: next === null ? null : encodeCursor(next) }, 200);
+      return c.json({ items: reviews, nextCursor: encodeCursor(next) }, 200);
     },
   );
 }

@@ -28,8 +28,10 @@ export function uncoveredList({ db }: RouteContext) {
     async (c) => {
       const { limit, cursor } = c.req.valid("query");
       const { items, next, newest } = await listUncovered(db, { limit, after: decodeCursor(cursor, Cursor) });
-      const nextCursor = next === null ? null : encodeCursor(next);
-      return c.json({ items: items.map(toClimber), nextCursor, asOf: newest, quietDays: QUIET_DAYS }, 200);
+      return c.json(
+        { items: items.map(toClimber), nextCursor: encodeCursor(next), asOf: newest, quietDays: QUIET_DAYS },
+        200,
+      );
     },
   );
 }

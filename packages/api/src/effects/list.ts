@@ -43,7 +43,7 @@ export function effectList(context: RouteContext) {
     const project = query.project === undefined ? null : await findWatched(context, query.project);
     const wanted = { storyId: found?.story.id ?? null, projectId: project?.id ?? null, limit: query.limit, after };
     const { items, next } = await readEffects(context.db, wanted);
-    return c.json({ items: items.map(toEffect), nextCursor: next === null ? null : encodeCursor(next) }, 200);
+    return c.json({ items: items.map(toEffect), nextCursor: encodeCursor(next) }, 200);
   });
 }
 

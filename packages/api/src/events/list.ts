@@ -56,7 +56,7 @@ export function toEvent(event: Known): ProjectEvent {
     kind,
     text: describeEvent(event),
     at: toInstant(at),
-    notBefore: notBefore === null ? null : toInstant(notBefore),
+    notBefore: toInstant(notBefore),
     from,
     to,
     span,

@@ -1,5 +1,6 @@
 import { keepState, readNewestFact, readState } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
+import { noticeOf } from "../http/simulated.ts";
 import { nameUrn } from "./entry-id.ts";
 import type { Feed } from "./feed.ts";
 import { FEED_KINDS } from "./kinds.ts";
@@ -8,7 +9,6 @@ import { readEntries } from "./read-entries.ts";
 import type { FeedScope } from "./scope.ts";
 import { toLine } from "./to-line.ts";
 
-const DEMO = "Simulated world: these figures are invented";
 /** Under this key it is kept what the ids of this installation's entries are made with. */
 const NAMESPACE_KEY = "feed_namespace";
 /** Where no public address is known yet: nobody else reads these. */
@@ -24,7 +24,8 @@ export async function buildFeed(
 ): Promise<Feed> {
   const { db, world } = context;
   const namespace = await readNamespace(context);
-  const notice = world === "demo" ? [`${DEMO}.`] : [];
+  const simulated = noticeOf(world);
+  const notice = simulated === null ? [] : [`${simulated}.`];
   const entries = await readEntries(db, scope.projectIds, options, { base, namespace, notice });
   const updates = entries.map((entry) => entry.updatedAt);
   // A feed without entries is as new as what is known of its projects; the clock would make it another each time.
@@ -34,7 +35,7 @@ export async function buildFeed(
   const narrowed = kinds.length === FEED_KINDS.length ? "" : ` (${kinds.join(", ")})`;
   return {
     id: nameUrn(namespace, "feed", ...scope.parts, "kinds", ...kinds),
-    title: toLine(`${scope.title}${narrowed}${world === "demo" ? ` – ${DEMO.toLowerCase()}` : ""}`),
+    title: toLine(`${scope.title}${narrowed}${simulated === null ? "" : ` – ${simulated.toLowerCase()}`}`),
     description: toLine(`What was seen of ${scope.of} on GitHub and in stories. ${DISCLAIMER}`),
     self: `${base}${scope.path}.${extension}${query.length === 0 ? "" : `?${query.join("&")}`}`,
     home: scope.home,

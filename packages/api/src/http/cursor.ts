@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { badRequest } from "./problem.ts";
 
-/** An opaque cursor: where a page ended. */
-export function encodeCursor(value: unknown): string {
+/** An opaque cursor: where a page ended. At the end of the list there is none. */
+export function encodeCursor(value: object): string;
+export function encodeCursor(value: object | null): string | null;
+export function encodeCursor(value: object | null): string | null {
+  if (value === null) return null;
   return Buffer.from(JSON.stringify(value)).toString("base64url");
 }
 

@@ -74,6 +74,6 @@ export function projectList({ db, now }: RouteContext) {
     const text = q.trim() === "" ? null : q.trim();
     const page = await listProjects(db, { sort, window, category, text, limit, after, asOf });
     const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);
-    return writtenJson<ProjectPage>(c, joinPage(texts, page.next === null ? null : encodeCursor(page.next)));
+    return writtenJson<ProjectPage>(c, joinPage(texts, encodeCursor(page.next)));
   });
 }

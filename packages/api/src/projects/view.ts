@@ -21,7 +21,7 @@ export function toProject(view: ShownView): Project {
     language: view.language,
     topics: view.topics,
     archived: view.archivedOnGithub,
-    createdAt: view.createdAt === null ? null : toInstant(view.createdAt),
+    createdAt: toInstant(view.createdAt),
     formerly: view.formerly,
     stars: toTotal(view, view.stars),
     forks: toTotal(view, view.forks),

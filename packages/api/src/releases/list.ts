@@ -40,15 +40,14 @@ export function releaseList(context: RouteContext) {
 }
 
 function toRelease(row: ReleaseRow & { after: DayEffect }): Release {
-  const instant = (ms: number | null) => (ms === null ? null : toInstant(ms));
   return {
     tag: row.tag,
     name: row.name,
     at: toInstant(row.at),
     prerelease: row.prerelease,
     url: row.url,
-    taggedAt: instant(row.taggedAt),
-    publishedAt: instant(row.publishedAt),
+    taggedAt: toInstant(row.taggedAt),
+    publishedAt: toInstant(row.publishedAt),
     kind: row.prerelease ? "prerelease" : "release",
     receipt: row.receipt,
     after: toAfter(row.after),

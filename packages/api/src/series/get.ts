@@ -57,7 +57,7 @@ export function seriesGet(context: RouteContext) {
       interval,
       points: series.points,
       sources: series.sources,
-      asOf: series.asOf === null ? null : toInstant(series.asOf),
+      asOf: toInstant(series.asOf),
     };
     if (format === "csv") {
       return writtenCsv(c, seriesCsv(context, c.req.url, project.name, answer), `${project.repo}-${metric}`);

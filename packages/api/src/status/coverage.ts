@@ -5,11 +5,10 @@ import { toInstant } from "../http/instant.ts";
 
 /** How reading each place of coverage went, by its id. */
 export async function readCoverage(db: Database): Promise<CoverageState[]> {
-  const instant = (ms: number | null) => (ms === null ? null : toInstant(ms));
   return (await readSources(db)).map(({ id, lastAskedAt, lastSuccessAt, nextAt, failures, problem }) => ({
     id: hideSecrets(id),
-    lastAskedAt: instant(lastAskedAt),
-    lastSuccessAt: instant(lastSuccessAt),
+    lastAskedAt: toInstant(lastAskedAt),
+    lastSuccessAt: toInstant(lastSuccessAt),
     nextAt: toInstant(nextAt),
     failures,
     problem: problem === null ? null : hideSecrets(problem),

@@ -34,9 +34,9 @@ export function statusGet({ db, version, world, watchlistProblem, dataVersion }:
     const status: Status = {
       version,
       world,
-      github: { ...github, since: instant(github.since), lastSuccessAt: instant(github.lastSuccessAt) },
+      github: { ...github, since: toInstant(github.since), lastSuccessAt: toInstant(github.lastSuccessAt) },
       budgets: budgets.map((budget) => ({ ...budget, resetsAt: toInstant(budget.resetsAt) })),
-      collector: { ...run, lastRunAt: instant(run.lastRunAt), nextRunAt: instant(run.nextRunAt) },
+      collector: { ...run, lastRunAt: toInstant(run.lastRunAt), nextRunAt: toInstant(run.nextRunAt) },
       plan: plan === null ? null : toPlan(plan),
       archive: await readExtent(""),
       watchlist: { projects: projects.length, problem: watchlistProblem() },
@@ -65,22 +65,18 @@ type Completeness = Pick<ProjectFreshness, "complete" | "completeAt" | "missing"
 /** What is still to be read of a project. One that the plan does not know is not complete for that. */
 function toCompleteness({ projectId, totalsArchived }: FreshnessRow, plan: CollectorPlan | null): Completeness {
   const left = plan?.incomplete.find((project) => project.projectId === projectId);
-  if (left !== undefined) return { complete: false, completeAt: instant(left.completeAt), missing: left.missing };
+  if (left !== undefined) return { complete: false, completeAt: toInstant(left.completeAt), missing: left.missing };
   return { complete: plan !== null && totalsArchived === false, completeAt: null, missing: [] };
 }
 
 function toFreshness(row: FreshnessRow): Omit<ProjectFreshness, keyof Completeness> {
   return {
     repo: row.repo,
-    totalsAt: instant(row.totalsAt),
+    totalsAt: toInstant(row.totalsAt),
     totalsQuality: row.totalsArchived === null ? null : row.totalsArchived ? "archived" : "observed",
-    releasesCheckedAt: instant(row.releasesCheckedAt),
+    releasesCheckedAt: toInstant(row.releasesCheckedAt),
     historyFrom: row.historyFrom,
-    nextAt: instant(row.nextAt),
+    nextAt: toInstant(row.nextAt),
     problem: row.problem,
   };
-}
-
-function instant(ms: number | null): string | null {
-  return ms === null ? null : toInstant(ms);
 }

@@ -33,6 +33,6 @@ export async function readStoryPage(
   const isShown = ({ project }: StoryEffect) => projectId === null || project.id === projectId;
   return {
     items: items.map((story) => toStory(story, (effects.get(story.id) ?? []).filter(isShown))),
-    nextCursor: next === null ? null : encodeCursor(next),
+    nextCursor: encodeCursor(next),
   };
 }

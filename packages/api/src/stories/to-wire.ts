@@ -14,7 +14,7 @@ export function toMention(mention: StoryMention): Mention {
 export function toStory(story: StoryWithMentions, effects: readonly StoryEffect[]): Story {
   return {
     ...toStorySummary(story),
-    publishedAt: story.publishedAt === null ? null : toInstant(story.publishedAt),
+    publishedAt: toInstant(story.publishedAt),
     publishedNote: story.publishedNote,
     mentions: story.mentions.filter(({ status }) => status !== "review").map(toMention),
     effects: effects.map(toEffect),

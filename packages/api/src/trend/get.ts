@@ -42,7 +42,7 @@ export function trendGet(context: RouteContext) {
     const countKnown = (window: number) => days.slice(-window).filter(isKnown).length;
     const answer: Trend = {
       repo: view.repo,
-      asOf: asOf === null ? null : toInstant(asOf),
+      asOf: toInstant(asOf),
       momentum,
       fit: toFit(view),
       input: toInput(days.slice(-(BASELINE_DAYS + RECENT_DAYS))),

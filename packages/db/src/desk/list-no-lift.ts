@@ -1,7 +1,9 @@
 import { addDays, type Day } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { middleFigure } from "../effects/middle-figure.ts";
 import { selectEffects, type StoryEffect } from "../effects/read-effects.ts";
+import { cutPage } from "../queries/cut-page.ts";
 
 /** Days that a list of what did not move goes back. */
 const NO_LIFT_DAYS = 365;
@@ -19,8 +21,7 @@ export interface NoLiftPage {
 }
 
 /** The least ratio that would have been found, of the middle start. */
-const LEAST_RATIO = sql`(e.effect #>> array['starts', ((jsonb_array_length(e.effect -> 'starts') - 1) / 2)::text,
-  'effect', 'minDetectableRatio'])::float8`;
+const LEAST_RATIO = middleFigure("effect", "minDetectableRatio");
 
 /**
  * Effects in which no change could be told apart from chance, those first in which the smallest would have been.
@@ -47,16 +48,11 @@ export async function listNoLift(
     orderBy: sql`${LEAST_RATIO}, e.project_id, e.story_id collate "C"`,
     limit: limit + 1,
   });
-  const page = items.slice(0, limit);
-  const last = page.at(-1);
-  const ratio = last === undefined ? null : leastRatioOf(last);
-  const isMore = items.length > limit && last !== undefined && ratio !== null;
-  return {
-    items: page,
-    next: isMore ? { minDetectableRatio: ratio, projectId: last.project.id, storyId: last.story.id } : null,
-  };
+  const { page, next } = cutPage(items, limit, cursorOf);
+  return { items: page, next };
 }
 
-function leastRatioOf({ record: { starts } }: StoryEffect): number | null {
-  return starts[(starts.length - 1) >> 1]?.effect?.minDetectableRatio ?? null;
+function cursorOf({ record: { starts, start }, project, story }: StoryEffect): NoLiftCursor | null {
+  const ratio = starts.find((each) => each.start === start)?.effect?.minDetectableRatio;
+  return ratio === undefined ? null : { minDetectableRatio: ratio, projectId: project.id, storyId: story.id };
 }

@@ -1,6 +1,7 @@
 import { statistics } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { middleFigure } from "../effects/middle-figure.ts";
 import { IS_PAIR, isOfItsDate } from "../effects/read-pairs.ts";
 
 /** What weeks after an outlet's stories were like. A story that names several projects counts once for each. */
@@ -23,8 +24,7 @@ interface Row extends Record<string, unknown> {
   setAside: number;
 }
 
-const RATIO = sql`(e.effect #>> array['starts', ((jsonb_array_length(e.effect -> 'starts') - 1) / 2)::text,
-  'effect', 'ratio', 'value'])::float8`;
+const RATIO = middleFigure("effect", "ratio", "value");
 const IS_SET_ASIDE = sql`e.verdict in ('too little data', 'confounded by a release', 'shared with other stories')`;
 
 /** All outlets with a story whose week is over, those with most stories first. */

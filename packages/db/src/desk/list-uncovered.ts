@@ -2,6 +2,7 @@ import { addDays, type Day } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { ShownView } from "../derived/project-view.ts";
+import { cutPage } from "../queries/cut-page.ts";
 import { readNewestDay } from "../queries/read-newest-day.ts";
 import { readProjectViews } from "../queries/read-project-views.ts";
 import { firstRecentDay } from "../trends/show-momentum.ts";
@@ -50,9 +51,7 @@ export async function listUncovered(
   const newest = await readNewestDay(db, null);
   if (newest === null) return { items: [], next: null, newest };
   const rows = await selectClimbers(db, newest, { quietDays, limit: limit + 1, after });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last !== undefined ? { cautious: last.cautious, id: last.id } : null;
+  const { page, next } = cutPage(rows, limit, ({ cautious, id }) => ({ cautious, id }));
   const ids = page.map(({ id }) => id);
   const views = new Map((await readProjectViews(db, ids, { newest })).map(({ id, view }) => [id, view]));
   const items = page.flatMap(({ id, surgedOn }) => {

@@ -2,7 +2,6 @@ import {
   addDays,
   dayNumber,
   effectWeeks,
-  EFFECT_BASE_WEEKS,
   EFFECT_WEEK_DAYS,
   findConfounders,
   lastDayOf,
@@ -18,6 +17,7 @@ import {
 } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
 import { readHappenings, type Happenings } from "./read-happenings.ts";
+import { BASE_DAYS, countKnown } from "./read-net.ts";
 import type { StoryEvent } from "./story-events.ts";
 import { measureEach, type Surroundings, type SurroundingsQuery } from "./surroundings.ts";
 
@@ -32,7 +32,6 @@ export interface MeasuredEvent {
   measures: Measures;
 }
 
-const BASE_DAYS = EFFECT_BASE_WEEKS * EFFECT_WEEK_DAYS;
 const NOTHING: Happenings = { releases: [], changes: [] };
 
 /**
@@ -78,11 +77,6 @@ async function readAround(tx: Executor, events: readonly StoryEvent[]): Promise<
   if (first === undefined || last === undefined) return new Map();
   const ids = new Set(events.map(({ projectId }) => projectId));
   return readHappenings(tx, [...ids], { from: addDays(first, -BASE_DAYS), to: lastDayOf([last]) });
-}
-
-function countKnown({ from, values }: DailyValues, start: Day, days: number): number {
-  const offset = dayNumber(start) - dayNumber(from);
-  return values.slice(Math.max(0, offset), Math.max(0, offset + days)).filter((value) => value !== null).length;
 }
 
 /** The last day with a figure, up to one: what else was read beside it does not count. */

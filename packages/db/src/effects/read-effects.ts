@@ -2,6 +2,7 @@ import type { Day, InstantMs, StoryEffectRecord } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { ViewStory } from "../derived/project-view.ts";
+import { cutPage } from "../queries/cut-page.ts";
 import { IS_PAIR, isOfItsDate } from "./read-pairs.ts";
 
 /** What a project's stars did after a story. */
@@ -46,9 +47,8 @@ export async function readEffects(db: Executor, query: EffectQuery): Promise<Eff
     orderBy: NEWEST_FIRST,
     limit: limit + 1,
   });
-  const page = items.slice(0, limit);
-  const last = page.at(-1);
-  return { items: page, next: items.length > limit && last !== undefined ? cursorOf(last) : null };
+  const { page, next } = cutPage(items, limit, cursorOf);
+  return { items: page, next };
 }
 
 /** The effects of some stories, for lists of these: each story's projects by their ids. */

@@ -1,15 +1,7 @@
-import {
-  addDays,
-  EFFECT_BASE_WEEKS,
-  EFFECT_WEEK_DAYS,
-  isStoryFree,
-  WEEKS_AFTER,
-  type DailyValues,
-  type Day,
-} from "@groundswell/core";
+import { addDays, EFFECT_WEEK_DAYS, isStoryFree, WEEKS_AFTER, type DailyValues, type Day } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { readNet } from "./read-net.ts";
+import { BASE_DAYS, readNet } from "./read-net.ts";
 
 /** Days whose weeks are looked at together: their figures are read in one piece. */
 const SLICE_DAYS = 200;
@@ -94,7 +86,7 @@ function sliceSubjects<S extends Subject>(subjects: readonly S[]): S[][] {
 function rangeOf(slice: readonly Subject[], lastDay: Day): { from: Day; to: Day } {
   const starts = slice.flatMap((subject) => [firstOf(subject), subject.starts.at(-1) ?? firstOf(subject)]).sort();
   const [first = lastDay, last = lastDay] = [starts[0], starts.at(-1)];
-  const from = addDays(first, -EFFECT_WEEK_DAYS * EFFECT_BASE_WEEKS);
+  const from = addDays(first, -BASE_DAYS);
   const wanted = addDays(last, EFFECT_WEEK_DAYS * (1 + WEEKS_AFTER) - 1);
   const to = wanted < lastDay ? wanted : lastDay;
   // A story that is dated months ahead has no day yet.

@@ -2,6 +2,7 @@ import type { Day } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projects } from "../schema/index.ts";
+import { cutPage } from "./cut-page.ts";
 import { listParts, type ListPart } from "./list-order.ts";
 import type { ProjectListPage, ProjectListQuery } from "./project-list.ts";
 import { readNewestDay } from "./read-newest-day.ts";
@@ -27,11 +28,10 @@ export async function listProjects(db: Executor, query: ProjectListQuery): Promi
   // One more than asked for tells whether there is a next page.
   const more = query.limit + 1 - rows.length;
   if (tail !== null && more > 0) rows.push(...(await readParts(db, { ...query, limit: more - 1 }, [tail], newest)));
-  const listed = rows.slice(0, query.limit);
-  const last = listed.at(-1);
+  const { page, next } = cutPage(rows, query.limit, ({ value, tie, id }) => ({ value, tie, id }));
   return {
-    items: listed.map(({ id, ...row }) => ({ id, revision: query.asOf === null ? revisionOf(row, newest) : "" })),
-    next: rows.length > query.limit && last !== undefined ? { value: last.value, tie: last.tie, id: last.id } : null,
+    items: page.map(({ id, ...row }) => ({ id, revision: query.asOf === null ? revisionOf(row, newest) : "" })),
+    next,
     newest,
   };
 }

@@ -3,6 +3,7 @@ import { and, count, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import type { Survivors } from "../facts/record-surviving.ts";
 import { survivingDays } from "../schema/index.ts";
+import { cutPage } from "./cut-page.ts";
 import { readSurvivingDays } from "./read-facts.ts";
 
 export interface LedgerQuery {
@@ -43,8 +44,9 @@ export async function readLedger(
     .having(gt(count(), all ? 0 : 1))
     .orderBy(desc(day))
     .limit(limit + 1);
-  const days = rows.slice(0, limit).map((row) => row.day);
+  const { page, next } = cutPage(rows, limit, (last) => last.day);
+  const days = page.map((row) => row.day);
   if (days.length === 0) return { items: [], next: null };
   const reports = await readSurvivingDays(db, projectId, { asOf, what: of, days });
-  return { items: ledgerDays(reports), next: rows.length > limit ? (days.at(-1) ?? null) : null };
+  return { items: ledgerDays(reports), next };
 }

@@ -1,11 +1,11 @@
 import {
   addDays,
   beforeAfter,
-  dayFromNumber,
-  dayNumber,
   dayOf,
+  EFFECT_WEEK_DAYS,
   isStoryFree,
   storyStarts,
+  sumWeek,
   type DailyValues,
   type Day,
   type Effect,
@@ -13,11 +13,9 @@ import {
 } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { BASE_DAYS, countKnown, PACKED_NET, unpackNet, type PackedNet } from "../effects/read-net.ts";
 import { IS_LINKED } from "../effects/read-pairs.ts";
 
-/** The weeks that a day's own week is held against, and that week. */
-const BASE_DAYS = 56;
-const AFTER_DAYS = 7;
 /** Of a large category only so many are read, by how near their velocity is today. */
 const MOST_CANDIDATES = 100;
 
@@ -46,7 +44,7 @@ export async function readReleaseEffects<Release extends { at: InstantMs }>(
   const days = dated.map(({ day }) => day).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const range = { from: addDays(first, -BASE_DAYS), to: addDays(last, AFTER_DAYS - 1) };
+  const range = { from: addDays(first, -BASE_DAYS), to: addDays(last, EFFECT_WEEK_DAYS - 1) };
   const { own, candidates } = await readNetWithCandidates(db, projectId, range);
   const known = new Map<Day, DayEffect>();
   return dated.map(({ release, day }) => {
@@ -58,20 +56,15 @@ export async function readReleaseEffects<Release extends { at: InstantMs }>(
 
 function effectOf(own: DailyValues, candidates: readonly Candidate[], day: Day): DayEffect {
   const peers = candidates.filter(({ starts }) => isStoryFree(starts, day)).map(({ net }) => net);
-  const start = dayNumber(day) - dayNumber(own.from);
-  const after = own.values.slice(start, start + AFTER_DAYS).filter((net) => net !== null);
-  const before = own.values.slice(start - BASE_DAYS, start).filter((net) => net !== null);
   return {
     day,
     effect: beforeAfter(own, day, peers),
-    baseDays: before.length,
-    afterDays: after.length,
-    stars: after.length === AFTER_DAYS ? after.reduce((sum, net) => sum + net, 0) : null,
+    baseDays: countKnown(own, addDays(day, -BASE_DAYS), BASE_DAYS),
+    afterDays: countKnown(own, day, EFFECT_WEEK_DAYS),
+    stars: sumWeek(own, day),
   };
 }
 
-/** A day as the database packs it: days since 1970, net stars. */
-type PackedDay = [day: number, net: number];
 /** A story's date as the database packs it: its day, milliseconds since 1970, days that it may be off by. */
 type PackedStory = [published: Day, at: number | null, plusMinusDays: number];
 
@@ -82,9 +75,8 @@ interface Candidate {
   starts: Day[];
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends PackedNet, Record<string, unknown> {
   id: number;
-  days: PackedDay[];
   stories: PackedStory[] | null;
 }
 
@@ -106,32 +98,25 @@ async function readNetWithCandidates(
       order by abs(${LOG_VELOCITY} - own.pace), s.project_id
       limit ${MOST_CANDIDATES}
     )
-    select project_id as id, json_agg(json_build_array(day - date '1970-01-01', net) order by day) as days,
+    select project_id as id, ${PACKED_NET},
       (select json_agg(json_build_array(s.published, (extract(epoch from s.published_at) * 1000)::float8, s.plus_minus_days))
         from story_mentions m join stories s on s.id = m.story_id
         where m.project_id = t.project_id and ${IS_LINKED} and s.active
-          and s.published + s.plus_minus_days + ${AFTER_DAYS}::int >= ${range.from}::date
-          and s.published - s.plus_minus_days - ${AFTER_DAYS}::int <= ${range.to}::date) as stories
+          and s.published + s.plus_minus_days + ${EFFECT_WEEK_DAYS}::int >= ${range.from}::date
+          and s.published - s.plus_minus_days - ${EFFECT_WEEK_DAYS}::int <= ${range.to}::date) as stories
     from daily_trends t
     where (project_id = ${projectId} or project_id in (select project_id from candidates))
       and day between ${range.from}::date and ${range.to}::date and not set_aside
     group by project_id order by project_id`);
-  const own = rows.find(({ id }) => id === projectId)?.days ?? [];
+  const own = rows.find(({ id }) => id === projectId) ?? { days: [], nets: [] };
   const others = rows.filter(({ id }) => id !== projectId);
-  const candidates = others.map(({ days, stories }) => ({
-    net: unpack(days, range),
-    starts: (stories ?? []).flatMap(([published, publishedAt, plusMinusDays]) =>
+  const candidates = others.map((row) => ({
+    net: unpackNet(row, range),
+    starts: (row.stories ?? []).flatMap(([published, publishedAt, plusMinusDays]) =>
       storyStarts({ published, publishedAt, plusMinusDays }),
     ),
   }));
-  return { own: unpack(own, range), candidates };
+  return { own: unpackNet(own, range), candidates };
 }
 
 const LOG_VELOCITY = sql`ln(0.5 + greatest(0, coalesce(s.velocity, 0)))`;
-
-function unpack(days: readonly PackedDay[], { from, to }: { from: Day; to: Day }): DailyValues {
-  const start = dayNumber(from);
-  const values = Array<number | null>(dayNumber(to) - start + 1).fill(null);
-  for (const [day, net] of days) values[day - start] = net;
-  return { from: dayFromNumber(start), values };
-}

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { cutPage } from "../queries/cut-page.ts";
 import { projects, stories, storyMentions } from "../schema/index.ts";
 import { toStoryRow, type StoryMention, type StoryRow } from "./types.ts";
 import { SHOWN_MENTION } from "./with-mentions.ts";
@@ -40,8 +41,10 @@ export async function listReviews(
     )
     .orderBy(desc(published), desc(storyId), desc(projectId))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(({ story, mention }) => ({ story: toStoryRow(story), mention }));
-  const last = items.at(-1);
-  if (rows.length <= limit || last === undefined) return { items, next: null };
-  return { items, next: { published: last.story.published, id: last.story.id, projectId: last.mention.projectId } };
+  const { page, next } = cutPage(rows, limit, ({ story, mention }) => ({
+    published: story.published,
+    id: story.id,
+    projectId: mention.projectId,
+  }));
+  return { items: page.map(({ story, mention }) => ({ story: toStoryRow(story), mention })), next };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, getTableColumns, or, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { cutPage } from "../queries/cut-page.ts";
 import { projects, stories, storyMentions } from "../schema/index.ts";
 import type { StoredStory, StoryWithMentions } from "./types.ts";
 import { NAMES_FOR_CERTAIN, withMentions } from "./with-mentions.ts";
@@ -30,9 +31,7 @@ export async function listStories(
   const rows = await (projectId === null
     ? readOfAll(db, { source, limit: limit + 1, after })
     : readOfProject(db, projectId, { source, limit: limit + 1, after }));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last !== undefined ? { published: last.published, id: last.id } : null;
+  const { page, next } = cutPage(rows, limit, ({ published, id }) => ({ published, id }));
   return { items: await withMentions(db, page), next };
 }
 

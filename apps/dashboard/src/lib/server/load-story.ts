@@ -1,4 +1,5 @@
-import { addDays, type Day } from "@groundswell/core";
+import { effectSubject } from "@groundswell/charts";
+import { addDays, CONFOUNDER_LEAD_DAYS, type Day } from "@groundswell/core";
 import type { Client } from "@groundswell/client";
 import type { Effect, Mention, StoryDetail } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
@@ -8,8 +9,6 @@ import { strings } from "#lib/strings.ts";
 
 /** Days shown on each side of the story where there is no chart. */
 const AROUND_DAYS = 45;
-/** A release so many days before the week is told with it. */
-const BEFORE_DAYS = 3;
 
 export interface ReleaseDay {
   tag: string;
@@ -59,14 +58,14 @@ interface Wanted {
 
 async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): Promise<NamedProject> {
   const effect = story.effects.find(({ repo }) => repo === mention.repo) ?? null;
-  const chart = effect === null ? null : await drawEffect(api, story, effect, demo);
+  const chart = effect === null ? null : await drawEffect(api, effect, demo);
   const all = (await listReleases(api, mention.repo, span.from)).map(({ tag, at }) => ({ tag, at })).reverse();
   const within = (from: Day, to: Day) => all.filter(({ at }) => at >= from && at < addDays(to, 1));
   return {
     mention,
     effect,
     chart,
-    releases: effect === null ? [] : within(addDays(firstDay(effect), -BEFORE_DAYS), lastDay(effect)),
+    releases: effect === null ? [] : within(addDays(firstDay(effect), -CONFOUNDER_LEAD_DAYS), lastDay(effect)),
     around: chart === null ? within(span.from, span.to) : [],
   };
 }
@@ -80,19 +79,13 @@ function lastDay({ range, week }: Effect): Day {
 }
 
 /** The weeks around the story; null where none of them has a figure. */
-async function drawEffect(api: Client, story: StoryDetail, effect: Effect, demo: boolean): Promise<StillChart | null> {
-  const { weeks, repo, name } = effect;
+async function drawEffect(api: Client, effect: Effect, demo: boolean): Promise<StillChart | null> {
+  const { weeks, repo } = effect;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (first === undefined || last === undefined || weeks.every(({ stars }) => stars === null)) return null;
   const series = await api.series(repo, { metric: "stars", from: first.from, to: addDays(last.from, 6) });
   return drawEffectChart({
-    id: `effect/${story.id}/${repo}`,
-    storyTitle: story.title,
-    outlet: story.source,
-    storyUrl: story.url,
-    projectName: name,
-    weeks,
-    story: { published: story.published, plusMinusDays: story.publishedPlusMinusDays },
+    ...effectSubject(effect),
     // The page says it beside the chart.
     subtitle: null,
     asOf: series.asOf,

@@ -35,7 +35,7 @@ export function middleStart(starts: readonly Day[]): Day {
 
 /**
  * Whether no story's week shares a day with the week from a day on: only such weeks are held against others.
- * @param starts all days on which weeks of the project's eligible stories began, or may have begun
+ * @param starts all days on which weeks of the stories that name the project began, or may have begun
  */
 export function isStoryFree(starts: readonly Day[], day: Day): boolean {
   const [first, last] = [addDays(day, 1 - EFFECT_WEEK_DAYS), addDays(day, EFFECT_WEEK_DAYS - 1)];

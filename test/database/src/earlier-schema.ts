@@ -1,0 +1,44 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Connection } from "@groundswell/db";
+import { openTestStore } from "@groundswell/support";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { it } from "vitest";
+
+const MIGRATIONS = resolve(import.meta.dirname, "../../../packages/db/migrations");
+
+/**
+ * Makes the schema that a program of an earlier time had.
+ * @param count how many migrations there were
+ */
+async function applyEarlier({ db }: Connection, count: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "groundswell-earlier-"));
+  await cp(MIGRATIONS, folder, { recursive: true });
+  const file = join(folder, "meta/_journal.json");
+  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: object[] };
+  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  await applyMigrations(db, { migrationsFolder: folder });
+  await rm(folder, { recursive: true });
+}
+
+/**
+ * One test for each kind of database, in a new one with an earlier schema.
+ * @param title what holds of such a database
+ * @param count how many migrations there were
+ */
+export function upgradeEach(title: string, count: number, run: (connection: Connection) => Promise<void>): void {
+  it.each(["server", "embedded"] as const)(
+    `${title} (%s)`,
+    async (kind) => {
+      const { connection, drop } = await openTestStore(kind);
+      try {
+        await applyEarlier(connection, count);
+        await run(connection);
+      } finally {
+        await drop();
+      }
+    },
+    120_000,
+  );
+}

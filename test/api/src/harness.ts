@@ -4,7 +4,7 @@ import { createApi, type Api, type ApiDeps } from "@groundswell/api";
 import { readBundledArchive } from "@groundswell/archive";
 import { importArchive, migrate, refreshEffects, syncStories, syncWatchlist, type Connection } from "@groundswell/db";
 import { readStories } from "@groundswell/stories";
-import { openTestStore, REPOSITORY_ROOT } from "@groundswell/support";
+import { MIGRATED_STORE, openTestStore, type StoreTemplate, REPOSITORY_ROOT } from "@groundswell/support";
 import { parseWatchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe } from "vitest";
@@ -51,8 +51,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         });
 
       beforeAll(async () => {
-        const { connection, drop } = await openTestStore(kind);
-        await fill(connection);
+        const { connection, drop } = await openTestStore(kind, BUNDLED_STORE);
         store = { connection, drop, api: { fetch: () => Promise.reject(new Error("not made yet")) } };
         store.api = makeApi();
       });
@@ -67,7 +66,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         get: async (path, headers = {}) => opened().api.fetch(new Request(ORIGIN + path, { headers })),
         log,
         async openKnownBy(instant) {
-          const { connection, drop } = await openTestStore(kind);
+          const { connection, drop } = await openTestStore(kind, MIGRATED_STORE);
           await fill(connection, instant);
           const api = makeApi({ db: connection.db });
           return {
@@ -79,6 +78,9 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
     });
   }
 }
+
+/** The bundled watchlist, archive and stories, as they are on a first start. */
+const BUNDLED_STORE: StoreTemplate = { name: "bundled", fill };
 
 async function fill(connection: Connection, knownBy = Infinity): Promise<void> {
   await migrate(connection);

@@ -5,9 +5,9 @@ import {
   type OnceOptions,
   type StepReport,
 } from "@groundswell/collector";
-import { migrate, syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
+import { syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
 import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
-import { openTestStore, type TestStore } from "@groundswell/support";
+import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 
@@ -62,8 +62,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
       };
 
       beforeAll(async () => {
-        store = await openTestStore(kind);
-        await migrate(store.connection);
+        store = await openTestStore(kind, MIGRATED_STORE);
       });
       afterEach(async () => {
         const open = scenes;

@@ -1,5 +1,5 @@
-import { migrate, syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
-import { openTestStore, type TestStore } from "@groundswell/support";
+import { syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
+import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 
@@ -54,8 +54,7 @@ afterAll(async () => {
 });
 
 async function open(kind: Kind): Promise<TestStore> {
-  const store = await openTestStore(kind);
-  await migrate(store.connection);
+  const store = await openTestStore(kind, MIGRATED_STORE);
   return store;
 }
 

@@ -1,6 +1,6 @@
-import { migrate, syncWatchlist, type Connection, type Database } from "@groundswell/db";
+import { syncWatchlist, type Connection, type Database } from "@groundswell/db";
 import { createFetcher, syncCoverage, type Fetcher, type SyncOptions, type SyncReport } from "@groundswell/sources";
-import { openTestStore, type TestStore } from "@groundswell/support";
+import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
@@ -63,8 +63,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
           }),
       };
       beforeAll(async () => {
-        opened = await openTestStore(kind);
-        await migrate(opened.connection);
+        opened = await openTestStore(kind, MIGRATED_STORE);
         fetcher = createFetcher({ allowPrivate: true, userAgent: "groundswell-test", timeoutMs: 5_000 });
       });
       beforeEach(async () => {

@@ -8,15 +8,21 @@ export interface TestDatabase {
 }
 
 /**
- * Makes an empty database with a random name, so that suites never see each other's rows.
+ * Makes a database with a random name, so that suites never see each other's rows: an empty one, or a copy.
  * @param serverUrl a server on which its user may create databases
+ * @param template name of the database to copy, to which nobody is connected
  */
-export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+export async function createTestDatabase(serverUrl: string, template = "template0"): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await execute(serverUrl, `create database ${name} template template0`);
+  await execute(serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(serverUrl, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(serverUrl, name) };
+}
+
+/** Removes a database, whoever is still connected. */
+export function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  return execute(serverUrl, `drop database if exists ${name} with (force)`);
 }
 
 async function execute(url: string, statement: string): Promise<void> {

@@ -2,8 +2,9 @@ export { createTestDatabase, type TestDatabase } from "./create-test-database.ts
 export { findChromium, findPackagedPostgres, findPostgres, type PostgresPrograms } from "./find-tools.mjs";
 export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";
-export { openTestStore, type TestStore } from "./open-test-store.ts";
+export { MIGRATED_STORE, openTestStore, type TestStore } from "./open-test-store.ts";
 export { type PostgresServer, startPostgres, type StartPostgresOptions } from "./start-postgres.ts";
+export { type StoreTemplate } from "./store-templates.ts";
 export { type ProcessOptions, RunningProcess, startProcess } from "./start-process.ts";
 export {
   findProcessesOf,

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, type Connection } from "@groundswell/db";
+import { connect, migrate, type Connection } from "@groundswell/db";
 import { createTestDatabase } from "./create-test-database.ts";
+import { findEmbeddedTemplate, findServerTemplate, TEMPLATES_FOLDER, type StoreTemplate } from "./store-templates.ts";
 
 /** An open database of a test's own. */
 export interface TestStore {
@@ -11,12 +12,19 @@ export interface TestStore {
   drop: () => Promise<void>;
 }
 
+/** A new database without a schema. */
+export const EMPTY_STORE: StoreTemplate = { name: "empty", fill: () => Promise.resolve() };
+
+/** One with today's schema and nothing in it. */
+export const MIGRATED_STORE: StoreTemplate = { name: "migrated", fill: migrate };
+
 /**
- * Opens a new, empty database that has no schema yet: an embedded one in a folder of its own, or one on the real
- * PostgreSQL server that vitest's projects `database` and `end-to-end` have.
+ * Opens a database of a test's own: an embedded one in a folder of its own, or one on the real PostgreSQL server that
+ * vitest's projects `database` and `end-to-end` have.
+ * @param template what it begins with: made once a run, and copied, as making a cluster takes ten times as long
  */
-export async function openTestStore(kind: Connection["kind"]): Promise<TestStore> {
-  const { options, remove } = kind === "embedded" ? await makeFolder() : await makeServerDatabase();
+export async function openTestStore(kind: Connection["kind"], template = EMPTY_STORE): Promise<TestStore> {
+  const { options, remove } = kind === "embedded" ? await makeFolder(template) : await makeServerDatabase(template);
   const connection = await connect(options);
   return {
     connection,
@@ -27,14 +35,24 @@ export async function openTestStore(kind: Connection["kind"]): Promise<TestStore
   };
 }
 
-async function makeFolder() {
+async function makeFolder(template: StoreTemplate) {
   const dataDir = await mkdtemp(join(tmpdir(), "groundswell-test-"));
+  await cp(await findEmbeddedTemplate(readSetting(TEMPLATES_FOLDER), template), join(dataDir, "postgres"), {
+    recursive: true,
+  });
   return { options: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-async function makeServerDatabase() {
-  const url = process.env["TEST_DATABASE_URL"];
-  if (url === undefined) throw new Error("no PostgreSQL server: run this in vitest's project `database`");
-  const made = await createTestDatabase(url);
+async function makeServerDatabase(template: StoreTemplate) {
+  const url = readSetting("TEST_DATABASE_URL");
+  const made = await (template === EMPTY_STORE
+    ? createTestDatabase(url)
+    : createTestDatabase(url, await findServerTemplate(readSetting(TEMPLATES_FOLDER), url, template)));
   return { options: { url: made.url, dataDir: "" }, remove: () => made.drop() };
+}
+
+function readSetting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run this in vitest's project \`database\``);
+  return value;
 }

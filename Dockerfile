@@ -5,7 +5,7 @@ FROM node:24-bookworm-slim AS source
 WORKDIR /app
 COPY . .
 
-# The dashboard, the only part that is built.
+# The dashboard and the script of charts in frames, the only parts that are built.
 FROM source AS dashboard
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 RUN npm run build
@@ -25,6 +25,7 @@ WORKDIR /app
 RUN mkdir /data && chown node:node /data
 COPY --from=server /app ./
 COPY --from=dashboard /app/apps/dashboard/build ./apps/dashboard/build
+COPY --from=dashboard /app/apps/frame/build ./apps/frame/build
 USER node
 VOLUME /data
 EXPOSE 4000

@@ -7,11 +7,15 @@ import { ON_STDERR, runChild } from "./run-child.mjs";
 import { withLock } from "./with-lock.mjs";
 
 const APP = fromRoot("apps", "dashboard");
+/** The script of charts' pages in frames. */
+const FRAME = fromRoot("apps", "frame");
+const APPS = [APP, FRAME];
 const STAMP = join(APP, "build", ".sources.sha256");
 const SCOPE = "@groundswell/";
 
 /**
- * Builds the dashboard when its sources are not those of the last build. Ends the process when the build fails.
+ * Builds what browsers are sent, the dashboard and the frames' script, when their sources are not those of the last
+ * build. Ends the process when the build fails.
  * @param {string} node the Node to build with
  * @param {{ force?: boolean }} [options] `force`: also when it is fresh
  */
@@ -23,7 +27,8 @@ export async function buildDashboard(node, { force = false } = {}) {
     const started = Date.now();
     tell("Building the dashboard (only when its sources have changed) …");
     const turbo = fromRoot("node_modules", "turbo", "bin", "turbo");
-    const args = [turbo, "run", "build", "--filter=@groundswell/dashboard", "--output-logs=errors-only", "--ui=stream"];
+    const filters = ["--filter=@groundswell/dashboard", "--filter=@groundswell/frame"];
+    const args = [turbo, "run", "build", ...filters, "--output-logs=errors-only", "--ui=stream"];
     const code = await runChild(node, args, { ...ON_STDERR, env: toolEnv() });
     if (code > 128) process.exit(code); // Ctrl-C
     if (code !== 0) fail("The dashboard could not be built: see the messages above.");
@@ -46,16 +51,20 @@ export async function syncDashboard(node) {
 }
 
 function isFresh() {
-  if (!existsSync(join(APP, "build", "handler.js")) || !existsSync(STAMP)) return false;
+  if (!existsSync(join(APP, "build", "handler.js")) || !existsSync(join(FRAME, "build", "frame.js"))) return false;
+  if (!existsSync(STAMP)) return false;
   return readFileSync(STAMP, "utf8") === hashSources();
 }
 
-/** sha256 over everything that goes into the build: the app, the workspace packages that it imports, the lockfile. */
+/** sha256 over everything that goes into the builds: the apps, the workspace packages that they import, the lockfile. */
 export function hashSources() {
   const hash = createHash("sha256");
   const files = [fromRoot("package-lock.json"), fromRoot("tsconfig.base.json")];
-  for (const file of ["package.json", "vite.config.ts", "tsconfig.json"]) files.push(join(APP, file));
-  const folders = [join(APP, "src"), join(APP, "static")];
+  const folders = [join(APP, "static")];
+  for (const app of APPS) {
+    for (const file of ["package.json", "vite.config.ts", "tsconfig.json"]) files.push(join(app, file));
+    folders.push(join(app, "src"));
+  }
   for (const folder of findImportedPackages()) {
     files.push(join(folder, "package.json"));
     folders.push(join(folder, "src"));
@@ -69,7 +78,7 @@ export function hashSources() {
   return hash.digest("hex");
 }
 
-/** The folders of our own packages that the app depends on, directly or through each other. */
+/** The folders of our own packages that the apps depend on, directly or through each other. */
 function findImportedPackages() {
   const folders = new Set();
   const visit = (folder) => {
@@ -81,7 +90,7 @@ function findImportedPackages() {
       visit(found);
     }
   };
-  visit(APP);
+  APPS.forEach(visit);
   return folders;
 }
 

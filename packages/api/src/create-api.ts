@@ -1,12 +1,16 @@
-import { findProject } from "@groundswell/db";
-import { effectChartRoutes } from "./charts/effect-routes.ts";
+import { badgeRoutes } from "./badges/routes.ts";
+import { rememberOneAddress } from "./charts/one-address.ts";
 import { chartRoutes } from "./charts/routes.ts";
 import { compareGet } from "./compare/get.ts";
-import type { ApiDeps, RouteContext } from "./deps.ts";
+import { correctionList } from "./corrections/list.ts";
+import { createContext } from "./create-context.ts";
+import type { ApiDeps } from "./deps.ts";
 import { noLiftList } from "./desk/no-lift.ts";
 import { outletList } from "./desk/outlets.ts";
 import { reviewList } from "./desk/review.ts";
 import { uncoveredList } from "./desk/uncovered.ts";
+import { embedRoutes } from "./embed/routes.ts";
+import { serveFrameScript } from "./embed/frame-script.ts";
 import { renderReference } from "./docs/render-reference.ts";
 import { effectList } from "./effects/list.ts";
 import { eventList } from "./events/list.ts";
@@ -15,9 +19,9 @@ import { healthRoutes } from "./health/routes.ts";
 import { hookRoutes } from "./hooks/routes.ts";
 import { createRouter, handleUnexpected } from "./http/app.ts";
 import { problemResponse } from "./http/problem.ts";
-import { rememberByVersion, watchDataVersion } from "./http/data-version.ts";
 import { withResponseCache } from "./http/response-cache.ts";
 import { ledgerList } from "./ledger/list.ts";
+import { oembedRoutes } from "./oembed/routes.ts";
 import { projectGet } from "./projects/get.ts";
 import { projectList } from "./projects/list.ts";
 import { receiptGet } from "./receipts/get.ts";
@@ -58,13 +62,14 @@ export interface Api {
 }
 
 /** Folders that the API answers for. */
-const API_FOLDERS = ["/api/", "/charts/", "/embed/", "/feeds/", "/hooks/"];
-const HEALTH_PATHS = ["/healthz", "/readyz", "/metrics"];
+const API_FOLDERS = ["/api/", "/badge/", "/charts/", "/embed/", "/feeds/", "/hooks/"];
+/** Paths of its own besides. */
+const API_PATHS = ["/healthz", "/readyz", "/metrics", "/oembed"];
 
 /** Whether a path (with or without its query) is the API's; everything else is the dashboard's. */
 export function belongsToApi(path: string): boolean {
   const [pathname = ""] = path.split("?", 1);
-  return API_FOLDERS.some((folder) => pathname.startsWith(folder)) || HEALTH_PATHS.includes(pathname);
+  return API_FOLDERS.some((folder) => pathname.startsWith(folder)) || API_PATHS.includes(pathname);
 }
 
 const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
@@ -73,24 +78,22 @@ const OF_DESK = [uncoveredList, noLiftList, outletList, reviewList];
 
 /** The HTTP API: routes under `/api/v1`, charts and embeds, health at the root. */
 export function createApi(deps: ApiDeps): Api {
-  const version = watchDataVersion(deps.db);
-  const context: RouteContext = {
-    ...deps,
-    findProject: rememberByVersion(version, (name) => findProject(deps.db, name)),
-    dataVersion: version,
-  };
+  const context = createContext(deps);
   const v1 = createRouter();
   v1.use(async (c, next) => {
     // Set before the handler runs: headers set afterwards rebuild the response.
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  for (const route of [...OF_PROJECTS, ...OF_STORIES, ...OF_DESK, receiptGet, statusGet]) v1.route("/", route(context));
+  for (const route of [...OF_PROJECTS, ...OF_STORIES, ...OF_DESK, correctionList, receiptGet, statusGet])
+    v1.route("/", route(context));
 
   const app = createRouter();
   app.route("/", healthRoutes(context));
-  app.route("/", effectChartRoutes(context));
   app.route("/", chartRoutes(context));
+  app.route("/", badgeRoutes(context));
+  app.route("/", embedRoutes(context));
+  app.route("/", oembedRoutes(context));
   app.route("/", feedRoutes(context));
   app.route("/", hookRoutes(context));
   app.route("/api/v1", v1);
@@ -111,5 +114,12 @@ export function createApi(deps: ApiDeps): Api {
     problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
   );
   app.onError(handleUnexpected(deps));
-  return { fetch: withResponseCache((request) => app.fetch(request), version, deps.now) };
+  const cached = withResponseCache(
+    (request) => app.fetch(request),
+    context.dataVersion,
+    deps.now,
+    rememberOneAddress(),
+  );
+  const frameScript = serveFrameScript(deps.frame ?? null);
+  return { fetch: (request) => frameScript(request) ?? cached(request) };
 }

@@ -1,6 +1,8 @@
 import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
+import type { BuiltFrame } from "./embed/frame-script.ts";
 import type { DataVersion } from "./http/data-version.ts";
+import type { PinBudget, PinLimit } from "./pins/pin-budget.ts";
 
 /** What came of a webhook's delivery. */
 export interface HookAnswer {
@@ -28,6 +30,10 @@ export interface ApiDeps {
   now: () => number;
   /** Who takes webhooks; absent or null: they are off. */
   hooks?: { github: HookHandler | null; aidran: HookHandler | null };
+  /** The script of charts' pages in frames; absent or null: they are drawings alone. */
+  frame?: BuiltFrame | null;
+  /** How many answers of pinned charts may be new; absent: the usual. */
+  pinLimit?: PinLimit;
 }
 
 /** What every route works with. */
@@ -36,4 +42,6 @@ export interface RouteContext extends ApiDeps {
   findProject: (name: string) => Promise<ProjectRow | null>;
   /** For what a route remembers until the data change. */
   dataVersion: DataVersion;
+  /** For whatever stores an answer for ever. */
+  pinBudget: PinBudget;
 }

@@ -1,15 +1,16 @@
-import { contentHash, dayNumber } from "@groundswell/core";
+import { contentHash, dayFromNumber, dayNumber } from "@groundswell/core";
 import { canonicalJson } from "./canonical-json.ts";
 import { clampSize } from "./clamp-size.ts";
-import { describeWeeks, EFFECT_TEXTS } from "./effect-phrases.ts";
+import { describeWeeks } from "./effect-phrases.ts";
 import type { BandPoint, EffectChartInput, EffectSpec } from "./effect-spec.ts";
 import { axisValues, bandRuns, linePoints, readWeeks, WEEK, type Week } from "./effect-weeks.ts";
 import { buildFrame, labelLines } from "./frame.ts";
 import { countTicks, sizeMetrics } from "./metrics.ts";
-import { phrasesFor, type Phrases } from "./phrases.ts";
+import { phrasesFor, type Phrases } from "./phrases/index.ts";
 import { isFigure } from "./runs.ts";
 import { RENDER_VERSION, type LegendEntry, type SpecMarker, type SpecSeries, type Tick } from "./spec.ts";
 import { cleanText } from "./text.ts";
+import { writeFooter } from "./write-footer.ts";
 import { buildValueAxis } from "./y-axis.ts";
 
 /**
@@ -18,7 +19,7 @@ import { buildValueAxis } from "./y-axis.ts";
  * @throws RangeError when a day of the input is not a calendar day
  */
 export function buildEffectSpec(input: EffectChartInput): EffectSpec {
-  const phrases = phrasesFor("en");
+  const phrases = phrasesFor(input.language ?? "en");
   const size = { width: clampSize(input.width, 240), height: clampSize(input.height, 200) };
   const metrics = sizeMetrics(size);
   const weeks = readWeeks(input.weeks);
@@ -37,7 +38,7 @@ export function buildEffectSpec(input: EffectChartInput): EffectSpec {
     renderVersion: RENDER_VERSION,
     id: cleanText(input.id),
     mark: "weeks" as const,
-    language: "en" as const,
+    language: phrases.language,
     theme: input.theme,
     size,
     frame,
@@ -82,6 +83,7 @@ function buildLine({ projectName }: EffectChartInput, weeks: readonly Week[], ph
     key: "stars",
     label: cleanText(projectName),
     colour: 0,
+    draw: "line",
     points,
     last:
       last === undefined
@@ -102,10 +104,10 @@ function weekTicks(weeks: readonly Week[], [from]: [number, number], most: numbe
   let year = "";
   return weeks.map((week) => {
     if (week.k % step !== 0) return { value: week.from, label: "" };
-    const withYear = phrases.shortDate(week.from, true);
-    const isNewYear = withYear.slice(-4) !== year;
-    year = withYear.slice(-4);
-    return { value: week.from, label: isNewYear ? withYear : phrases.shortDate(week.from, false) };
+    const weekYear = dayFromNumber(week.from).slice(0, 4);
+    const isNewYear = weekYear !== year;
+    year = weekYear;
+    return { value: week.from, label: phrases.shortDate(week.from, isNewYear) };
   });
 }
 
@@ -118,7 +120,7 @@ function buildShade(weeks: readonly Week[], { last }: SpecSeries, phrases: Phras
   return {
     from: week.from,
     to: week.from + WEEK,
-    text: EFFECT_TEXTS.shade,
+    text: phrases.effect.shade,
     figure: week.stars === null || isLast ? null : { x, y: week.stars, text: phrases.number(Math.round(week.stars)) },
   };
 }
@@ -127,7 +129,7 @@ function buildMarker(input: EffectChartInput, published: Published, phrases: Phr
   const { day, plusMinusDays } = published;
   const outlet = cleanText(input.outlet ?? "");
   const title = cleanText(input.storyTitle);
-  const label = outlet === "" ? title : `${outlet}: ${title}`;
+  const label = outlet === "" ? title : `${outlet}${phrases.signs.colon}${title}`;
   const url = /^https?:\/\/[^\s"'<>]+$/i.test(input.storyUrl ?? "") ? (input.storyUrl ?? null) : null;
   const doubt = plusMinusDays === 0 ? "" : ` ${phrases.plusMinus(plusMinusDays)}`;
   return {
@@ -154,34 +156,29 @@ function writeStrings(input: EffectChartInput, drawn: Drawn, phrases: Phrases): 
   const { weeks, series, band, top, published } = drawn;
   const orNull = (text: string | null) => (cleanText(text ?? "") === "" ? null : cleanText(text ?? ""));
   const [notice, subtitle] = [orNull(input.notice), orNull(input.subtitle)];
-  const when = input.asOf === null ? null : phrases.instant(input.asOf);
   const isControlled = band.length > 0;
   const isCut = band.flat().some((week) => week.high > top);
   const alt = describeWeeks({ project: series.label, weeks, published, verdict: subtitle }, phrases);
   return {
-    title: EFFECT_TEXTS.title(series.label),
+    title: phrases.effect.title(series.label),
     subtitle,
     notice,
-    yLabel: EFFECT_TEXTS.yLabel,
-    empty: series.last === null ? EFFECT_TEXTS.empty : null,
-    legend: buildLegend(series, isControlled),
-    footer: {
-      source: phrases.source(input.sources.map(cleanText)),
-      asOf: when === null ? null : phrases.asOf(when),
-      method: EFFECT_TEXTS.method({ isControlled, isCut }),
-      chart: phrases.chart(cleanText(input.id)),
-    },
-    alt: notice === null ? alt : `${notice}. ${alt}`,
+    yLabel: phrases.effect.yLabel,
+    xLabel: null,
+    empty: series.last === null ? phrases.effect.empty : null,
+    legend: buildLegend(series, isControlled, phrases),
+    footer: writeFooter({ ...input, method: phrases.effect.method({ isControlled, isCut }) }, phrases),
+    alt: notice === null ? alt : `${notice}${phrases.signs.stop}${phrases.signs.gap}${alt}`,
   };
 }
 
-function buildLegend(series: SpecSeries, isControlled: boolean): LegendEntry[] {
+function buildLegend(series: SpecSeries, isControlled: boolean, phrases: Phrases): LegendEntry[] {
   const entry = (text: string, sample: "band" | "median" | "none") =>
     ({ series: null, quality: "observed", text, sample }) as const;
   return [
     { series: 0, quality: "observed", text: series.label },
     ...(isControlled
-      ? [entry(EFFECT_TEXTS.band, "band"), entry(EFFECT_TEXTS.median, "median")]
-      : [entry(EFFECT_TEXTS.uncontrolled, "none")]),
+      ? [entry(phrases.effect.band, "band"), entry(phrases.effect.median, "median")]
+      : [entry(phrases.effect.uncontrolled, "none")]),
   ];
 }

@@ -1,6 +1,7 @@
+import { listBarGaps } from "./bars.ts";
 import { isCrowd } from "./crowd.ts";
-import type { Colours } from "./palette.ts";
-import type { ChartSpec, MarkerItem, SpecMarker } from "./spec.ts";
+import { GAP_STYLE, type Colours } from "./palette.ts";
+import type { MarkerItem, SpecBase, SpecMarker } from "./spec.ts";
 
 /** Height of a row of numbers above the plot, in pixels. */
 export const LANE_HEIGHT = 20;
@@ -29,7 +30,7 @@ export type MarkerAnnotation =
     });
 
 /** Lines and bands where things happened, and the numbers above them, keyed `item-…` and `number-…`. */
-export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<string, MarkerAnnotation> {
+export function annotateMarkers(spec: SpecBase, colours: Colours): Record<string, MarkerAnnotation> {
   const annotations: Record<string, MarkerAnnotation> = {};
   const hasNews = spec.markers.some((marker) => marker.lane === "news");
   const hasReleases = spec.markers.some((marker) => marker.lane === "releases");
@@ -53,13 +54,30 @@ export function annotateMarkers(spec: ChartSpec, colours: Colours): Record<strin
       font: { size: 10, weight: 600 },
     };
   }
-  return annotations;
+  return { ...annotations, ...annotateGaps(spec, colours) };
+}
+
+/** The line of zero where bars have no figure, keyed `gap-…`. */
+function annotateGaps(spec: SpecBase, colours: Colours): Record<string, MarkerAnnotation> {
+  const gaps = spec.series.flatMap(({ draw, points }) => (draw === "bars" ? listBarGaps(points) : []));
+  return Object.fromEntries(
+    gaps.map(({ from, to }, index): [string, MarkerAnnotation] => [
+      `gap-${index}`,
+      {
+        type: "line",
+        ...{ xMin: from, xMax: to, yMin: 0, yMax: 0 },
+        borderColor: colours.marker,
+        borderWidth: GAP_STYLE.width,
+        borderDash: [...GAP_STYLE.dash],
+      },
+    ]),
+  );
 }
 
 function drawItem(
   { x, plusMinusDays }: MarkerItem,
   marker: SpecMarker,
-  spec: ChartSpec,
+  spec: SpecBase,
   colours: Colours,
 ): MarkerAnnotation {
   const [from, to] = spec.x.domain;
@@ -88,7 +106,7 @@ function drawItem(
 }
 
 /** The value that stands a thirtieth of the plot below its top. */
-function belowTop({ scale, domain: [low, high] }: ChartSpec["y"]): number {
+function belowTop({ scale, domain: [low, high] }: SpecBase["y"]): number {
   const share = 1 / 30;
   return scale === "log" ? high * (low / high) ** share : high - share * (high - low);
 }

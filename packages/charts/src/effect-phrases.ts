@@ -1,22 +1,5 @@
 import type { Week } from "./effect-weeks.ts";
-import { count, type Phrases } from "./phrases.ts";
-
-/** The texts of a chart of weeks around a story. */
-export const EFFECT_TEXTS = {
-  title: (project: string) => `${project}: stars a week, before and after a story`,
-  yLabel: "Stars a week",
-  empty: "No complete week yet",
-  shade: "the story’s week",
-  band: "Similar projects’ same weeks: middle 80 %",
-  median: "median",
-  uncontrolled: "No control group: too few similar projects",
-  method: ({ isControlled, isCut }: { isControlled: boolean; isCut: boolean }) =>
-    [
-      "Net new stars in weeks of seven UTC days, counted from the story; a week with a missing day is a gap",
-      ...(isControlled ? ["similar projects’ weeks are set at this project’s level"] : ["no control group"]),
-      ...(isCut ? ["their band goes on above the axis"] : []),
-    ].join("; "),
-};
+import type { Phrases } from "./phrases/index.ts";
 
 interface Told {
   project: string;
@@ -25,48 +8,47 @@ interface Told {
   verdict: string | null;
 }
 
-/** What a person would say who describes the chart to another. */
+/** What a person would say who describes the chart of weeks around a story to another. */
 export function describeWeeks({ project, weeks, published, verdict }: Told, phrases: Phrases): string {
   const { day, plusMinusDays } = published;
-  const when = phrases.date(day) + (plusMinusDays === 0 ? "" : `, ${phrases.plusMinus(plusMinusDays)}`);
+  const { effect } = phrases;
+  const when =
+    phrases.date(day) + (plusMinusDays === 0 ? "" : `${phrases.signs.comma}${phrases.plusMinus(plusMinusDays)}`);
+  const missing = weeks.filter((week) => week.k !== 0 && week.stars === null).length;
   return [
-    `${project}: stars a week before and after a story of ${when}.`,
-    ...tellBefore(weeks, phrases),
+    effect.heading(project, when),
+    tellBefore(weeks, phrases),
     ...tellStoryWeek(weeks, phrases),
-    ...tellGaps(weeks),
-    ...(weeks.some((week) => week.peers !== null) ? [] : ["No control group."]),
+    ...(missing === 0 ? [] : [effect.gaps(missing)]),
+    ...(weeks.some((week) => week.peers !== null) ? [] : [effect.noControl]),
     ...(verdict === null ? [] : [verdict]),
-  ].join(" ");
+  ].join(phrases.signs.gap);
 }
 
-function tellBefore(weeks: readonly Week[], { date, ...phrases }: Phrases): string[] {
-  const number = (stars: number) => phrases.number(Math.round(stars));
+const whole =
+  ({ number }: Phrases) =>
+  (stars: number) =>
+    number(Math.round(stars));
+
+function tellBefore(weeks: readonly Week[], phrases: Phrases): string {
+  const { effect, date } = phrases;
+  const say = whole(phrases);
   const before = weeks.filter((week) => week.k < 0 && week.stars !== null);
   const [first, last] = [before[0], before.at(-1)];
-  if (first === undefined || last === undefined) return ["No complete week before it."];
-  if (first === last) return [`Before it ${number(first.stars ?? 0)} in the week from ${date(first.from)}.`];
+  if (first === undefined || last === undefined) return effect.noWeekBefore;
+  if (first === last) return effect.oneWeekBefore(say(first.stars ?? 0), date(first.from));
   const values = before.map((week) => week.stars ?? 0);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const range = least === most ? `${number(least)} in each` : `between ${number(least)} and ${number(most)}`;
-  return [`In ${count(before.length, ["week", "weeks"])} before it ${range}, the last ${number(last.stars ?? 0)}.`];
+  return effect.weeksBefore(before.length, say(Math.min(...values)), say(Math.max(...values)), say(last.stars ?? 0));
 }
 
-function tellStoryWeek(weeks: readonly Week[], { dateRange, ...phrases }: Phrases): string[] {
-  const number = (stars: number) => phrases.number(Math.round(stars));
+function tellStoryWeek(weeks: readonly Week[], phrases: Phrases): string[] {
+  const say = whole(phrases);
   const week = weeks.find(({ k }) => k === 0);
   if (week === undefined) return [];
-  const own = `In the story’s week, ${dateRange(week.from, week.from + 6, true)},`;
-  const stars = week.stars === null ? "no figure, as a day is missing" : number(week.stars);
-  if (week.peers === null) return [`${own} ${stars}.`];
-  const { low, middle, high } = week.peers;
-  return [
-    `${own} ${stars}; similar projects’ same week would mean ${number(middle)}, most of them ${number(low)} to ${number(high)}.`,
-  ];
-}
-
-function tellGaps(weeks: readonly Week[]): string[] {
-  const missing = weeks.filter((week) => week.k !== 0 && week.stars === null).length;
-  if (missing === 0) return [];
-  const said = `${count(missing, ["other week has", "other weeks have"])} no figure.`;
-  return [said.charAt(0).toUpperCase() + said.slice(1)];
+  const range = phrases.dateRange(week.from, week.from + 6, true);
+  const peers =
+    week.peers === null
+      ? null
+      : { low: say(week.peers.low), middle: say(week.peers.middle), high: say(week.peers.high) };
+  return [phrases.effect.storyWeek(range, week.stars === null ? null : say(week.stars), peers)];
 }

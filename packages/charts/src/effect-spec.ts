@@ -1,5 +1,5 @@
 import type { Day } from "@groundswell/core";
-import type { ChartSpec, SpecBase, Theme } from "./spec.ts";
+import type { Language, SpecBase, Theme } from "./spec.ts";
 
 /** The project's stars in one week, and what the peers' same week would mean at the project's level. */
 export interface EffectWeekInput {
@@ -27,6 +27,11 @@ export interface EffectChartInput {
   story: { published: Day; plusMinusDays: number };
   /** The verdict in one sentence, with its figures. */
   subtitle: string | null;
+  language?: Language;
+  /** The instant that a pinned chart is as of; null: it is live. */
+  pinned?: string | null;
+  /** Of a live chart whose figures should be newer: the day of the last one. */
+  staleSince?: Day | null;
   theme: Theme;
   /** Pixels; held between 240 × 200 and 4,096 × 4,096. */
   width: number;
@@ -56,5 +61,3 @@ export interface EffectSpec extends SpecBase {
   /** From the start of the first day on which the story may have come out to the end of the last. */
   published: { from: number; to: number };
 }
-
-export type AnySpec = ChartSpec | EffectSpec;

@@ -1,22 +1,8 @@
 import type { EffectChartInput } from "./effect-spec.ts";
-
-/** What a story's effect on a project says of both, as the API answers it. */
-export interface ToldEffect {
-  repo: string;
-  name: string;
-  weeks: EffectChartInput["weeks"];
-  story: {
-    id: string;
-    title: string;
-    source: string;
-    url: string;
-    published: EffectChartInput["story"]["published"];
-    publishedPlusMinusDays: number;
-  };
-}
+import type { ToldEffect } from "./facts.ts";
 
 /** What the chart of an effect is about; how it is drawn, and what stands around it, is its caller's. */
-export function effectSubject({ repo, name, weeks, story }: ToldEffect) {
+export function effectSubject({ repo, name, weeks, story }: Pick<ToldEffect, "repo" | "name" | "weeks" | "story">) {
   return {
     id: `effect/${story.id}/${repo}`,
     storyTitle: story.title,

@@ -1,4 +1,6 @@
+import type { Interval } from "@groundswell/core";
 import type { Metrics } from "./metrics.ts";
+import { nextBucket } from "./next-bucket.ts";
 import type { Axis, SpecSeries } from "./spec.ts";
 import { measureText, truncateText } from "./text.ts";
 
@@ -16,19 +18,28 @@ export interface LineLabel {
 
 const SHARE_OF_WIDTH = 0.26;
 
-export function labelLines(series: readonly SpecSeries[], domain: [number, number], metrics: Metrics): LineLabel[] {
+/** @param interval of bars, whose labels stand beside the end of the last */
+export function labelLines(
+  series: readonly SpecSeries[],
+  domain: [number, number],
+  metrics: Metrics,
+  interval: Interval = "day",
+): LineLabel[] {
   const max = metrics.width * SHARE_OF_WIDTH;
-  return series.flatMap(({ last, label, colour }) => {
+  // Bars and their average are named by the legend; names at their common end would only crowd it.
+  const isNamed = series.length > 1 && series.every(({ draw }) => draw === "line");
+  return series.flatMap(({ last, label, colour, draw }) => {
     if (last === null) return [];
-    const name = series.length > 1 ? truncateText(label, max, metrics.body, "bold") : null;
+    const name = isNamed ? truncateText(label, max, metrics.body, "bold") : null;
     const value = truncateText(last.text, max, metrics.body, "bold");
-    const date = series.length === 1 && last.x < domain[1] ? last.dateText : null;
+    const x = draw === "bars" ? nextBucket(last.x, interval, "date") - 0.5 : last.x;
+    const date = series.length === 1 && x < domain[1] ? last.dateText : null;
     const widths = [
       measureText(value, metrics.body * 1.08, "bold"),
       measureText(name ?? "", metrics.body, "bold"),
       measureText(date ?? "", metrics.small),
     ];
-    return [{ colour, x: last.x, y: last.y, name, value, date, width: Math.max(...widths) }];
+    return [{ colour, x, y: last.y, name, value, date, width: Math.max(...widths) }];
   });
 }
 

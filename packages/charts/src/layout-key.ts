@@ -1,5 +1,5 @@
 import { shareKey, type Metrics } from "./metrics.ts";
-import { phrasesFor } from "./phrases.ts";
+import type { Phrases } from "./phrases/index.ts";
 import type { SpecMarker } from "./spec.ts";
 import { measureText, truncateText } from "./text.ts";
 
@@ -16,7 +16,7 @@ export interface KeyEntry {
 export const KEY_INDENT = 22;
 
 /** The markers' key: stories and events a row each, then releases in columns. What has no place is counted. */
-export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner: number) {
+export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner: number, more: Phrases["more"]) {
   const { keyColumns, margin } = metrics;
   const news = markers.filter((m) => m.lane === "news");
   const releases = markers.filter((m) => m.lane === "releases");
@@ -38,7 +38,7 @@ export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner
     const place = { x: margin + column * cell, y: (row + 0.7) * metrics.keyRow };
     const marker = shown[i];
     if (marker === undefined || (!fits && i === places.length - 1)) {
-      return { ...place, marker: null, text: phrasesFor("en").more(markers.length - i) };
+      return { ...place, marker: null, text: more(markers.length - i) };
     }
     return { ...place, marker, text: fitEntry(marker, width, metrics) };
   });

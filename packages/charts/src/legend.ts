@@ -1,5 +1,5 @@
 import type { Quality } from "@groundswell/core";
-import type { Phrases } from "./phrases.ts";
+import type { Reading } from "./phrases/index.ts";
 import { isFigure, QUALITY_ORDER } from "./runs.ts";
 import type { LegendEntry, SpecSeries } from "./spec.ts";
 
@@ -10,18 +10,39 @@ const PLAIN: readonly Quality[] = ["observed", "surviving"];
  * How the lines are to be told apart, where there are several, and their styles to be read: only what occurs. A single
  * line of observed figures needs no words.
  */
-export function buildLegend(series: readonly SpecSeries[], phrases: Phrases): LegendEntry[] {
-  const styles = series.map(({ points }) => {
-    const drawn = new Set(points.filter(isFigure).map((point) => point.quality));
-    return QUALITY_ORDER.filter((quality) => drawn.has(quality));
+export function buildLegend(series: readonly SpecSeries[], phrases: Pick<Reading, "quality">): LegendEntry[] {
+  const styles = series.map(({ points, draw }) => {
+    // An average is drawn as if observed.
+    const drawn = draw === "average" ? [] : points.filter(isFigure).map((point) => point.quality);
+    const qualities = new Set(drawn);
+    return QUALITY_ORDER.filter((quality) => qualities.has(quality));
   });
-  const lines = series.flatMap(({ label }, index): LegendEntry[] => {
+  const lines = series.flatMap(({ label, draw, last }, index): LegendEntry[] => {
+    if (series.length < 2 || last === null) return [];
     const surest = styles[index]?.[0];
-    return series.length < 2 || surest === undefined ? [] : [{ series: index, quality: surest, text: label }];
+    if (surest === undefined) return [{ series: index, quality: "observed", text: label }];
+    return [{ series: index, quality: surest, text: label, ...barSample(draw === "bars") }];
   });
   const told = new Set(lines.map((entry) => entry.quality).filter((quality) => PLAIN.includes(quality)));
   const used = QUALITY_ORDER.filter((quality) => styles.some((of) => of.includes(quality)));
-  if (used.length === 1 && used[0] === "observed") return lines;
+  const gaps = series.some(({ draw, points }) => draw === "bars" && points.some((point) => !isFigure(point)));
+  const gap = gaps ? [{ series: null, quality: "missing", text: phrases.quality.missing, sample: "bar" } as const] : [];
+  if (used.length === 1 && used[0] === "observed") return [...lines, ...gap];
+  const onlyBars = (quality: Quality) =>
+    series.every(({ draw }, index) => draw === "bars" || !styles[index]?.includes(quality));
   const rest = used.filter((quality) => !told.has(quality));
-  return [...lines, ...rest.map((quality) => ({ series: null, quality, text: phrases.quality[quality] }))];
+  return [
+    ...lines,
+    ...rest.map((quality) => ({
+      series: null,
+      quality,
+      text: phrases.quality[quality],
+      ...barSample(onlyBars(quality)),
+    })),
+    ...gap,
+  ];
+}
+
+function barSample(isBar: boolean): Pick<LegendEntry, "sample"> {
+  return isBar ? { sample: "bar" } : {};
 }

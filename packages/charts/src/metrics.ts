@@ -64,6 +64,6 @@ export function countTicks(metrics: Metrics, plotWidth: number): { x: number; y:
   const heightOverScale = metrics.height / metrics.scale;
   return {
     x: Math.min(8, Math.floor(plotWidth / (70 * metrics.scale))),
-    y: heightOverScale < 620 ? 4 : 5,
+    y: heightOverScale < 260 ? 2 : heightOverScale < 620 ? 4 : 5,
   };
 }

@@ -13,7 +13,7 @@ export interface Colours {
   axis: string;
   marker: string;
   band: string;
-  /** Lines, by place in the palette: blue, vermillion, green, purple, orange, sky, yellow, grey. */
+  /** Lines, by place in the palette: blue, vermillion, green, purple, orange, sky, yellow, grey, brown, violet. */
   lines: readonly string[];
   /** The same hues for the lines' labels. */
   labels: readonly string[];
@@ -28,8 +28,30 @@ export const COLOURS: Record<Scheme, Colours> = {
     axis: "#8d959d",
     marker: "#6a727b",
     band: "#e9ecef",
-    lines: ["#0072b2", "#d55e00", "#009e73", "#c06a9a", "#b87f00", "#2f93cc", "#8a8200", "#4a4f55"],
-    labels: ["#0069a6", "#b84f00", "#007a59", "#a44f80", "#8f6200", "#1b75ab", "#6f6900", "#3b4046"],
+    lines: [
+      "#0072b2",
+      "#d55e00",
+      "#009e73",
+      "#c06a9a",
+      "#b87f00",
+      "#2f93cc",
+      "#8a8200",
+      "#4a4f55",
+      "#8a5a33",
+      "#6a5acd",
+    ],
+    labels: [
+      "#0069a6",
+      "#b84f00",
+      "#007a59",
+      "#a44f80",
+      "#8f6200",
+      "#1b75ab",
+      "#6f6900",
+      "#3b4046",
+      "#7a4d29",
+      "#5b4bc4",
+    ],
   },
   dark: {
     background: "#15181c",
@@ -39,8 +61,30 @@ export const COLOURS: Record<Scheme, Colours> = {
     axis: "#69727b",
     marker: "#8f98a1",
     band: "#272d34",
-    lines: ["#3fa3e3", "#f0742a", "#12b98a", "#da8fb8", "#e69f00", "#8acdf4", "#f0e442", "#c5cbd1"],
-    labels: ["#5cb3ea", "#f58a4b", "#2cc79a", "#e09fc3", "#e69f00", "#8acdf4", "#f0e442", "#c5cbd1"],
+    lines: [
+      "#3fa3e3",
+      "#f0742a",
+      "#12b98a",
+      "#da8fb8",
+      "#e69f00",
+      "#8acdf4",
+      "#f0e442",
+      "#c5cbd1",
+      "#c79a6f",
+      "#a79cf5",
+    ],
+    labels: [
+      "#5cb3ea",
+      "#f58a4b",
+      "#2cc79a",
+      "#e09fc3",
+      "#e69f00",
+      "#8acdf4",
+      "#f0e442",
+      "#c5cbd1",
+      "#d0a981",
+      "#b3a9f7",
+    ],
   },
 };
 
@@ -59,6 +103,23 @@ export const LINE_STYLES: Record<Quality, LineStyle> = {
   settling: { dash: [1, 2.5], width: 1.5 },
   missing: { dash: [], width: 0 },
 };
+
+/** How a bar is filled, by how sure its figure is; one that may still change is outlined. */
+export interface BarStyle {
+  opacity: number;
+  outline: boolean;
+}
+
+export const BAR_STYLES: Record<Quality, BarStyle> = {
+  observed: { opacity: 1, outline: false },
+  archived: { opacity: 0.75, outline: false },
+  surviving: { opacity: 0.75, outline: false },
+  settling: { opacity: 0.2, outline: true },
+  missing: { opacity: 0, outline: false },
+};
+
+/** The line of zero where bars have no figure: nothing there would say zero. */
+export const GAP_STYLE: LineStyle = { dash: [1.5, 3], width: 3 };
 
 /** The contrast ratio of two `#rrggbb` colours after WCAG 2: 1 to 21. */
 export function contrastRatio(a: string, b: string): number {

@@ -25,7 +25,7 @@ test.runIf(csv !== null)("Goose's real figures give the anchored description, wi
   const points = readGoose("2026-03-26", "2026-08-22");
   const spec = buildChartSpec(sampleInput({ series: [{ key: "goose", label: "Goose", points }] }));
   expect(spec.strings.alt).toBe(
-    "Goose: stars from 33,581 on 26 March 2026 to 53,197 on 22 August 2026, up 58 %; 12 releases and one story marked.",
+    "Goose: stars from 33,581 on 26 March 2026 to 53,197 on 22 August 2026, up 58 %; one story and the releases marked.",
   );
   expect(spec.series[0]?.points).toHaveLength(150);
 });

@@ -1,5 +1,5 @@
 import type { Quality } from "@groundswell/core";
-import type { SpecPoint } from "./spec.ts";
+import type { Draw, SpecPoint } from "./spec.ts";
 
 /** A point that has a figure. */
 export interface Figure extends SpecPoint {
@@ -20,12 +20,17 @@ export function linkQuality(a: Quality, b: Quality): Quality {
   return QUALITY_ORDER.indexOf(a) > QUALITY_ORDER.indexOf(b) ? a : b;
 }
 
+/** The style of the line between two figures. */
+export function styleLink(a: Quality, b: Quality, draw: Draw): Quality {
+  return draw === "average" ? "observed" : linkQuality(a, b);
+}
+
 export function isFigure(point: SpecPoint): point is Figure {
   return point.y !== null;
 }
 
 /** Splits a line where it has a gap, and where its style changes (both parts then share the point between them). */
-export function splitRuns(points: readonly SpecPoint[]): Run[] {
+export function splitRuns(points: readonly SpecPoint[], draw: Draw = "line"): Run[] {
   const runs: Run[] = [];
   let isOpen = false;
   for (const point of points) {
@@ -37,7 +42,7 @@ export function splitRuns(points: readonly SpecPoint[]): Run[] {
       runs.push({ quality: point.quality, points: [point] });
       continue;
     }
-    const quality = linkQuality(before.quality, point.quality);
+    const quality = styleLink(before.quality, point.quality, draw);
     if (run.points.length === 1) run.quality = quality;
     if (run.quality === quality) run.points.push(point);
     else runs.push({ quality, points: [before, point] });

@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber } from "@groundswell/core";
-import type { Phrases } from "./phrases.ts";
+import type { Phrases } from "./phrases/index.ts";
 import type { MarkerInput, MarkerItem, SpecMarker } from "./spec.ts";
 import { cleanText } from "./text.ts";
 
@@ -112,5 +112,5 @@ function describeDates(items: readonly MarkerItem[], withYear: boolean, phrases:
 }
 
 function spansYears([from, to]: [number, number]): boolean {
-  return dayFromNumber(from).slice(0, 4) !== dayFromNumber(to).slice(0, 4);
+  return dayFromNumber(Math.ceil(from)).slice(0, 4) !== dayFromNumber(Math.floor(to)).slice(0, 4);
 }

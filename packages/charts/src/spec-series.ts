@@ -1,8 +1,9 @@
-import { dayFromNumber, dayNumber, isoWeekStart, type Interval, type Point } from "@groundswell/core";
+import { dayFromNumber, dayNumber, isoWeekStart, type Point } from "@groundswell/core";
+import { nextBucket } from "./next-bucket.ts";
 import { PALETTE_SIZE } from "./palette.ts";
-import type { Phrases } from "./phrases.ts";
+import type { Phrases } from "./phrases/index.ts";
 import { isFigure } from "./runs.ts";
-import type { ChartInput, SpecPoint, SpecSeries } from "./spec.ts";
+import type { ChartInput, SeriesInput, SpecBase, SpecPoint, SpecSeries } from "./spec.ts";
 import { cleanText } from "./text.ts";
 
 /** The series of a chart within its days. */
@@ -16,20 +17,33 @@ export interface SeriesSet {
 /** Counts are whole, and their changes interpolated: less than this is what floating-point arithmetic left of a zero. */
 const SMALLEST = 1e-9;
 
+/** The axis that the figures stand on. */
+export interface SeriesAxis {
+  kind: SpecBase["x"]["kind"];
+  /** First and last day, or age in days, that has a place. */
+  from: number;
+  to: number;
+  scale: ChartInput["scale"];
+}
+
 /**
  * Figures ready to draw: sorted, within the range, with one explicit null where a gap begins. A gap is a missing
  * figure, or neighbours further apart than the interval: nothing is filled in.
  */
-export function buildSeries(input: ChartInput, range: { from: number; to: number }, phrases: Phrases): SeriesSet {
+export function buildSeries(
+  { series: given, interval }: Pick<ChartInput, "series" | "interval">,
+  axis: SeriesAxis,
+  phrases: Phrases,
+): SeriesSet {
   const receipts = new Map<string, number>();
   let dropped = 0;
-  const series = input.series.map(({ key, label, points }, index) => {
+  const series = given.map(({ key, label, points, draw = "line", colour }, index): SpecSeries => {
     const figures = new Map<number, SpecPoint>();
     for (const point of points) {
-      const x = dayNumber(point.t);
-      if (x < range.from || x > range.to || !isKnown(point)) continue;
+      const x = placeOf(point, axis.kind);
+      if (!(x >= axis.from && x <= axis.to) || !isKnown(point)) continue;
       const y = Math.abs(point.value) < SMALLEST ? 0 : point.value;
-      if (input.scale === "log" && y <= 0) {
+      if (axis.scale === "log" && y <= 0) {
         dropped += 1;
         continue;
       }
@@ -37,17 +51,23 @@ export function buildSeries(input: ChartInput, range: { from: number; to: number
     }
     const sorted = insertGaps(
       [...figures.values()].sort((a, b) => a.x - b.x),
-      input.interval,
+      { interval, kind: axis.kind },
     );
     return {
       key: cleanText(key),
       label: cleanText(label),
-      colour: index % PALETTE_SIZE,
+      colour: (colour ?? index) % PALETTE_SIZE,
+      draw,
       points: sorted,
-      last: describeLast(sorted, phrases),
+      last: describeLast(sorted, axis.kind, phrases),
     };
   });
   return { series, receipts: [...receipts.keys()], dropped };
+}
+
+/** Where a point stands on the axis; by age, one that has none stands nowhere. */
+export function placeOf({ t, age }: SeriesInput["points"][number], kind: SeriesAxis["kind"]): number {
+  return kind === "date" ? dayNumber(t) : Number.isInteger(age) ? (age ?? NaN) : NaN;
 }
 
 function isKnown(point: Point): point is Point & { value: number } {
@@ -62,15 +82,17 @@ function indexReceipt(receipts: Map<string, number>, receipt: string | null): nu
   return receipts.size - 1;
 }
 
-function insertGaps(figures: readonly SpecPoint[], interval: Interval): SpecPoint[] {
+function insertGaps(
+  figures: readonly SpecPoint[],
+  { interval, kind }: Pick<ChartInput, "interval"> & Pick<SeriesAxis, "kind">,
+): SpecPoint[] {
   const points: SpecPoint[] = [];
   for (const figure of figures) {
     const before = points.at(-1);
     if (before !== undefined) {
-      const expected = nextBucket(before.x, interval);
-      if (figure.x > expected && !isNextWeek(before.x, figure.x, interval)) {
-        points.push({ x: expected, y: null, quality: "missing", receipt: null });
-      }
+      const expected = nextBucket(before.x, interval, kind);
+      const isNext = kind === "date" && interval === "week" && isNextWeek(before.x, figure.x);
+      if (figure.x > expected && !isNext) points.push({ x: expected, y: null, quality: "missing", receipt: null });
     }
     points.push(figure);
   }
@@ -78,20 +100,13 @@ function insertGaps(figures: readonly SpecPoint[], interval: Interval): SpecPoin
 }
 
 /** A week's figure stands at its own day: from a Monday to the next week's Sunday there is no week without one. */
-function isNextWeek(before: number, x: number, interval: Interval): boolean {
-  return interval === "week" && x - dayNumber(isoWeekStart(dayFromNumber(before))) < 14;
+function isNextWeek(before: number, x: number): boolean {
+  return x - dayNumber(isoWeekStart(dayFromNumber(before))) < 14;
 }
 
-/** The first day of the next day, week or month. */
-export function nextBucket(x: number, interval: Interval): number {
-  if (interval === "day") return x + 1;
-  if (interval === "week") return x + 7;
-  const [year = 0, month = 0] = dayFromNumber(x).split("-").map(Number);
-  return Math.round(Date.UTC(year, month, 1) / 86_400_000);
-}
-
-function describeLast(points: readonly SpecPoint[], phrases: Phrases): SpecSeries["last"] {
+function describeLast(points: readonly SpecPoint[], kind: SeriesAxis["kind"], phrases: Phrases): SpecSeries["last"] {
   const last = points.findLast(isFigure);
   if (last === undefined) return null;
-  return { x: last.x, y: last.y, text: phrases.number(last.y), dateText: phrases.shortDate(last.x, false) };
+  const dateText = kind === "age" ? phrases.age(last.x) : phrases.shortDate(last.x, false);
+  return { x: last.x, y: last.y, text: phrases.number(last.y), dateText };
 }

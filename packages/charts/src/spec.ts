@@ -1,13 +1,14 @@
-import type { Day, Interval, Point, Quality } from "@groundswell/core";
+import type { Alignment, Day, Interval, OriginKind, Point, Quality } from "@groundswell/core";
 
 /** Changes whenever the same input would give another picture; part of every cache key. */
-export const RENDER_VERSION = 4;
+export const RENDER_VERSION = 5;
 
 export type Scale = "linear" | "log";
 /** `auto` follows the reader's colour scheme, and is light where nothing is known of it. */
 export type Theme = "light" | "dark" | "auto";
 export type Scheme = "light" | "dark";
-export type Language = "en";
+export const LANGUAGES = ["en", "de", "fr", "es", "ja", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
 export type MarkerKind = "release" | "story" | "event";
 
 /** What is known about a chart before anything is decided about its looks. */
@@ -18,9 +19,20 @@ export interface ChartInput {
   subtitle?: string | null;
   /** What is counted, as a heading says it: `Stars`. */
   metricLabel: string;
-  series: readonly { key: string; label: string; points: readonly Point[] }[];
+  series: readonly SeriesInput[];
+  /** What x counts: calendar days, or days of age since a project's own beginning, in whose points `age` then is. */
+  xKind?: "date" | "age";
+  /** What x counts, in words; null for dates, which say themselves. */
+  xLabel?: string | null;
+  language?: Language;
+  /** The instant that a pinned chart is as of; null: it is live. */
+  pinned?: string | null;
+  /** Of a live chart whose figures should be newer: the day of the last one. */
+  staleSince?: Day | null;
   /** Whom all series are about, where it is one project's; the description then begins with it. */
   subject?: string | null;
+  /** Of several projects laid beside each other: by what, on which day an index is 100, and what age is counted from. */
+  compared?: { metricLabel: string; align: Alignment; base: Day | null; origin: OriginKind };
   /** How far apart neighbouring points are; anything further apart is a gap. */
   interval: Interval;
   markers: readonly MarkerInput[];
@@ -45,6 +57,21 @@ export interface ChartInput {
   notice: string | null;
 }
 
+/**
+ * Bars stand on zero, each as wide as its day, week or month; they have no logarithmic scale. An average is a line over
+ * bars, solid however its figures were come by, which the bars tell.
+ */
+export type Draw = "line" | "bars" | "average";
+
+export interface SeriesInput {
+  key: string;
+  label: string;
+  draw?: Draw;
+  /** Place in the palette; by default that of the series in the chart. */
+  colour?: number;
+  points: readonly (Point & { age?: number | undefined })[];
+}
+
 /** Something that happened on a day, give or take `plusMinusDays`. */
 export interface MarkerInput {
   t: Day;
@@ -66,7 +93,7 @@ export interface Axis {
 
 /** One figure, or the start of a gap: `y` is then null and `quality` missing. */
 export interface SpecPoint {
-  /** Days since 1970-01-01. */
+  /** Days since 1970-01-01; by age, days since the project's own beginning. */
   x: number;
   y: number | null;
   quality: Quality;
@@ -79,6 +106,7 @@ export interface SpecSeries {
   label: string;
   /** Place in the palette, from 0. */
   colour: number;
+  draw: Draw;
   /** Oldest first; every gap is one null at its first missing day, week or month. */
   points: SpecPoint[];
   /** The newest figure, as the direct label shows it. */
@@ -113,8 +141,8 @@ export interface LegendEntry {
   /** Whose line style the sample has; of a series, the surest that it has. */
   quality: Quality;
   text: string;
-  /** What is shown beside the text where it is not a line: a stretch of the band, its median, nothing. */
-  sample?: "band" | "median" | "none";
+  /** What is shown beside the text where it is not a line: a bar, a stretch of the band, its median, nothing. */
+  sample?: "bar" | "band" | "median" | "none";
 }
 
 /** Every text of the chart, in its language. */
@@ -123,11 +151,22 @@ export interface ChartStrings {
   subtitle: string | null;
   notice: string | null;
   yLabel: string;
+  /** What x counts; null for dates. */
+  xLabel: string | null;
   /** Said in the plot when there is no figure to draw. */
   empty: string | null;
   /** Which line is which, where there are several, and how their styles are to be read; only what occurs. */
   legend: LegendEntry[];
-  footer: { source: string; asOf: string | null; method: string; chart: string };
+  footer: {
+    source: string;
+    asOf: string | null;
+    /** That it is pinned and as of when, or that newer figures have failed to come; null: neither. */
+    state: string | null;
+    method: string;
+    chart: string;
+    /** What anybody may do with the chart. */
+    licence: string;
+  };
   /** What a person would say who describes the chart to another. */
   alt: string;
 }
@@ -142,14 +181,14 @@ export interface SpecBase {
   /** Pixels between the image's edge and the plot's. */
   frame: { left: number; right: number };
   interval: Interval;
-  x: Axis & { kind: "date" };
+  x: Axis & { kind: "date" | "age" };
   /** `cropped`: a linear axis that leaves out zero. */
   y: Axis & { scale: Scale; cropped: boolean };
   series: SpecSeries[];
   receipts: string[];
   markers: SpecMarker[];
   strings: ChartStrings;
-  /** `sha256:…` of the rest of this value as canonical JSON. */
+  /** `sha256:…` of all the rest of this value. */
   hash: string;
 }
 

@@ -29,8 +29,10 @@ test("both lines have a name, a dash and a colour of their own in both renderers
   const [blue, vermillion] = COLOURS.light.lines;
   expect(datasets).toMatchObject([{ borderColor: blue }, { borderColor: vermillion }]);
   expect(groups.map((group) => group.attributes["stroke"])).toEqual([blue, vermillion]);
-  const dashes = datasets.map(({ segment }) => {
-    const { borderDash } = segment as { borderDash: (context: object) => number[] };
+  const dashes = datasets.map((dataset) => {
+    const { borderDash } = (dataset.type === "line" ? dataset.segment : {}) as {
+      borderDash: (context: object) => number[];
+    };
     return borderDash({ p0DataIndex: 0, p1DataIndex: 1 });
   });
   expect(dashes).toEqual([LINE_STYLES.observed.dash, LINE_STYLES.surviving.dash]);

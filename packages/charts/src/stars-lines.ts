@@ -1,6 +1,6 @@
 import type { Point } from "@groundswell/core";
-import { phrasesFor } from "./phrases.ts";
-import type { ChartInput } from "./spec.ts";
+import { phrasesFor } from "./phrases/index.ts";
+import type { ChartInput, Language } from "./spec.ts";
 
 /**
  * The lines of a project's stars chart: the totals observed, and the running total of those stars that survive, where
@@ -12,11 +12,12 @@ export function starsLines(
   { key, name }: { key: string; name: string },
   observed: readonly Point[],
   surviving: readonly Point[],
+  language: Language = "en",
 ): Pick<ChartInput, "series" | "subject" | "note"> {
   if (surviving.every((point) => point.value === null)) {
     return { series: [{ key, label: name, points: observed }], subject: null, note: null };
   }
-  const { observed: label, surviving: survivingLabel, difference } = phrasesFor("en").stars;
+  const { observed: label, surviving: survivingLabel, difference } = phrasesFor(language).stars;
   return {
     series: [
       { key, label, points: observed },

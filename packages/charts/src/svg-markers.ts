@@ -2,7 +2,8 @@ import { isCrowd } from "./crowd.ts";
 import { KEY_INDENT } from "./layout-key.ts";
 import type { Layout } from "./layout.ts";
 import type { SpecBase, SpecMarker } from "./spec.ts";
-import { joinClasses, type Projection } from "./svg-plot.ts";
+import type { Projection } from "./projection.ts";
+import { joinClasses } from "./svg-plot.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { escapeXml } from "./text.ts";
 

@@ -1,25 +1,12 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import type { Layout } from "./layout.ts";
 import { LINE_STYLES } from "./palette.ts";
-import { QUALITY_ORDER, splitRuns, type Figure } from "./runs.ts";
-import type { SpecBase } from "./spec.ts";
+import type { Projection } from "./projection.ts";
+import { QUALITY_ORDER, splitRuns, type Run } from "./runs.ts";
+import type { SpecBase, SpecSeries } from "./spec.ts";
+import { drawBars } from "./svg-bars.ts";
+import { createPath } from "./svg-path.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { measureText } from "./text.ts";
-
-/** From days and figures to pixels. */
-export interface Projection {
-  x: (day: number) => number;
-  y: (value: number) => number;
-}
-
-export function project(spec: SpecBase, { plot }: Layout): Projection {
-  const y = spec.y.scale === "log" ? scaleLog() : scaleLinear();
-  return {
-    x: scaleLinear().domain(spec.x.domain).range([plot.left, plot.right]),
-    y: y.domain(spec.y.domain).range([plot.bottom, plot.top]),
-  };
-}
 
 /** Gridlines and labels of both axes; zero, or else the floor of the plot, is drawn stronger. */
 export function drawAxes(spec: SpecBase, layout: Layout, { x, y }: Projection, painter: Painter): string {
@@ -49,35 +36,41 @@ export function drawAxes(spec: SpecBase, layout: Layout, { x, y }: Projection, p
     }),
     tag("g", { "font-size": body, "text-anchor": "end", ...painter.fill("muted") }, yLabels.join("")),
     tag("g", { "font-size": body, "text-anchor": "middle", ...painter.fill("muted") }, xLabels.join("")),
+    layout.xLabel === null
+      ? ""
+      : textTag(
+          {
+            ...{ x: layout.xLabel.x, y: layout.xLabel.y },
+            ...{ "font-size": body, "font-weight": 600, "text-anchor": "end" },
+            ...painter.fill("muted"),
+          },
+          layout.xLabel.text,
+        ),
   ].join("");
 }
 
-/** One path for each style of each line, one for its lone dots, and a dot at its end. */
+/** Bars, then the lines over them: one path for each style of a line, one for its lone dots, and a dot at its end. */
 export function drawSeries(spec: SpecBase, layout: Layout, projection: Projection, painter: Painter): string {
-  const path = line<Figure>(
-    (p) => projection.x(p.x),
-    (p) => projection.y(p.y),
-  ).digits(1);
-  return spec.series.map((_, index) => drawLine(spec, index, layout.metrics.scale, projection, painter, path)).join("");
+  const { scale } = layout.metrics;
+  const drawn = spec.series.map((series, index) =>
+    series.draw === "bars"
+      ? { order: 0, svg: drawBars(spec, index, series, layout, projection, painter) }
+      : { order: 1, svg: drawLine(index, series, scale, projection, painter) },
+  );
+  return drawn
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ svg }) => svg)
+    .join("");
 }
 
-function drawLine(
-  spec: SpecBase,
-  index: number,
-  scale: number,
-  { x, y }: Projection,
-  painter: Painter,
-  path: (points: Figure[]) => string | null,
-): string {
-  const series = spec.series[index];
-  if (series === undefined) return "";
-  const runs = splitRuns(series.points);
+function drawLine(index: number, series: SpecSeries, scale: number, { x, y }: Projection, painter: Painter): string {
+  const runs = splitRuns(series.points, series.draw);
   const role = `line${series.colour}` as const;
   const lines = QUALITY_ORDER.map((quality) => {
-    const d = runs
-      .filter((run) => run.quality === quality && run.points.length > 1)
-      .map((run) => path(run.points) ?? "")
-      .join("");
+    const d = writeLines(
+      runs.filter((run) => run.quality === quality && run.points.length > 1),
+      { x, y },
+    );
     const { dash, width } = LINE_STYLES[quality];
     return d === ""
       ? ""
@@ -113,6 +106,14 @@ function drawLine(
     { "data-series": String(index), fill: "none", "stroke-linejoin": "round", ...painter.stroke(role) },
     parts.join(""),
   );
+}
+
+function writeLines(runs: readonly Run[], { x, y }: Projection): string {
+  const path = createPath();
+  for (const { points } of runs) {
+    for (const [i, point] of points.entries()) (i === 0 ? path.move : path.line)(x(point.x), y(point.y));
+  }
+  return path.text();
 }
 
 export function joinClasses(...names: unknown[]): string {

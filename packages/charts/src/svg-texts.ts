@@ -1,10 +1,13 @@
+import type { Quality } from "@groundswell/core";
 import type { LineLabel } from "./frame.ts";
 import type { Layout, Line } from "./layout.ts";
 import type { Metrics } from "./metrics.ts";
-import { LINE_STYLES } from "./palette.ts";
+import { BAR_STYLES, LINE_STYLES } from "./palette.ts";
 import type { SpecBase } from "./spec.ts";
 import { paintBand, paintMedian } from "./svg-peers.ts";
-import type { Projection } from "./svg-plot.ts";
+import { paintGap } from "./svg-bars.ts";
+import type { Projection } from "./projection.ts";
+import { joinClasses } from "./svg-plot.ts";
 import { round, tag, textTag, type Painter, type Role } from "./svg-tags.ts";
 
 /** Faces of the widths that the texts were measured with come before whatever the system calls its own. */
@@ -13,7 +16,7 @@ export const SANS =
 export const SERIF = "'Newsreader Variable',Georgia,'Times New Roman',serif";
 
 /** Title, subtitle, notice, axis label, legend and footer. */
-export function drawTexts(spec: SpecBase, layout: Layout, painter: Painter): string {
+export function drawTexts(spec: Pick<SpecBase, "strings" | "series">, layout: Layout, painter: Painter): string {
   const { metrics } = layout;
   const block = (lines: Line[], size: number, role: Role, more: Record<string, string | number> = {}) =>
     lines.length === 0
@@ -27,7 +30,7 @@ export function drawTexts(spec: SpecBase, layout: Layout, painter: Painter): str
     block(layout.title, metrics.title, "ink", { "font-family": SERIF, "font-weight": 600 }),
     block(layout.subtitle, metrics.subtitle, "muted"),
     spec.strings.notice === null ? "" : drawNotice(layout, painter),
-    block([layout.yLabel], metrics.body, "ink", { "font-weight": 600 }),
+    block(layout.yLabel.text === "" ? [] : [layout.yLabel], metrics.body, "ink", { "font-weight": 600 }),
     drawLegend(spec, layout, painter),
     block(layout.footer, metrics.small, "muted"),
   ].join("");
@@ -54,12 +57,13 @@ function drawNotice({ notice, metrics }: Layout, painter: Painter): string {
   );
 }
 
-function drawLegend(spec: SpecBase, { legend, metrics }: Layout, painter: Painter): string {
+function drawLegend(spec: Pick<SpecBase, "series">, { legend, metrics }: Layout, painter: Painter): string {
   const { scale, body } = metrics;
   return legend
     .map(({ x, y, text, series, quality, sample: kind }) => {
-      if (kind !== undefined) return drawPeersSample({ x, y, text }, kind, metrics, painter);
       const colour = series === null ? undefined : spec.series[series]?.colour;
+      if (kind === "bar") return drawBarSample({ x, y, text }, { series, quality, colour }, metrics, painter);
+      if (kind !== undefined) return drawPeersSample({ x, y, text }, kind, metrics, painter);
       const { dash, width } = LINE_STYLES[quality];
       const sample = tag("path", {
         "data-legend": series === null ? "any" : String(series),
@@ -72,6 +76,27 @@ function drawLegend(spec: SpecBase, { legend, metrics }: Layout, painter: Painte
       return sample + textTag({ x: x + 26 * scale, y, "font-size": body, ...painter.fill("muted") }, text);
     })
     .join("");
+}
+
+/** A bar beside its name, or the line of zero as it is where there is none. */
+function drawBarSample(
+  { x, y, text }: Line,
+  { series, quality, colour }: { series: number | null; quality: Quality; colour: number | undefined },
+  { scale, body }: Metrics,
+  painter: Painter,
+): string {
+  const label = textTag({ x: x + 26 * scale, y, "font-size": body, ...painter.fill("muted") }, text);
+  const marks = { "data-legend": series === null ? "any" : String(series), fill: "none" };
+  if (quality === "missing") {
+    const d = `M${round(x)} ${round(y - body * 0.35)}h${round(20 * scale)}`;
+    return tag("path", { ...marks, d, ...paintGap(scale, painter) }) + label;
+  }
+  const { opacity, outline } = BAR_STYLES[quality];
+  const role = colour === undefined ? "marker" : (`line${colour}` as const);
+  const box = { x: x + 5 * scale, y: y - body * 0.85, width: 10 * scale, height: body };
+  const look = { "fill-opacity": String(opacity), ...painter.fill(role), ...(outline ? painter.stroke(role) : {}) };
+  const names = joinClasses(painter.fill(role)["class"], outline ? painter.stroke(role)["class"] : null);
+  return tag("rect", { ...marks, ...box, ...look, class: names }) + label;
 }
 
 /** The legend's words on the peers: beside a piece of their band, of its median, or of nothing where there are none. */
@@ -99,10 +124,11 @@ function drawPeersSample(
 export function drawLabels({ metrics, plot, labels }: Layout, projection: Projection, painter: Painter): string {
   if (labels.length === 0) return "";
   const lead = metrics.body * 1.25;
-  const isTight = labels.length > 1 && labels.length * lead * 2.2 > plot.bottom - plot.top;
+  const isNamed = labels.some(({ name }) => name !== null);
+  const isTight = isNamed && labels.length * lead * 2.2 > plot.bottom - plot.top;
   const ends = labels.map((label) => ({ label, x: projection.x(label.x), y: projection.y(label.y) }));
   // Two rows stand half above and half below the line's end, and stay within the plot.
-  const half = labels.length > 1 && !isTight ? lead / 2 : 0;
+  const half = isNamed && !isTight ? lead / 2 : 0;
   const placed = spread(ends, half === 0 ? lead : lead * 2.2, { top: plot.top + half, bottom: plot.bottom - half });
   const texts = placed.flatMap(({ label, x, y }) =>
     rowsOf(label, metrics, isTight).map(({ text, size, weight, role }, row) =>

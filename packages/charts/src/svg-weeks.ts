@@ -3,7 +3,7 @@ import type { BandPoint, EffectSpec } from "./effect-spec.ts";
 import type { Layout } from "./layout.ts";
 import { isFigure } from "./runs.ts";
 import { paintBand, paintMedian } from "./svg-peers.ts";
-import type { Projection } from "./svg-plot.ts";
+import type { Projection } from "./projection.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
 import { measureText } from "./text.ts";
 

@@ -1,3 +1,5 @@
+import { splitUnits } from "./break-text.ts";
+
 /** Texts as they may appear in an image: cleaned, escaped, and measured without a canvas. */
 
 /** Widths of U+0020–U+007E in thousandths of an em: the common metric of Arial, Helvetica and Liberation Sans. */
@@ -17,17 +19,22 @@ const FACE_FACTOR: Record<Face, number> = { regular: 1.02, bold: 1.09, serif: 1.
 const MAX_LENGTH = 400;
 
 /**
- * A text fit for display: no control characters, no direction overrides (they would reorder what stands beside them),
- * no broken surrogates, white space collapsed, at most 400 characters.
+ * A text fit for display: no control characters, no direction overrides (they would reorder what stands beside them;
+ * pairs that isolate a name stay), no broken surrogates, white space collapsed, at most 400 characters. A lone no-break
+ * space stays one.
  */
 export function cleanText(text: string): string {
   const spaced = text
     .toWellFormed()
-    .replace(/[\s\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/[\s\p{Zl}\p{Zp}]+/gu, (space) => (space === "\u00a0" || space === "\u202f" ? space : " "))
+    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066\u2067]/gu, "")
     .trim();
-  if (spaced.length <= MAX_LENGTH) return spaced;
-  return `${spaced.slice(0, MAX_LENGTH - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  if (spaced.length <= MAX_LENGTH) return dropLoneIsolates(spaced);
+  return `${dropLoneIsolates(spaced.slice(0, MAX_LENGTH - 1).replace(/[\ud800-\udbff]$/, ""))}…`;
+}
+
+function dropLoneIsolates(text: string): string {
+  return text.replace(/\u2068[^\u2068\u2069]*\u2069|[\u2068\u2069]/gu, (pair) => (pair.length > 1 ? pair : ""));
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -50,8 +57,15 @@ export function measureText(text: string, sizePx: number, face: Face = "regular"
 function charWidth(code: number): number {
   const ascii = ASCII_WIDTHS[code - 32];
   if (ascii !== undefined) return ascii;
+  if (code === 0xa0 || code === 0x202f) return 278;
   if (code < 0x300) return 600;
-  if (code < 0x370 || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
+  if (
+    code < 0x370 ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  )
+    return 0;
   if (code < 0x1100) return 650;
   if (code >= 0x2010 && code <= 0x2022) return 560;
   return 1000;
@@ -72,23 +86,23 @@ export function truncateText(text: string, maxPx: number, sizePx: number, face: 
   return `${kept.trimEnd()}…`;
 }
 
-/** Breaks a text at spaces into at most `maxLines` lines; the last one takes the rest, truncated. */
+/** Breaks a text where its language lets it into at most `maxLines` lines; the last one takes the rest, truncated. */
 export function wrapText(text: string, maxPx: number, sizePx: number, maxLines: number, face: Face = "regular") {
   const lines: string[] = [];
   let line = "";
-  const words = text.split(" ");
-  for (const [i, word] of words.entries()) {
-    const longer = line === "" ? word : `${line} ${word}`;
+  const units = splitUnits(text);
+  for (const [i, unit] of units.entries()) {
+    const longer = line === "" ? unit.text : `${line}${unit.glue}${unit.text}`;
     if (line === "" || measureText(longer, sizePx, face) <= maxPx) {
       line = longer;
       continue;
     }
     if (lines.length === maxLines - 1) {
-      line = [line, ...words.slice(i)].join(" ");
+      line += units.slice(i).reduce((rest, { glue, text: more }) => `${rest}${glue}${more}`, "");
       break;
     }
     lines.push(line);
-    line = word;
+    line = unit.text;
   }
   if (line !== "") lines.push(line);
   return lines.map((l) => truncateText(l, maxPx, sizePx, face));

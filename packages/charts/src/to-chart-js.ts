@@ -1,9 +1,12 @@
 import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext, Tick as ChartTick } from "chart.js";
 import type {} from "chartjs-plugin-annotation";
+import { toBarDataset } from "./chart-js-bars.ts";
 import { annotateMarkers, LANE_HEIGHT } from "./chart-js-markers.ts";
 import { COLOURS, LINE_STYLES, type Colours } from "./palette.ts";
-import { phrasesFor } from "./phrases.ts";
-import { isFigure, isIsolated, linkQuality } from "./runs.ts";
+import { namePlace } from "./name-place.ts";
+import type { Reading } from "./phrases/index.ts";
+import { readingFor } from "./phrases/reading.ts";
+import { isFigure, isIsolated, styleLink } from "./runs.ts";
 import type { Axis, ChartSpec, Scheme, SpecSeries } from "./spec.ts";
 
 export interface ChartJsPoint {
@@ -11,19 +14,32 @@ export interface ChartJsPoint {
   y: number | null;
 }
 
-export type LineConfiguration = ChartConfiguration<"line", ChartJsPoint[]>;
+/** What tooltips are worded with. */
+export type PointReading = Pick<Reading, "number" | "date" | "dateRange" | "age" | "quality">;
+
+/** Lines, and bars among them. */
+export type LineConfiguration = ChartConfiguration<"line" | "bar", ChartJsPoint[]>;
 
 /**
  * The chart for Chart.js with chartjs-plugin-annotation: same figures, gaps, domain, ticks and numbers as the SVG.
  * Title, key and footer are the page's to set, from `spec.strings` and `spec.markers`.
  * @param scheme which colours to take where the spec's theme is `auto`
+ * @param reading how figures are said; by default in the spec's language
  */
-export function toChartJs(spec: ChartSpec, scheme: Scheme = "light"): LineConfiguration {
+export function toChartJs(
+  spec: ChartSpec,
+  scheme: Scheme = "light",
+  reading: PointReading = readingFor(spec.language),
+): LineConfiguration {
   const colours = COLOURS[spec.theme === "auto" ? scheme : spec.theme];
   const lanes = new Set(spec.markers.map((marker) => marker.lane)).size;
   return {
     type: "line",
-    data: { datasets: spec.series.map((series) => toDataset(series, colours)) },
+    data: {
+      datasets: spec.series.map((series) =>
+        series.draw === "bars" ? toBarDataset(series, spec, colours) : toDataset(series, colours),
+      ),
+    },
     options: {
       animation: false,
       parsing: false,
@@ -37,7 +53,9 @@ export function toChartJs(spec: ChartSpec, scheme: Scheme = "light"): LineConfig
         x: {
           type: "linear",
           ...axisOptions(spec.x, colours, true),
-          grid: { display: true, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
+          // Bars would widen the axis by half of one at each end: the domain has room for them already.
+          offset: false,
+          grid: { display: true, offset: false, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
           border: { color: colours.axis },
         },
         y: {
@@ -52,7 +70,7 @@ export function toChartJs(spec: ChartSpec, scheme: Scheme = "light"): LineConfig
       },
       plugins: {
         legend: { display: false },
-        tooltip: describePoints(spec, colours),
+        tooltip: describePoints(spec, colours, reading),
         annotation: { clip: false, annotations: annotateMarkers(spec, colours) },
       },
     },
@@ -60,7 +78,7 @@ export function toChartJs(spec: ChartSpec, scheme: Scheme = "light"): LineConfig
 }
 
 /** Domain and ticks as the spec has them; narrow pages may leave out some of the labels along x. */
-function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayThin: boolean) {
+export function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayThin: boolean) {
   const labels = new Map(ticks.map(({ value, label }) => [value, label]));
   return {
     min,
@@ -78,15 +96,20 @@ function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayT
   };
 }
 
-function toDataset({ label, points, colour }: SpecSeries, colours: Colours): ChartDataset<"line", ChartJsPoint[]> {
+function toDataset(
+  { label, points, colour, draw }: SpecSeries,
+  colours: Colours,
+): ChartDataset<"line", ChartJsPoint[]> {
   const hue = colours.lines[colour] ?? colours.ink;
   const end = points.findLastIndex(isFigure);
   const styleOf = ({ p0DataIndex, p1DataIndex }: ScriptableLineSegmentContext) => {
     const [a, b] = [points[p0DataIndex], points[p1DataIndex]];
-    return LINE_STYLES[linkQuality(a?.quality ?? "missing", b?.quality ?? "missing")];
+    return LINE_STYLES[styleLink(a?.quality ?? "missing", b?.quality ?? "missing", draw)];
   };
   return {
+    type: "line",
     label,
+    order: 0,
     data: points.map(({ x, y }) => ({ x, y })),
     borderColor: hue,
     backgroundColor: hue,
@@ -104,8 +127,7 @@ function toDataset({ label, points, colour }: SpecSeries, colours: Colours): Cha
 }
 
 /** A tooltip says the day, all digits, and how the figure was come by. */
-function describePoints(spec: ChartSpec, colours: Colours) {
-  const phrases = phrasesFor(spec.language);
+function describePoints(spec: ChartSpec, colours: Colours, reading: PointReading) {
   return {
     backgroundColor: colours.background,
     titleColor: colours.ink,
@@ -113,13 +135,17 @@ function describePoints(spec: ChartSpec, colours: Colours) {
     borderColor: colours.axis,
     borderWidth: 1,
     callbacks: {
-      title: (items: { parsed: { x: number | null } }[]) => phrases.date(items[0]?.parsed.x ?? spec.x.domain[0]),
+      title: ([item]: { datasetIndex: number; dataIndex: number }[]) => {
+        const series = item === undefined ? undefined : spec.series[item.datasetIndex];
+        const x = series?.points[item?.dataIndex ?? 0]?.x ?? spec.x.domain[0];
+        return namePlace(x, series?.draw ?? "line", spec, reading);
+      },
       label: ({ datasetIndex, dataIndex }: { datasetIndex: number; dataIndex: number }) => {
         const series = spec.series[datasetIndex];
         const point = series?.points[dataIndex];
         if (series === undefined || point === undefined) return "";
-        const value = point.y === null ? "" : `${phrases.number(point.y)}, `;
-        return `${series.label}: ${value}${phrases.quality[point.quality]}`;
+        const value = point.y === null ? "" : `${reading.number(point.y)}, `;
+        return `${series.label}: ${value}${reading.quality[point.quality]}`;
       },
     },
   };

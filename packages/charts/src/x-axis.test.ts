@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, isoWeekStart } from "@groundswell/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { phrasesFor } from "./phrases.ts";
+import { phrasesFor } from "./phrases/index.ts";
 import { buildDateAxis } from "./x-axis.ts";
 
 const phrases = phrasesFor("en");

@@ -1,5 +1,5 @@
 import { DAY_MS } from "@groundswell/core";
-import type { Phrases } from "./phrases.ts";
+import type { Phrases } from "./phrases/index.ts";
 import type { Axis, Tick } from "./spec.ts";
 
 interface Step {
@@ -28,7 +28,7 @@ export function buildDateAxis(domain: [number, number], maxTicks: number, phrase
     size: 5000,
   };
   const days = listTicks(from, to, step);
-  return { domain, ticks: labelTicks(days.length === 0 ? [from] : days, step, phrases) };
+  return { domain, ticks: labelTicks(days.length === 0 ? [Math.ceil(from)] : days, step, phrases) };
 }
 
 function listTicks(from: number, to: number, { unit, size }: Step): number[] {

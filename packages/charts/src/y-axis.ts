@@ -1,5 +1,5 @@
 import { nice, ticks as linearTicks } from "d3-array";
-import type { Phrases } from "./phrases.ts";
+import type { Phrases } from "./phrases/index.ts";
 import type { Axis, Scale, Tick } from "./spec.ts";
 
 export interface ValueAxisOptions {

@@ -38,6 +38,7 @@ test("every method asks for the address that the API documents", async () => {
   await client.noLift({ cursor: "abc=" });
   await client.outlets({ limit: 3 });
   await client.reviews();
+  await client.corrections({ project: "octo/lamp", limit: 3 });
   await client.receipt("3-9f86d081884c7d65");
   await client.status();
   expect(asked.map((url) => url.replace("http://localhost:4000/api/v1", ""))).toEqual([
@@ -61,6 +62,7 @@ test("every method asks for the address that the API documents", async () => {
     "/desk/no-lift?cursor=abc%3D",
     "/desk/outlets?limit=3",
     "/desk/review",
+    "/corrections?project=octo%2Flamp&limit=3",
     "/receipts/3-9f86d081884c7d65",
     "/status",
   ]);

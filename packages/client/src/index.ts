@@ -1,6 +1,7 @@
 import type {
   Alignment,
   Comparison,
+  Correction,
   Effect,
   Interval,
   LedgerDay,
@@ -128,6 +129,8 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
     noLift: (query: PageOptions = {}) => get<NoLiftPage>("/desk/no-lift", query),
     outlets: (query: PageOptions = {}) => get<Page<Outlet>>("/desk/outlets", query),
     reviews: (query: PageOptions = {}) => get<Page<ReviewItem>>("/desk/review", query),
+    corrections: (query: { pin?: string; project?: string } & PageOptions = {}) =>
+      get<Page<Correction>>("/corrections", query),
     receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
     status: () => get<Status>("/status"),
   };

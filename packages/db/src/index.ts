@@ -54,6 +54,7 @@ export { recordStories } from "./stories/record-stories.ts";
 export { syncStories } from "./stories/sync-stories.ts";
 export type { Recorded, Teller } from "./stories/store-versions.ts";
 export { listStories, type StoryCursor, type StoryQuery } from "./stories/list-stories.ts";
+export { listStoriesAsOf, type StoryAsOf } from "./stories/list-stories-as-of.ts";
 export { readStory, type StoryHistory } from "./stories/read-story.ts";
 export { readRecentStories, type RecentStory } from "./stories/read-recent-stories.ts";
 export { listReviews, type Review, type ReviewCursor } from "./stories/list-reviews.ts";
@@ -82,6 +83,7 @@ export type {
 } from "./stories/types.ts";
 
 export { refreshEffects, type EffectsRefresh } from "./effects/refresh-effects.ts";
+export { readEffectComputedAt } from "./effects/read-computed-at.ts";
 export {
   readEffects,
   readEffectsOfStories,
@@ -99,6 +101,21 @@ export {
 } from "./desk/list-uncovered.ts";
 export { listNoLift, type NoLiftCursor, type NoLiftPage } from "./desk/list-no-lift.ts";
 export { listOutlets, type OutletEffects } from "./desk/list-outlets.ts";
+
+export { listChangedPins } from "./pins/changed-pins.ts";
+export {
+  listCorrections,
+  recordCorrections,
+  type CorrectionCursor,
+  type CorrectionKind,
+  type CorrectionQuery,
+  type PinCorrectionRow,
+  type PinDifference,
+} from "./pins/corrections.ts";
+export { readPinnedFacts, readPinSubject, storePinnedFacts, type NewPin, type PinSubject } from "./pins/pinned-facts.ts";
+export { readPinnedRender, storePinnedRender, type PinnedRender, type RenderKey } from "./pins/pinned-renders.ts";
+export { readPinState, type PinState } from "./pins/read-pin-state.ts";
+export { CORRECTION_KINDS } from "./schema/pins.ts";
 
 export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";
 export { keepState, readState, writeState } from "./state/process-state.ts";

@@ -1,5 +1,6 @@
 export * from "./common.ts";
 export * from "./compare.ts";
+export * from "./correction.ts";
 export * from "./desk.ts";
 export * from "./effect.ts";
 export * from "./event.ts";

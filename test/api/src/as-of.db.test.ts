@@ -16,6 +16,22 @@ const PATHS = [
   "/api/v1/projects?limit=200&category=agents&sort=momentum",
 ];
 
+const CHARTS = [
+  ...["stars", "forks", "net", "gained", "releases"].map(
+    (metric) => `/charts/aaif-goose/goose/${metric}.json?markers=releases`,
+  ),
+  "/charts/compare/stars.json?projects=block/goose,ollama/ollama&align=index",
+  "/charts/compare/net.json?projects=block/goose,ollama/ollama&align=age&interval=week",
+  "/charts/board/momentum.json?limit=20",
+];
+
+/** All that a chart tells but how it is to be cited. */
+async function readFigures(response: Response): Promise<unknown> {
+  expect(response.status).toBe(200);
+  const { series, releases, rows, asOf, sources, markers } = (await response.json()) as Record<string, unknown>;
+  return { series, releases, rows, asOf, sources, markers };
+}
+
 onBothDatabases("what was known at an instant", (suite) => {
   for (const instant of INSTANTS) {
     test(`is what a database says that has nothing later: ${instant}`, async () => {
@@ -29,6 +45,10 @@ onBothDatabases("what was known at an instant", (suite) => {
         const trend = (await (await suite.get(`${GOOSE}/trend?asOf=${instant}`)).json()) as object;
         const known = (await (await then.get(`${GOOSE}/trend`)).json()) as object;
         expect(trend).toEqual({ ...known, asOf: instant });
+        for (const path of CHARTS) {
+          const pinned = await readFigures(await suite.get(`${path}${path.includes("?") ? "&" : "?"}asOf=${instant}`));
+          expect([path, pinned]).toEqual([path, await readFigures(await then.get(path))]);
+        }
       } finally {
         await then.close();
       }

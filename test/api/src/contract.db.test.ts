@@ -175,10 +175,9 @@ onBothDatabases("the API's contract", (suite) => {
     "/api/v1/receipts/2147483647-0000000000000000",
     "/api/v1/nothing",
     "/api/v2/projects",
-    "/charts/no/body/stars.svg",
-    "/charts/aaif-goose/goose/secrets.svg",
+    "/charts/no/body/stars.json",
+    "/charts/aaif-goose/goose/secrets.csv",
     "/charts/aaif-goose/goose/stars.exe",
-    "/embed/aaif-goose/goose/secrets",
   ]) {
     test(`nothing here: ${path} is a 404 that says so`, async () => {
       expect((await expectProblem(await suite.get(path), 404)).detail).not.toBe("");
@@ -219,9 +218,14 @@ onBothDatabases("the API's contract", (suite) => {
     ["/api/v1/desk/uncovered?limit=0", ["limit"]],
     ["/api/v1/desk/outlets?limit=201", ["limit"]],
     ["/api/v1/receipts/nonsense", ["id"]],
-    ["/charts/aaif-goose/goose/stars.svg?scale=cubic&width=10&theme=pink", ["scale", "theme", "width"]],
-    ["/charts/aaif-goose/goose/stars.svg?markers=stars", ["markers.0"]],
-    ["/embed/aaif-goose/goose/stars?height=99999", ["height"]],
+    ["/charts/aaif-goose/goose/stars.json?scale=cubic&width=10&theme=pink", ["scale", "theme", "width"]],
+    ["/charts/aaif-goose/goose/stars.csv?markers=stars", ["markers"]],
+    ["/charts/aaif-goose/goose/stars.json?from=2026-02-02&to=2026-02-01&asOf=2999-01-01T00:00:00Z", ["asOf", "to"]],
+    [
+      "/charts/compare/net.json?projects=a/b,aaif-goose/goose&align=index&from=1900-01-01",
+      ["align", "from", "projects"],
+    ],
+    ["/charts/board/momentum.csv?category=cheese&asOf=2999-01-01T00:00:00Z", ["asOf", "category"]],
   ] as const) {
     test(`wrong parameters are all named at once: ${path.slice(0, 80)}`, async () => {
       const { errors, detail } = await expectProblem(await suite.get(path), 400);
@@ -231,7 +235,7 @@ onBothDatabases("the API's contract", (suite) => {
   }
 
   test("an unknown chart option is refused with the list of those that there are", async () => {
-    const { errors } = await expectProblem(await suite.get("/charts/aaif-goose/goose/stars.svg?colour=red"), 400);
+    const { errors } = await expectProblem(await suite.get("/charts/aaif-goose/goose/stars.json?colour=red"), 400);
     expect(errors?.[0]?.parameter).toBe("colour");
     for (const option of ["from", "to", "scale", "markers", "theme", "width", "height"]) {
       expect(errors?.[0]?.message).toContain(option);

@@ -47,6 +47,7 @@ onBothDatabases("charts of weeks around a story", (suite) => {
     expect(notes).toContain(`# Finding: ${effect?.sentence ?? ""}`);
     expect(notes.join("\n")).toMatch(/^# Source: EvanLi\/Github-Ranking, /m);
     expect(notes.at(-1)).toMatch(/^# Cite as: Groundswell\. Goose: .*, as of 2026-\d\d-\d\d\. http:/);
+    expect(notes.join("\n")).toContain("# Licence: of the chart, CC BY 4.0");
     const rows = lines.slice(notes.length).map((line) => line.split(","));
     expect(rows[0]).toEqual(["week", "from", "to", "stars", "peers_low", "peers_middle", "peers_high"]);
     expect(rows.slice(1).map(([k, from, , stars]) => [Number(k), from, Number(stars)])).toEqual(
@@ -117,13 +118,12 @@ onBothDatabases("charts of weeks around a story", (suite) => {
   }
 
   test.each([
-    [`/charts/effect/${FIRST}/ollama/ollama.svg`, "does not name Ollama"],
-    [`/charts/effect/none/aaif-goose/goose.svg`, "no story"],
-    [`/charts/effect/${FIRST}/no/body.svg`, "no watched project"],
-    [`${GOOSE}.png`, ".svg and .csv"],
-    [`/charts/effect/${FIRST}/aaif-goose/goose`, ".svg and .csv"],
-    [`/embed/effect/${FIRST}/ollama/ollama`, "does not name Ollama"],
-    [`/embed/effect/%00/aaif-goose/goose`, "no story"],
+    [`/charts/effect/${FIRST}/ollama/ollama.json`, "does not name Ollama"],
+    [`/charts/effect/none/aaif-goose/goose.csv`, "no story"],
+    [`/charts/effect/%00/aaif-goose/goose.csv`, "no story"],
+    [`/charts/effect/${FIRST}/no/body.json`, "no watched project"],
+    [`${GOOSE}.pdf`, "goose.svg, goose.png, goose.csv, goose.json"],
+    [GOOSE, "goose.svg, goose.png, goose.csv, goose.json"],
   ])("nothing to draw: %s is a 404 that says why", async (path, why) => {
     expect((await expectProblem(await suite.get(path), 404)).detail).toContain(why);
   });
@@ -133,12 +133,12 @@ onBothDatabases("charts of weeks around a story", (suite) => {
       items: { id: string; title: string }[];
     };
     const unsure = items.find(({ title }) => title === "About body-alone")?.id ?? "";
-    const response = await suite.get(`/charts/effect/${unsure}/ollama/ollama.svg`);
+    const response = await suite.get(`/charts/effect/${unsure}/ollama/ollama.json`);
     expect((await expectProblem(response, 404)).detail).toMatch(/not sure enough/);
   });
 
   test("wrong options are all named at once", async () => {
-    for (const path of [`${GOOSE}.svg`, `${GOOSE}.csv`, EMBED]) {
+    for (const path of [`${GOOSE}.json`, `${GOOSE}.csv`]) {
       const { errors } = await expectProblem(await suite.get(`${path}?theme=pink&width=1&from=2026-01-01`), 400);
       expect(errors?.map(({ parameter }) => parameter).sort()).toEqual(["from", "theme", "width"]);
     }

@@ -80,6 +80,11 @@ const EXAMPLES: Record<string, Record<number, string>> = {
   "/api/v1/desk/no-lift": { 200: "/api/v1/desk/no-lift", 400: "/api/v1/desk/no-lift?limit=x" },
   "/api/v1/desk/outlets": { 200: "/api/v1/desk/outlets", 400: "/api/v1/desk/outlets?limit=x" },
   "/api/v1/desk/review": { 200: "/api/v1/desk/review", 400: "/api/v1/desk/review?limit=x" },
+  "/api/v1/corrections": {
+    200: "/api/v1/corrections",
+    400: "/api/v1/corrections?pin=x",
+    404: "/api/v1/corrections?project=no/body",
+  },
   "/api/v1/receipts/{id}": {
     200: "/api/v1/receipts/RECEIPT",
     400: "/api/v1/receipts/x",

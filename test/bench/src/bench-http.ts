@@ -11,7 +11,8 @@ const ROUNDS = 3;
 const SECONDS = 3;
 const CONNECTIONS = 32;
 
-interface Ports {
+/** Where the API and the bare handler listen, and which paths both answer. */
+export interface Ports {
   api: number;
   bare: number;
   paths: string[];
@@ -36,7 +37,9 @@ export async function benchHttp(url: string | null): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const path of ports.paths) {
       for (const mode of ["warm", "cold"] as const) {
-        figures.push(await compare(ports, path, mode, url === null ? "embedded" : "PostgreSQL"));
+        const what = path.includes("series") ? "/series" : "/projects";
+        const name = `http ${what} ${mode} (${url === null ? "embedded" : "PostgreSQL"})`;
+        figures.push(await compareWithBare(ports, path, mode, name));
       }
     }
     return figures;
@@ -47,7 +50,13 @@ export async function benchHttp(url: string | null): Promise<Figure[]> {
   }
 }
 
-async function compare(ports: Ports, path: string, mode: "warm" | "cold", database: string): Promise<Figure> {
+/** Requests a second of one path, beside those of the bare handler, in turns. */
+export async function compareWithBare(
+  ports: Ports,
+  path: string,
+  mode: "warm" | "cold",
+  name: string,
+): Promise<Figure> {
   const api: Load[] = [];
   const bare: Load[] = [];
   await load(`http://127.0.0.1:${ports.api}${path}`, mode, 1);
@@ -59,7 +68,7 @@ async function compare(ports: Ports, path: string, mode: "warm" | "cold", databa
   const rate = (loads: Load[]) => median(loads.map((l) => l.perSecond));
   const p99 = (loads: Load[]) => median(loads.map((l) => l.p99Ms));
   return {
-    name: `http ${path.includes("series") ? "/series" : "/projects"} ${mode} (${database})`,
+    name,
     value: median(api.map((l, i) => l.perSecond / (bare[i]?.perSecond ?? NaN))),
     unit: "× a bare Hono handler",
     aim: mode === "warm" ? "≥ 0.5" : "≥ 0.1",

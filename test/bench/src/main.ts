@@ -1,4 +1,5 @@
 import { createTestDatabase, startPostgres } from "@groundswell/support";
+import { benchCharts } from "./bench-charts.ts";
 import { benchCollect } from "./bench-collect.ts";
 import { benchEffects } from "./bench-effects.ts";
 import { benchHttp } from "./bench-http.ts";
@@ -10,8 +11,8 @@ import { benchTrends } from "./bench-trends.ts";
 import { printFigure, type Figure } from "./figure.ts";
 
 /*
- * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, link, trends, effects, scale,
- * start; all when none is named.
+ * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, charts, link, trends, effects,
+ * scale, start; all when none is named.
  * Everything that a figure is compared with is measured in the same run.
  */
 
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
       await database.drop();
     }
   }),
+  charts: benchCharts,
   link: benchLink,
   trends: withServer(benchTrends),
   effects: withServer(benchEffects),

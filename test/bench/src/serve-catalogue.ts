@@ -13,7 +13,8 @@ import { openCatalogue } from "./catalogue.ts";
 
 const PATHS = ["/api/v1/projects", "/api/v1/projects/aaif-goose/goose/series"];
 
-const [url, dataDir = ""] = process.argv.slice(2);
+const [url, dataDir = "", ...asked] = process.argv.slice(2);
+const paths = asked.length > 0 ? asked : PATHS;
 const store = await openCatalogue(url === undefined || url === "embedded" ? { dataDir } : { url, dataDir });
 const api = createApi({
   db: store.db,
@@ -26,15 +27,16 @@ const api = createApi({
 });
 
 const bare = new Hono();
-for (const path of PATHS) {
+for (const path of paths) {
   const response = await api.fetch(new Request(`http://localhost${path}`));
-  const body = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const body = await response.arrayBuffer();
   const headers = Object.fromEntries(response.headers);
-  bare.get(path, (c) => c.body(body, 200, headers));
+  bare.get(path.replace(/\?.*/, ""), (c) => c.body(body, 200, headers));
 }
 
 const ports = await Promise.all([listen(api.fetch), listen((request) => bare.fetch(request))]);
-process.send?.({ api: ports[0], bare: ports[1], paths: PATHS });
+process.send?.({ api: ports[0], bare: ports[1], paths });
 process.once("message", () => {
   void store.close().then(() => process.exit());
 });

@@ -19,9 +19,12 @@ const REFERENCE = [
   "story_versions",
   "placebo_libraries",
   "weekday_factors",
+  "pin_addresses",
 ];
 /** Bookkeeping that stays on one node. */
 const LOCAL = ["process_state", "archive_imports", "coverage_sources", "story_deliveries"];
+/** Of charts that may be of several projects: distributed by the pin. */
+const OF_PINS = ["pin_subjects", "pin_renders", "pin_corrections"];
 
 interface Index extends Record<string, unknown> {
   table: string;
@@ -52,7 +55,8 @@ eachDatabase("the schema can be distributed by project:", (database) => {
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`);
     return rows.map((row) => row.name);
   };
-  const listFactTables = async () => (await listTables()).filter((t) => ![...REFERENCE, ...LOCAL].includes(t));
+  const listFactTables = async () =>
+    (await listTables()).filter((t) => ![...REFERENCE, ...LOCAL, ...OF_PINS].includes(t));
   const listIndexes = async () =>
     run<Index>(sql`select i.indrelid::regclass::text as table, i.indexrelid::regclass::text as index,
       i.indisprimary as primary, i.indisunique as unique,
@@ -64,9 +68,9 @@ eachDatabase("the schema can be distributed by project:", (database) => {
       ${columnNames("confrelid", "confkey")} as "targetColumns"
       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`);
 
-  it("every table is of facts, of reference, or local, and each of facts has a project_id", async () => {
+  it("every table is of facts, of pins, of reference, or local, and each of facts has a project_id", async () => {
     const tables = await listTables();
-    expect(tables).toEqual(expect.arrayContaining([...REFERENCE, ...LOCAL]));
+    expect(tables).toEqual(expect.arrayContaining([...REFERENCE, ...LOCAL, ...OF_PINS]));
     const rows = await run<{ table: string }>(sql`select attrelid::regclass::text as table from pg_attribute
       where attname = 'project_id' and attnotnull and attrelid::regclass::text = any(${sql.param(tables)}::text[])`);
     expect(rows.map((row) => row.table)).toEqual(expect.arrayContaining(await listFactTables()));
@@ -78,6 +82,12 @@ eachDatabase("the schema can be distributed by project:", (database) => {
     const tables = [...(await listFactTables()), "project_names"];
     const first = tables.map((table) => [table, primary.find((index) => index.table === table)?.columns[0]]);
     expect(first).toEqual(tables.map((table) => [table, "project_id"]));
+  });
+
+  it("the primary key of every table of pins begins with the pin's own, and no index is unique without it", async () => {
+    const unique = (await listIndexes()).filter((index) => index.unique && OF_PINS.includes(index.table));
+    expect(unique.filter(({ primary }) => primary).map(({ table }) => table)).toEqual(expect.arrayContaining(OF_PINS));
+    expect(unique.filter(({ columns }) => columns[0] !== "subject_key")).toEqual([]);
   });
 
   it("no index of facts is unique without the project_id", async () => {

@@ -28,6 +28,8 @@ export const links = {
   status: (): ResolvedPathname => resolve("/status"),
   methods: (heading: string | null = null): ResolvedPathname =>
     heading === null ? resolve("/methods") : resolve(`/methods#${heading}`),
+  corrections: (search = ""): ResolvedPathname =>
+    search === "" ? resolve("/corrections") : resolve(`/corrections?${search}`),
   about: (): ResolvedPathname => resolve("/about"),
 };
 

@@ -9,5 +9,5 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     .status()
     .then((status) => describeFreshness(status, now))
     .catch(() => null);
-  return { now, freshness, canonical: locals.publicUrl + url.pathname };
+  return { now, freshness, publicUrl: locals.publicUrl, canonical: locals.publicUrl + url.pathname };
 };

@@ -3,6 +3,7 @@ import { describeDryRun, toDryRunJson } from "../collecting/dry-run.ts";
 import { goOnAfterPacing, runCycles } from "../collecting/run-cycles.ts";
 import { sayEnd, sayStep, type Manner } from "../collecting/tell-run.ts";
 import { followCoverage } from "../coverage/follow-coverage.ts";
+import { followPins } from "../pins/follow-pins.ts";
 import { readFreshnessOf, withCollector, type CollectorRun } from "../runtime/open-collector.ts";
 import { say } from "../runtime/say.ts";
 
@@ -47,7 +48,7 @@ async function collectOnce(run: CollectorRun, manner: Manner): Promise<void> {
 async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<void> {
   const { collector, watch, only, signal } = run;
   // A run about some projects alone leaves the rest of the work to others.
-  const coverage = only === null ? followCoverage(run, signal) : null;
+  const others = only === null ? [followCoverage(run, signal), followPins(run, signal)] : [];
   await collector.collectUntil(signal, {
     only,
     onStep: (step) => takeStep(run, step, manner),
@@ -57,7 +58,7 @@ async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<v
       if (manner.json === true && report.steps > 0) await tellEnd(run, report, manner);
     },
   });
-  await coverage;
+  await Promise.all(others);
 }
 
 function takeStep({ watch }: CollectorRun, step: StepReport, manner: Manner): void {

@@ -1,5 +1,6 @@
 import { readConfig, type Config } from "../config.ts";
 import { followCoverage } from "../coverage/follow-coverage.ts";
+import { followPins } from "../pins/follow-pins.ts";
 import { composeApi, composeCollector } from "../runtime/compose.ts";
 import { startDemo, type Demo } from "../runtime/demo.ts";
 import { count, describeContent, say } from "../runtime/say.ts";
@@ -36,7 +37,8 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
     if (demo === null && watchlist.coverage.length > 0) {
       say(`Looking for stories in ${count(watchlist.coverage.length, "place")} of coverage, every hour.`);
     }
-    const working = [collector.collectUntil(stopped.signal), followCoverage(parts, stopped.signal)];
+    const { signal } = stopped;
+    const working = [collector.collectUntil(signal), followCoverage(parts, signal), followPins(parts, signal)];
     try {
       await untilEnd(stopped, store);
       say("Stopping.");

@@ -6,6 +6,7 @@ import type { Watchlist } from "@groundswell/watchlist";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { VERSION } from "../version.ts";
+import { loadFrame } from "./load-frame.ts";
 import { createLogger, type LogDestination } from "./logger.ts";
 
 /** What each part is made from, wherever it runs. */
@@ -17,25 +18,32 @@ export interface Parts {
   /** True when GitHub is a simulated one: every page and receipt says so. */
   simulated?: boolean;
   /** Where log lines go; default: standard error. */
-  logTo?: LogDestination;
+  logTo?: LogDestination | undefined;
 }
 
 const now = () => Date.now();
 
 export function composeApi(parts: Parts): Api {
-  const { db, config, simulated = false } = parts;
-  const logger = createLogger(config);
+  const deps = composeReading(parts);
   return createApi({
+    ...deps,
+    frame: loadFrame(),
+    // What is said of the real world has no place among invented figures.
+    hooks: parts.simulated === true ? { github: null, aidran: null } : composeHooks(parts, deps.logger),
+  });
+}
+
+/** What charts are read with, wherever that is done. */
+export function composeReading({ db, config, simulated = false, logTo }: Parts): ApiDeps {
+  return {
     db,
-    logger,
+    logger: createLogger(config, logTo),
     version: VERSION,
     world: simulated ? "demo" : "real",
     publicUrl: config.publicUrl,
     watchlistProblem: () => null,
     now,
-    // What is said of the real world has no place among invented figures.
-    hooks: simulated ? { github: null, aidran: null } : composeHooks(parts, logger),
-  });
+  };
 }
 
 function composeHooks({ db, config, watchlist }: Parts, logger: Logger): NonNullable<ApiDeps["hooks"]> {

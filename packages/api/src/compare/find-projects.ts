@@ -11,8 +11,14 @@ const MOST_NAMES = 50;
 /**
  * The watched projects of a list of names, each once, by the first of its names there.
  * @param faults gets what is wrong with the list: one fault that says all of it
+ * @param alsoUnwatched whether projects count that were taken off the list
  */
-export async function findProjects(context: RouteContext, list: string, faults: Faults): Promise<AskedProject[]> {
+export async function findProjects(
+  context: Pick<RouteContext, "findProject">,
+  list: string,
+  faults: Faults,
+  { alsoUnwatched = false } = {},
+): Promise<AskedProject[]> {
   const named = list.split(",").map((name) => name.trim());
   const names = [...new Set(named.filter((name) => name !== ""))];
   if (names.length === 0 || names.length > MOST_NAMES) {
@@ -26,7 +32,7 @@ export async function findProjects(context: RouteContext, list: string, faults: 
   const unknown: string[] = [];
   for (const [i, askedAs] of names.entries()) {
     const project = found[i] ?? null;
-    if (project?.watched !== true) unknown.push(askedAs);
+    if (project === null || !(project.watched || alsoUnwatched)) unknown.push(askedAs);
     else if (!byId.has(project.id)) byId.set(project.id, { project, askedAs });
   }
   const count = byId.size + unknown.length;

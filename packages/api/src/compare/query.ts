@@ -41,15 +41,18 @@ const INDEXED = ["stars", "forks", "surviving"];
 /**
  * What a request asks for.
  * @param asked without projects: those are wrong in a way that was found already
+ * @param isPinned whether it is for good: days end at `asOf`, and projects count that were taken off the list
  * @throws HttpProblem (400) that lists every fault: of the names, all that are unknown
  */
 export async function readCompareQuery(
   context: RouteContext,
-  asked: z.output<typeof WithoutProjects>,
+  asked: Omit<z.output<typeof WithoutProjects>, "format">,
+  { isPinned = false } = {},
 ): Promise<CompareQuery> {
   const { metric, align, interval = null, from = null, to = null, base = null, origin } = asked;
-  const now = context.now();
   const faults = new Faults();
+  const asOf = faults.of(() => readAsOf(asked.asOf, context.now()), null);
+  const now = isPinned && asOf !== null ? asOf : context.now();
   if (align === "index" && !INDEXED.includes(metric)) {
     faults.add("align", `an index is made of totals: ask for the metric ${INDEXED.join(", ")}`);
   }
@@ -57,8 +60,10 @@ export async function readCompareQuery(
   if (align === "index" && base !== null && (base < FIRST_DAY || base > dayOf(now))) {
     faults.add("base", "is before GitHub, or in the future");
   }
-  const asOf = faults.of(() => readAsOf(asked.asOf, now), null);
-  const projects = asked.projects === undefined ? [] : await findProjects(context, asked.projects, faults);
+  const projects =
+    asked.projects === undefined
+      ? []
+      : await findProjects(context, asked.projects, faults, { alsoUnwatched: isPinned });
   faults.throwAny();
   return { projects, metric, align, interval, ...range, base: align === "index" ? base : null, origin, asOf };
 }

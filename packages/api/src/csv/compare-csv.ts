@@ -1,7 +1,6 @@
 import type { Alignment, ComparedSeries, Comparison } from "@groundswell/wire";
-import type { RouteContext } from "../deps.ts";
 import { describeInterval, METRIC_WORDS } from "./describe-metric.ts";
-import { listNotes } from "./list-notes.ts";
+import { listNotes, type CsvContext } from "./list-notes.ts";
 import { writeCsv } from "./write-csv.ts";
 
 const ALIGNED: Record<Alignment, string> = {
@@ -10,8 +9,16 @@ const ALIGNED: Record<Alignment, string> = {
   index: "compared as an index",
 };
 
-/** A comparison as a table, a row for each point of each project. */
-export function compareCsv(context: RouteContext, requestUrl: string, comparison: Comparison): string {
+/**
+ * A comparison as a table, a row for each point of each project.
+ * @param also what is to be known of it besides
+ */
+export function compareCsv(
+  context: CsvContext,
+  requestUrl: string,
+  comparison: Comparison,
+  also: readonly string[] = [],
+): string {
   const { metric, align, interval, base, series, asOf } = comparison;
   const { title, definition } = METRIC_WORDS[metric];
   const isTotal = metric === "stars" || metric === "forks" || align === "index";
@@ -23,6 +30,7 @@ export function compareCsv(context: RouteContext, requestUrl: string, comparison
     ...(isByAge ? ["Age: days from the project's beginning to the day of the row"] : []),
     `Interval: ${describeInterval(interval, isTotal, align)}`,
     ...series.map(describeSeries),
+    ...also,
   ];
   const sources = series.flatMap((one) => one.sources);
   return writeCsv({

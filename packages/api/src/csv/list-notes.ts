@@ -4,6 +4,9 @@ import { noticeOf } from "../http/simulated.ts";
 import { describeSource } from "./describe-source.ts";
 import { QUALITY_WORDS } from "./describe-metric.ts";
 
+/** Whose figures they are, and where the public finds them. */
+export type CsvContext = Pick<RouteContext, "world" | "publicUrl">;
+
 export interface CsvSubject {
   title: string;
   /** What the figures are, and whatever else a reader has to know of these in particular. */
@@ -16,7 +19,7 @@ export interface CsvSubject {
 }
 
 /** What stands above a table: what it is, as of when, from where, how to read it and how to cite it. */
-export function listNotes({ world, publicUrl }: RouteContext, requestUrl: string, subject: CsvSubject): string[] {
+export function listNotes({ world, publicUrl }: CsvContext, requestUrl: string, subject: CsvSubject): string[] {
   const { origin, pathname, search } = new URL(requestUrl);
   const site = publicUrl ?? origin;
   const notice = noticeOf(world);

@@ -52,7 +52,7 @@ async function findOthers<Query>(
 /** Answers for what no route expected: a generic text and an id for the reader, the cause to the log. */
 export function handleUnexpected(deps: ApiDeps) {
   return (error: Error): Response => {
-    if (error instanceof HttpProblem) return problemResponse(error.problem);
+    if (error instanceof HttpProblem) return problemResponse(error.problem, error.headers);
     if (error instanceof MovedPermanently) return error.toResponse();
     const requestId = crypto.randomUUID();
     deps.logger.error({ err: error, requestId }, "request failed");

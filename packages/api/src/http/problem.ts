@@ -22,10 +22,13 @@ export function problemResponse(
 export class HttpProblem extends Error {
   override readonly name = "HttpProblem";
   readonly problem: Omit<Problem, "type">;
+  /** What the answer has to say besides, such as `retry-after`. */
+  readonly headers: Record<string, string>;
 
-  constructor(problem: Omit<Problem, "type">) {
+  constructor(problem: Omit<Problem, "type">, headers: Record<string, string> = {}) {
     super(problem.detail ?? problem.title);
     this.problem = problem;
+    this.headers = headers;
   }
 }
 

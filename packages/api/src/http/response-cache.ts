@@ -16,6 +16,8 @@ interface Entry {
   body: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
   etag: string | null;
+  /** It says that it never changes, whatever becomes of the data. */
+  isForEver: boolean;
 }
 
 /** For answers that tell of more than the data: each is made anew, and has its ETag like all others. */
@@ -28,9 +30,16 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * longer than to the end of the UTC day. The data's version is one number in the database, raised by whoever writes, so this holds across processes.
  *
  * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Those that it marks
- * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links.
+ * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links. What is marked
+ * `immutable` stays good, and failures of ours are not kept.
+ * @param toOneAddress the one address of all that are sure to have the same answer, under which it is asked for and kept
  */
-export function withResponseCache(fetch: Fetch, version: DataVersion, now: () => InstantMs): Fetch {
+export function withResponseCache(
+  fetch: Fetch,
+  version: DataVersion,
+  now: () => InstantMs,
+  toOneAddress: (url: string) => string = (url) => url,
+): Fetch {
   const entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
     sizeCalculation: (entry, key) => sizeOf(entry) + 2 * key.length,
@@ -41,19 +50,26 @@ export function withResponseCache(fetch: Fetch, version: DataVersion, now: () =>
     const current = await readVersion(version);
     // Before the answer is made: one that is made over midnight is of the day before, and made again.
     const day = dayOf(now());
-    const key = request.url;
+    const key = toOneAddress(request.url);
     const cached = entries.get(key);
-    const isGood = current === null || (cached?.version === current && cached.day === day);
+    const isGood =
+      current === null || cached?.isForEver === true || (cached?.version === current && cached.day === day);
     if (cached !== undefined && isGood) return respond(request, cached);
-    const response = await fetch(request.method === "GET" ? request : new Request(request, { method: "GET" }));
+    const isAsIs = request.method === "GET" && key === request.url;
+    const response = await fetch(isAsIs ? request : new Request(key, { headers: request.headers }));
     const control = response.headers.get("cache-control") ?? "";
-    if (current === null || control.includes("no-store")) {
+    if (current === null || control.includes("no-store") || isOurFailure(response)) {
       return request.method === "GET" ? response : new Response(null, response);
     }
     const entry = keepLastModified(await toEntry(response, current, day), cached);
     if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
+}
+
+/** It may be over in a moment, whether or not the data change. */
+function isOurFailure({ status }: Response): boolean {
+  return status >= 500 || status === 429;
 }
 
 /** Null: the database does not say. What was good before is then still served; routes report the outage themselves. */
@@ -74,7 +90,8 @@ async function toEntry(response: Response, version: number, day: Day): Promise<E
   const body = await readBody(response);
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
-  return { version, day, status: response.status, body, headers, etag };
+  const isForEver = response.ok && (headers["cache-control"] ?? "").includes("immutable");
+  return { version, day, status: response.status, body, headers, etag, isForEver };
 }
 
 /** Of answers that are remembered elsewhere: hashing one takes as long as all else. */

@@ -69,18 +69,29 @@ export function textOf(element: Element): string {
   return element.text + element.children.map(textOf).join("");
 }
 
-/** The polylines of a path made of `M x,y L x,y …`. */
+/** The polylines of a path of moves and straight lines, in steps or not; the stroke of a dot is left out. */
 export function readPolylines(d: string): [number, number][][] {
-  return d
-    .split("M")
-    .slice(1)
-    .map((part) =>
-      part
-        .replace(/h\.01$/, "")
-        .split("L")
-        .map((pair) => {
-          const [x = Number.NaN, y = Number.NaN] = pair.split(/[ ,]/).map(Number);
-          return [x, y];
-        }),
-    );
+  const lines: [number, number][][] = [];
+  let [x, y, command] = [0, 0, ""];
+  const tokens = d.replaceAll("h.01", "").match(/[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] ?? "";
+    const isLetter = /[A-Za-z]/.test(token);
+    if (isLetter) command = token;
+    const at = (offset: number) => Number(tokens[i + offset + (isLetter ? 1 : 0)] ?? Number.NaN);
+    const [fromX, fromY] = command === command.toLowerCase() ? [x, y] : [0, 0];
+    const kind = command.toUpperCase();
+    if (kind === "H") x = fromX + at(0);
+    else if (kind === "V") y = fromY + at(0);
+    else if (kind === "M" || kind === "L") [x, y] = [fromX + at(0), fromY + at(1)];
+    else throw new Error(`a path of other than straight lines: ${command}`);
+    i += (kind === "M" || kind === "L" ? 2 : 1) - (isLetter ? 0 : 1);
+    // Steps are written in tenths: what adding them up leaves is taken off.
+    [x, y] = [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6];
+    if (kind === "M") lines.push([[x, y]]);
+    else lines.at(-1)?.push([x, y]);
+    // Further numbers after a move are lines.
+    if (kind === "M") command = command === "m" ? "l" : "L";
+  }
+  return lines;
 }

@@ -1,6 +1,7 @@
 export * from "./derived.ts";
 export * from "./effects.ts";
 export * from "./facts.ts";
+export * from "./pins.ts";
 export * from "./projects.ts";
 export * from "./receipts.ts";
 export * from "./releases.ts";

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -16,5 +16,9 @@ export const receipts = pgTable(
     contentHash: text("content_hash").notNull(),
     method: text("method").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.projectId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.key] }),
+    // listChangedPins: whether anything was fetched of a project since
+    index("receipts_fetched_idx").on(table.projectId, table.fetchedAt),
+  ],
 );

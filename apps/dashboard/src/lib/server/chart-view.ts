@@ -17,6 +17,13 @@ export interface StillChart {
   narrowSvg: string;
 }
 
+/** A drawing with its words. */
+export interface ToldChart extends StillChart {
+  title: string;
+  /** What a person would say who describes it. */
+  alt: string;
+}
+
 /** A chart as a page carries it: the decided chart, and its drawings. */
 export interface ChartView extends StillChart {
   spec: ChartSpec;
@@ -37,11 +44,11 @@ export function drawChart(input: Omit<ChartInput, "width" | "height" | "theme">)
 }
 
 /** Draws the weeks around a story; they need no more than their drawings. */
-export function drawEffectChart(input: Omit<EffectChartInput, "width" | "height" | "theme">): StillChart {
-  const [wideSvg, narrowSvg] = [BESIDE, NARROW].map((size) =>
-    toSvg(buildEffectSpec({ ...input, ...size, theme: "auto" })),
-  );
-  return { wideSvg: wideSvg ?? "", narrowSvg: narrowSvg ?? "" };
+export function drawEffectChart(input: Omit<EffectChartInput, "width" | "height" | "theme">): ToldChart {
+  const wide = buildEffectSpec({ ...input, ...BESIDE, theme: "auto" });
+  const narrow = buildEffectSpec({ ...input, ...NARROW, theme: "auto" });
+  const { title, alt } = wide.strings;
+  return { wideSvg: toSvg(wide), narrowSvg: toSvg(narrow), title, alt };
 }
 
 /** The narrow chart's markers with the wide one's own items: a page carries what it has once, however often it is met. */

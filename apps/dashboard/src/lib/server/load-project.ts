@@ -17,6 +17,10 @@ import { listReleases } from "#lib/server/list-releases.ts";
 import { listStories } from "#lib/server/list-stories.ts";
 import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
 import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
+import type { CardImage } from "#lib/share/card-image.ts";
+import { projectCard } from "#lib/share/project-card.ts";
+import type { ShareSubject } from "#lib/share/share-subject.ts";
+import { shareProject } from "#lib/share/share-subjects.ts";
 import { METRIC_TEXT, strings } from "#lib/strings.ts";
 
 const RELEASES_SHOWN = 15;
@@ -49,12 +53,15 @@ export interface ProjectPageData {
   /** What is unusual about its stars, a sentence each. */
   patterns: string[];
   receipts: Record<string, Receipt>;
-  publicUrl: string;
+  /** How the chart can be used elsewhere; null when there is none. */
+  share: ShareSubject | null;
+  /** For links to the page. */
+  card: CardImage;
 }
 
 /** Loads a project's page; a name that is not today's is sent on to the one that is. */
 export async function loadProject(event: RequestEvent, asked: string, demo: boolean): Promise<ProjectPageData> {
-  const { api, publicUrl } = event.locals;
+  const { api } = event.locals;
   const missing = strings.notFoundProject(asked);
   const project = await ask(api.project(asked), missing);
   const home = links.project(project.repo);
@@ -74,6 +81,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     missing,
   );
   const drawn = await ask(loadChart(event, project, { query, metrics, demo }, releases, stories), missing);
+  const shown = { project, query, metrics, from: drawn.span?.from ?? null };
   return {
     project,
     query,
@@ -89,7 +97,8 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     starEvents,
     patterns,
     receipts,
-    publicUrl,
+    share: drawn.chart === null ? null : shareProject({ ...shown, strings: drawn.chart.spec.strings }),
+    card: projectCard({ ...shown, strings: drawn.chart?.spec.strings ?? null }),
   };
 }
 

@@ -3,8 +3,11 @@ import { addDays, CONFOUNDER_LEAD_DAYS, type Day } from "@groundswell/core";
 import type { Client } from "@groundswell/client";
 import type { Effect, Mention, StoryDetail } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
-import { drawEffectChart, type StillChart } from "#lib/server/chart-view.ts";
+import { drawEffectChart, type StillChart, type ToldChart } from "#lib/server/chart-view.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
+import { chartCard, SITE_CARD, type CardImage } from "#lib/share/card-image.ts";
+import type { ShareSubject } from "#lib/share/share-subject.ts";
+import { shareEffect } from "#lib/share/share-subjects.ts";
 import { strings } from "#lib/strings.ts";
 
 /** Days shown on each side of the story where there is no chart. */
@@ -22,6 +25,8 @@ export interface NamedProject {
   effect: Effect | null;
   /** Null: no week has a figure. */
   chart: StillChart | null;
+  /** How the chart can be used elsewhere; null where there is none. */
+  share: ShareSubject | null;
   /** From three days before the week, or the first that it may be, to its end; oldest first. */
   releases: ReleaseDay[];
   /** Without a chart: releases of the days around. */
@@ -32,6 +37,8 @@ export interface StoryPageData {
   story: StoryDetail;
   named: NamedProject[];
   rejected: Mention[];
+  /** For links to the page: the first chart. */
+  card: CardImage;
   /** Days that `around` is of. */
   span: { from: Day; to: Day };
 }
@@ -41,9 +48,12 @@ export async function loadStory(api: Client, story: StoryDetail, demo: boolean):
   const span = { from: addDays(story.published, -AROUND_DAYS), to: addDays(story.published, AROUND_DAYS) };
   const shown = story.mentions.filter(({ status }) => status === "confirmed" || status === "linked");
   const named = shown.map((mention) => loadNamed(api, { story, mention, span, demo }));
+  const all = await ask(Promise.all(named), strings.notFoundStory);
+  const shared = all.find(({ share }) => share !== null)?.share ?? null;
   return {
     story,
-    named: await ask(Promise.all(named), strings.notFoundStory),
+    named: all,
+    card: shared === null ? SITE_CARD : chartCard(shared.charts[0].address, shared.alt),
     rejected: story.mentions.filter(({ status }) => status === "rejected"),
     span,
   };
@@ -65,6 +75,7 @@ async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): P
     mention,
     effect,
     chart,
+    share: chart === null ? null : shareEffect(story, mention.repo, chart),
     releases: effect === null ? [] : within(addDays(firstDay(effect), -CONFOUNDER_LEAD_DAYS), lastDay(effect)),
     around: chart === null ? within(span.from, span.to) : [],
   };
@@ -79,7 +90,7 @@ function lastDay({ range, week }: Effect): Day {
 }
 
 /** The weeks around the story; null where none of them has a figure. */
-async function drawEffect(api: Client, effect: Effect, demo: boolean): Promise<StillChart | null> {
+async function drawEffect(api: Client, effect: Effect, demo: boolean): Promise<ToldChart | null> {
   const { weeks, repo } = effect;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (first === undefined || last === undefined || weeks.every(({ stars }) => stars === null)) return null;

@@ -1,0 +1,97 @@
+import { projectPath } from "@groundswell/core";
+import type { Project, StoryDetail } from "@groundswell/wire";
+import { writeOptions, type ChartSpec } from "@groundswell/charts";
+import { isTotal, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
+import { shareStrings } from "#lib/share/share-strings.ts";
+import type { MarkerName, SharedChart, ShareSubject } from "#lib/share/share-subject.ts";
+import { METRIC_TEXT } from "#lib/strings.ts";
+
+const MARKERS: readonly MarkerName[] = ["releases", "stories"];
+
+interface ProjectWish {
+  project: Pick<Project, "repo" | "name" | "releaseCount">;
+  query: ChartQuery;
+  /** Those that have figures. */
+  metrics: readonly ChartMetric[];
+  strings: Pick<ChartSpec["strings"], "title" | "alt">;
+  /** The first day shown; null: all there is. */
+  from: string | null;
+}
+
+/** A project's chart as its page shows it, then its others. */
+export function shareProject({ project, query, metrics, strings, from }: ProjectWish): ShareSubject {
+  const { repo, name } = project;
+  const ofMetric = (metric: ChartMetric): SharedChart => ({
+    address: `${repo}/${metric}`,
+    label: METRIC_TEXT[metric].label,
+    title: metric === query.metric ? strings.title : `${name}: ${METRIC_TEXT[metric].label.toLowerCase()}`,
+    markers: MARKERS,
+    hasScale: isTotal(metric),
+  });
+  const timeline: SharedChart = {
+    address: `${repo}/releases`,
+    label: shareStrings.releases,
+    title: `${name}: ${shareStrings.releases.toLowerCase()}`,
+    markers: ["stories"],
+    hasScale: false,
+  };
+  return {
+    charts: [
+      ofMetric(query.metric),
+      ...metrics.filter((metric) => metric !== query.metric).map(ofMetric),
+      ...(project.releaseCount > 0 ? [timeline] : []),
+    ],
+    page: projectPath(repo),
+    options: query.range === "all" || from === null ? {} : { from },
+    scale: query.scale,
+    markers: MARKERS.filter((marker) => query[marker]),
+    alt: strings.alt,
+    badges: { repo, name },
+  };
+}
+
+/** The weeks around a story. */
+export function shareEffect(
+  story: Pick<StoryDetail, "id">,
+  repo: string,
+  { title, alt }: { title: string; alt: string },
+): ShareSubject {
+  return {
+    charts: [
+      {
+        address: `effect/${encodeURIComponent(story.id)}/${repo}`,
+        label: shareStrings.effect,
+        title,
+        markers: [],
+        hasScale: false,
+      },
+    ],
+    page: `/stories/${encodeURIComponent(story.id)}`,
+    options: {},
+    scale: "linear",
+    markers: [],
+    alt,
+    badges: null,
+  };
+}
+
+/** The momentum board, of all projects or of a category's. */
+export function shareBoard(category: string | null): ShareSubject {
+  return {
+    charts: [
+      {
+        address: "board/momentum",
+        label: shareStrings.board,
+        title: shareStrings.boardTitle(category),
+        markers: [],
+        hasScale: false,
+      },
+    ],
+    page: `/${writeOptions({ category: category ?? undefined })}`,
+    options: category === null ? {} : { category },
+    scale: "linear",
+    markers: [],
+    alt: shareStrings.boardAlt(category),
+    badges: null,
+  };
+}

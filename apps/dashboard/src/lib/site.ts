@@ -1,0 +1,14 @@
+import { createContext } from "svelte";
+
+/** What every page knows of where it stands. */
+export interface Site {
+  /** Scheme and host that readers use, without a slash at the end. */
+  publicUrl: string;
+  /** The page's own whole address, without its query. */
+  canonical: string;
+  /** The instant that the page was made at, ISO. */
+  now: string;
+}
+
+/** Set by the layout; a function, since it changes with the page. */
+export const [getSite, setSite] = createContext<() => Site>();

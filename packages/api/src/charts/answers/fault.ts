@@ -1,0 +1,97 @@
+import { toNoticeSvg, type Theme } from "@groundswell/charts";
+import { PngError } from "@groundswell/png";
+import type { Problem } from "@groundswell/wire";
+import type { RouteContext } from "../../deps.ts";
+import { isDatabaseGone } from "../../http/database-gone.ts";
+import { HttpProblem, MovedPermanently, problemResponse } from "../../http/problem.ts";
+import { drawPng } from "../draw-png.ts";
+import { FAULT_HEADERS, SVG_POLICY } from "../headers.ts";
+import { MEDIA_TYPES } from "./format.ts";
+
+/** What went wrong, as an answer has to say it. */
+export interface ChartFault {
+  problem: Omit<Problem, "type">;
+  headers: Record<string, string>;
+}
+
+/** How the image of a fault is to look: as far as that was understood. */
+export interface FaultLooks {
+  width: number;
+  height: number;
+  theme: Theme;
+}
+
+/** What an error has to say to whoever asked; what nobody expected goes to the log, and is told by its number. */
+export function readFault({ logger }: Pick<RouteContext, "logger">, error: unknown): ChartFault {
+  if (error instanceof HttpProblem) return { problem: error.problem, headers: error.headers };
+  if (error instanceof PngError && error.code === "busy") return unavailable("too many pictures are being drawn");
+  if (isDatabaseGone(error)) {
+    logger.warn({ err: error }, "the database does not answer");
+    return unavailable("the database does not answer");
+  }
+  const requestId = crypto.randomUUID();
+  logger.error({ err: error, requestId }, "request failed");
+  const problem = {
+    title: "Something went wrong here",
+    status: 500,
+    detail: "It is not your request. If it goes on, report it with this id.",
+    instance: `urn:uuid:${requestId}`,
+  };
+  return { problem, headers: {} };
+}
+
+function unavailable(why: string): ChartFault {
+  const problem = { title: "Unavailable", status: 503, detail: `${why}; ask again in a minute` };
+  return { problem, headers: { "retry-after": "60" } };
+}
+
+/**
+ * Answers for an error below a chart: with its real status, for a minute, and as an image where an image was asked for,
+ * which says that there is no chart and can't be taken for one.
+ */
+export async function answerFault(
+  context: Pick<RouteContext, "logger">,
+  error: unknown,
+  format: string,
+  looks: FaultLooks,
+): Promise<Response> {
+  if (error instanceof MovedPermanently) return error.toResponse();
+  const { problem, headers } = readFault(context, error);
+  const sent = { ...FAULT_HEADERS, ...headers };
+  if (format !== "svg" && format !== "png") return problemResponse(problem, sent);
+  const svg = writeNotice(problem, looks);
+  if (format === "png") {
+    const png = await drawPng(svg).catch(() => null);
+    return png === null
+      ? problemResponse(problem, sent)
+      : new Response(Uint8Array.from(png), {
+          status: problem.status,
+          headers: { ...sent, "content-type": MEDIA_TYPES.png },
+        });
+  }
+  return new Response(svg, {
+    status: problem.status,
+    headers: { ...sent, ...SVG_POLICY, "content-type": MEDIA_TYPES.svg },
+  });
+}
+
+const UNAVAILABLE = "This chart is unavailable at the moment";
+const TITLES: ReadonlyMap<number, string> = new Map([
+  [400, "No chart: its address has wrong options"],
+  [404, "There is no such chart"],
+  [429, UNAVAILABLE],
+]);
+
+/** The image of a fault. */
+export function writeNotice(
+  { title, status, detail, errors, instance }: ChartFault["problem"],
+  looks: FaultLooks,
+): string {
+  const lines =
+    errors === undefined ? [detail ?? ""] : errors.map(({ parameter, message }) => `${parameter}: ${message}`);
+  return toNoticeSvg({
+    title: TITLES.get(status) ?? (status >= 500 ? UNAVAILABLE : `No chart: ${title.toLowerCase()}`),
+    lines: [...lines, ...(instance === undefined ? [] : [instance])],
+    ...looks,
+  });
+}

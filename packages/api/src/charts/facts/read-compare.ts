@@ -1,0 +1,91 @@
+import type { CompareFacts, ComparedFact, MarkerInput } from "@groundswell/charts";
+import type { InstantMs } from "@groundswell/core";
+import { compareFacts } from "../../compare/compare-facts.ts";
+import type { Compared, CompareQuery } from "../../compare/comparison.ts";
+import type { Database } from "@groundswell/db";
+import type { RouteContext } from "../../deps.ts";
+import { toInstant } from "../../http/instant.ts";
+import type { CompareSubject } from "../subject.ts";
+import { readFrame } from "./frame.ts";
+import { gatherTotals, type AgedPoint } from "./gather-totals.ts";
+import { readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
+
+/** One metric of several projects, aligned as the API's comparison is. @param asOf what was known then; null for now */
+export async function readCompareFacts(
+  context: RouteContext,
+  { query }: CompareSubject,
+  asOf: InstantMs | null,
+): Promise<CompareFacts> {
+  const { projects, metric, align, origin, from, to } = query;
+  const { interval, base, series } = await compare(context.db, { ...query, asOf });
+  const instants = series.map(({ knownAt }) => knownAt).filter((at) => at !== null);
+  const around = {
+    knownAt: instants.length === 0 ? null : Math.max(...instants),
+    sources: series.flatMap((one) => one.sources),
+    projectIds: projects.map(({ project }) => project.id),
+    to,
+  };
+  return {
+    kind: "compare",
+    id: `compare/${metric}`,
+    page: `/compare?projects=${projects.map(({ project }) => project.repo).join(",")}`,
+    ...(await readFrame(context, around, asOf)),
+    metric,
+    align,
+    interval,
+    base,
+    origin,
+    projects: series.map(toFact),
+    markers: align === "age" ? [] : await readMarkers(context, query, asOf),
+    from,
+    to,
+  };
+}
+
+/**
+ * The comparison that the API answers, but totals by the week or month at the day that they were observed on: the picture
+ * says the day beside the figure.
+ */
+async function compare(db: Database, query: CompareQuery) {
+  const { interval, base, series } = await compareFacts(db, query);
+  const isTotal = query.metric === "stars" || query.metric === "forks" || query.align === "index";
+  if (interval === "day" || !isTotal) {
+    return { interval, base, series: series.map((one) => ({ ...one, points: one.points.list() })) };
+  }
+  const daily = await compareFacts(db, { ...query, interval: "day" });
+  const gathered = daily.series.map((one): ListedSeries => {
+    return { ...one, points: gatherTotals(one.points.list(), interval, one.origin?.day ?? null) };
+  });
+  return { interval, base, series: gathered };
+}
+
+/** A project's series, its points at hand. */
+type ListedSeries = Omit<Compared, "points"> & { points: readonly AgedPoint[] };
+
+/** What happened to any of them, each story once; releases by their project's name. */
+async function readMarkers(
+  { db }: RouteContext,
+  { projects }: CompareSubject["query"],
+  asOf: InstantMs | null,
+): Promise<MarkerInput[]> {
+  const read = projects.map(async ({ project }) => [
+    ...(await readReleaseMarkers(db, project.id, asOf)).map((one) => ({
+      ...one,
+      label: `${project.name} ${one.label}`,
+    })),
+    ...(await readStoryMarkers(db, project.id, asOf)),
+  ]);
+  const byText = new Map((await Promise.all(read)).flat().map((one) => [JSON.stringify(one), one]));
+  return [...byText.values()];
+}
+
+function toFact({ project, askedAs, origin, base, points, knownAt }: ListedSeries): ComparedFact {
+  const { day = null, of = null, reason = null } = origin ?? {};
+  return {
+    repo: project.repo,
+    name: project.name,
+    origin: day === null || of === null ? null : { day, of },
+    points,
+    told: { askedAs, originReason: reason, base, asOf: toInstant(knownAt) },
+  };
+}

@@ -1,0 +1,15 @@
+import { findProject } from "@groundswell/db";
+import type { ApiDeps, RouteContext } from "./deps.ts";
+import { rememberByVersion, watchDataVersion } from "./http/data-version.ts";
+import { PIN_LIMIT, PinBudget } from "./pins/pin-budget.ts";
+
+/** What every route works with, made from what the API is made from. */
+export function createContext(deps: ApiDeps): RouteContext {
+  const version = watchDataVersion(deps.db);
+  return {
+    ...deps,
+    findProject: rememberByVersion(version, (name) => findProject(deps.db, name)),
+    dataVersion: version,
+    pinBudget: new PinBudget(deps.pinLimit ?? PIN_LIMIT, deps.now),
+  };
+}

@@ -1,0 +1,21 @@
+import { packSpec, phrasesFor, type AnySpec, type FrameData, type Language, type TableWords } from "@groundswell/charts";
+import { frameSizes } from "./frame-sizes.ts";
+import { EMBED_WORDS } from "./frame-words.ts";
+
+/** What a chart's page gives its script. */
+export function frameData(wide: AnySpec, narrow: AnySpec, sizes: ReturnType<typeof frameSizes>, page: string): FrameData {
+  const { table, chart, events } = EMBED_WORDS[wide.language];
+  return {
+    spec: packSpec(wide),
+    narrowMarkers: narrow.markers,
+    ...sizes,
+    page,
+    words: { table, chart, events },
+    tableWords: tableWords(wide.language),
+  };
+}
+
+function tableWords(language: Language): TableWords {
+  const { columns, signs, effect } = phrasesFor(language);
+  return { columns, signs, effect: { columns: effect.columns, basis: effect.basis } };
+}

@@ -1,0 +1,84 @@
+import { effectToChartJs, toChartJs, type AnySpec, type ChartSpec, type EffectSpec, type Scheme } from "@groundswell/charts";
+import {
+  BarController,
+  BarElement,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  type ChartConfiguration,
+} from "chart.js";
+import { fillPlugin } from "./fill-plugin.ts";
+import { markersPlugin } from "./markers-plugin.ts";
+import { readPoints } from "./read-points.ts";
+
+// Only what our charts need: the rest of Chart.js, its tooltip included, is left out of the page.
+Chart.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  LinearScale,
+  LogarithmicScale,
+  fillPlugin,
+  markersPlugin,
+);
+
+/** Charts that Chart.js draws. */
+export type DrawableSpec = ChartSpec | EffectSpec;
+
+/** A chart that is drawn. */
+export interface DrawnChart {
+  destroy: () => void;
+}
+
+/** Whether a chart is one that is drawn on a canvas: a board of words and ranges is not. */
+export function isDrawable(spec: AnySpec): spec is DrawableSpec {
+  return spec.mark === "line" || spec.mark === "weeks";
+}
+
+/**
+ * Draws a chart on a canvas, keeps it in the reader's colour scheme, and makes its figures readable by pointer and
+ * keyboard.
+ * @param canvas within an element of its own that has a position and a size; this becomes a slider over the days
+ */
+export function drawOnCanvas(canvas: HTMLCanvasElement, spec: DrawableSpec): DrawnChart {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let drawn = create(canvas, spec, dark.matches ? "dark" : "light");
+  const redraw = () => {
+    drawn.destroy();
+    drawn = create(canvas, spec, dark.matches ? "dark" : "light");
+  };
+  const isAuto = spec.theme === "auto";
+  if (isAuto) dark.addEventListener("change", redraw);
+  return {
+    destroy: () => {
+      dark.removeEventListener("change", redraw);
+      drawn.destroy();
+    },
+  };
+}
+
+function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): DrawnChart {
+  const scheme = spec.theme === "auto" ? system : spec.theme;
+  const config = configure(spec, scheme);
+  Chart.defaults.font.family = getComputedStyle(canvas).fontFamily;
+  // Pointer and keys are read by us, in one way.
+  const chart = new Chart(canvas, { ...config, options: { ...config.options, events: [] } });
+  const box = canvas.parentElement;
+  const stop = box === null ? () => undefined : readPoints(box, chart, config, { scheme, label: spec.strings.alt });
+  return {
+    destroy: () => {
+      stop();
+      chart.destroy();
+    },
+  };
+}
+
+function configure(spec: DrawableSpec, scheme: Scheme): ChartConfiguration {
+  // Configurations of lines with bars among them are configurations; the library's types are those of one kind only.
+  return (spec.mark === "weeks" ? effectToChartJs(spec, scheme) : toChartJs(spec, scheme)) as ChartConfiguration;
+}

@@ -1,0 +1,1 @@
+export { drawOnCanvas, isDrawable, type DrawableSpec, type DrawnChart } from "./draw-on-canvas.ts";

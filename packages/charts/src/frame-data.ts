@@ -1,0 +1,36 @@
+import type { PackedSpec } from "./pack-spec.ts";
+import type { Phrases } from "./phrases/index.ts";
+import type { SpecMarker } from "./spec.ts";
+
+/** What a chart's page in a frame says of itself, in its language. */
+export interface FrameWords {
+  /** Of the button that shows the figures as a table, and then the chart again. */
+  table: string;
+  chart: string;
+  /** Heading of what the numbers on the chart stand for. */
+  events: string;
+}
+
+/** What a table of figures is worded with, besides what single figures are read with; plain JSON. */
+export interface TableWords extends Pick<Phrases, "columns" | "signs"> {
+  effect: Pick<Phrases["effect"], "columns" | "basis">;
+}
+
+/** What such a page gives its script. */
+export interface FrameData {
+  spec: PackedSpec;
+  /** The same markers, gathered further, for frames that are drawn narrow. */
+  narrowMarkers: SpecMarker[];
+  /** Sizes of the two drawings, in pixels: their shapes say how high a frame is to be. */
+  wide: { width: number; height: number };
+  narrow: { width: number; height: number };
+  /** Frames that are no wider than this are drawn narrow, in pixels. */
+  narrowUpTo: number;
+  /** Address of our own page of what the chart shows. */
+  page: string;
+  words: FrameWords;
+  tableWords: TableWords;
+}
+
+/** Ids within the page that its script looks for. */
+export const FRAME_IDS = { data: "groundswell-chart", live: "groundswell-live" } as const;

@@ -1,0 +1,142 @@
+import { MOST_NAMED } from "../crowd.ts";
+import type { MarkerItem, MarkerKind } from "../spec.ts";
+import type { Counter } from "./count.ts";
+import { isolate } from "./isolate.ts";
+import type { BarsStory, CompareStory, MarkerCounts, Phrases, Reading, SeriesStory } from "./types.ts";
+import type { Words } from "./words.ts";
+
+export interface Language {
+  formats: Reading;
+  words: Words;
+  count: Counter["count"];
+  figures: Counter["figures"];
+  numeral: Counter["numeral"];
+}
+
+/** From nothing, or through it, a share means nothing; nor do hundreds of thousands of hundredths. */
+const MOST_PERCENT = 100_000;
+
+function describeChange(first: number, last: number, { formats, words: { told } }: Language): string {
+  if (first === last) return told.same;
+  const isUp = last > first;
+  const percent = Math.abs((last - first) / first) * 100;
+  if (first <= 0 || last < 0 || percent >= MOST_PERCENT) {
+    return (isUp ? told.upBy : told.downBy)(formats.number(Math.abs(last - first)));
+  }
+  if (percent < 0.1) return (isUp ? told.upSlightly : told.downSlightly)(formats.percent(0.1));
+  const rounded = percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
+  return (isUp ? told.up : told.down)(formats.percent(rounded));
+}
+
+/** From the first figure to the last, of `what`. */
+function describeSeries({ first, last }: SeriesStory, what: string, language: Language): string | null {
+  const { formats, words } = language;
+  if (first === null || last === null) return null;
+  if (first.x === last.x) return words.told.only(what, formats.number(last.y), formats.date(last.x));
+  const [from, to] = [formats.number(first.y), formats.number(last.y)];
+  const change = describeChange(first.y, last.y, language);
+  return `${words.told.between(what, from, formats.date(first.x), to, formats.date(last.x))}${words.signs.comma}${change}`;
+}
+
+function describeMarked(counts: MarkerCounts, { formats, words, count }: Language): string {
+  const parts = (["story", "event"] as const).flatMap((kind) =>
+    counts[kind] > 0 ? [count(counts[kind], words.nouns[kind])] : [],
+  );
+  if (counts.release > 0) parts.push(counts.release === 1 ? count(1, words.nouns.release) : words.told.releases);
+  return parts.length === 0 ? "" : `${words.signs.semicolon}${words.told.marked(formats.list(parts))}`;
+}
+
+export function writeAlt(language: Language): Phrases["alt"] {
+  const { words } = language;
+  const { signs, told } = words;
+  return (metric, stories, counts, subject) => {
+    const head = (name: string) => `${isolate(name)}${signs.colon}`;
+    const [only] = stories;
+    const tellOnly = ({ label, ...of }: SeriesStory) =>
+      `${head(label)}${describeSeries({ label, ...of }, words.within(metric), language) ?? told.noneYet(label, metric)}`;
+    const tell = (story: SeriesStory) => {
+      const what = subject === null ? isolate(story.label) : words.within(story.label);
+      return describeSeries(story, what, language) ?? told.noneOf(what);
+    };
+    const body =
+      stories.length <= 1
+        ? tellOnly(only ?? { label: metric, first: null, last: null })
+        : `${head(subject ?? metric)}${stories.map(tell).join(signs.semicolon)}`;
+    return `${body}${describeMarked(counts, language)}${signs.stop}`;
+  };
+}
+
+/** What bars come to, and the highest of them; the lowest too where it lies below zero. */
+export function writeBarsAlt(language: Language): Phrases["barsAlt"] {
+  const { formats, words, count } = language;
+  const { signs, told } = words;
+  return (metric, story, counts) => {
+    const { subject, first, last, interval, most, least } = story;
+    const what = subject === null ? metric : words.within(metric);
+    const head = subject === null ? "" : `${isolate(subject)}${signs.colon}`;
+    if (first === null || last === null || most === null) {
+      const none = told.noneYet(subject ?? metric, metric);
+      return `${head}${none}${describeMarked(counts, language)}${signs.stop}`;
+    }
+    const when = (x: number) => told.when(interval, interval === "month" ? formats.fullMonth(x) : formats.date(x));
+    const isLow = least !== null && least.y < 0 && least.x !== most.x;
+    const sum = told.total(formats.number(story.total), story.missing === 0 ? null : spans(story, words, count));
+    const parts = [
+      `${told.bars(what, formats.date(first), formats.date(last))}${signs.colon}${sum}`,
+      told.most(formats.number(most.y), when(most.x)),
+      ...(isLow ? [told.least(formats.number(least.y), when(least.x))] : []),
+    ];
+    return `${head}${parts.join(signs.comma)}${describeMarked(counts, language)}${signs.stop}`;
+  };
+}
+
+function spans({ known, interval }: BarsStory, { nouns }: Words, count: Counter["count"]): string {
+  return count(known, nouns[interval]);
+}
+
+export function writeCompareAlt(language: Language): Phrases["compareAlt"] {
+  const { formats, words } = language;
+  const { signs, told } = words;
+  const tell = ({ align }: CompareStory) => {
+    return (story: SeriesStory) => {
+      const name = isolate(story.label);
+      const { last } = story;
+      if (align === "date" || last === null) return describeSeries(story, name, language) ?? told.noneOf(name);
+      return align === "age"
+        ? told.onAge(name, formats.number(last.y), formats.age(last.x))
+        : told.onDate(name, formats.number(last.y), formats.date(last.x));
+    };
+  };
+  return (story) => {
+    const { metric, align, base, origin, stories } = story;
+    const head =
+      align === "age"
+        ? told.byAge(metric, origin)
+        : align === "index" && base !== null
+          ? words.indexLabel(metric, formats.date(base))
+          : metric;
+    return `${head}${signs.colon}${stories.map(tell(story)).join(signs.semicolon)}${signs.stop}`;
+  };
+}
+
+/** The key's text of what stands under one number: stories and events by name as long as they are few, releases counted. */
+export function writeMarkerText({ formats, words, count }: Language): Phrases["markerText"] {
+  const { signs, told, nouns } = words;
+  const countKind = (items: readonly MarkerItem[], kind: MarkerKind) => {
+    const n = items.filter((item) => item.kind === kind).length;
+    return n === 0 ? [] : [count(n, nouns[kind])];
+  };
+  /** By name as long as they are few; then how many, and the first: what follows may be cut off, the number is not. */
+  const nameOthers = (items: readonly MarkerItem[]): string[] => {
+    if (items.length <= MOST_NAMED) return items.map((item) => item.label);
+    const counts = (["story", "event"] as const).flatMap((kind) => countKind(items, kind));
+    return [`${formats.list(counts)}${signs.comma}${told.theFirst(items[0]?.label ?? "")}`];
+  };
+  return (items) => {
+    const others = items.filter((item) => item.kind !== "release");
+    const released = items.filter((item) => item.kind === "release");
+    const last = released.at(-1)?.label ?? "";
+    const named = released.length > 1 ? told.releasesUpTo(formats.number(released.length), last) : last;
+    return [...nameOthers(others), ...(released.length > 0 ? [named] : [])].join(signs.semicolon);
+  };
+}

@@ -1,0 +1,143 @@
+import { effectEn } from "./effect-en.ts";
+import type { Words } from "./words.ts";
+
+const STEP = { day: "UTC day", week: "ISO week", month: "calendar month" } as const;
+const FLOW = { gained: "Stars gained", lost: "Stars taken back", net: "Net new stars", releases: "Releases" } as const;
+
+/** A heading's first word as it stands within a sentence; acronyms keep their capitals. */
+const within = (heading: string) =>
+  /^\p{Lu}\p{Ll}/u.test(heading) ? heading.charAt(0).toLowerCase() + heading.slice(1) : heading;
+
+/** `Stars` → `star figures`; of flows, `figures of stars gained a day`. */
+const lacking = (metric: string) =>
+  metric.includes(" a ") ? `figures of ${within(metric)}` : `${within(metric).replace(/([^s])s$/u, "$1")} figures`;
+
+export const EN: Words = {
+  signs: { colon: ": ", semicolon: "; ", comma: ", ", item: "; ", stop: ".", gap: " ", open: " (", close: ")" },
+  numerals: ["two", "three", "four", "five", "six", "seven", "eight", "nine"],
+  nouns: {
+    release: { one: "one release", single: "# release", other: "# releases" },
+    story: { one: "one story", single: "# story", other: "# stories" },
+    event: { one: "one event", single: "# event", other: "# events" },
+    day: { one: "one day", single: "# day", other: "# days" },
+    week: { one: "one week", single: "# week", other: "# weeks" },
+    month: { one: "one month", single: "# month", other: "# months" },
+    year: { one: "one year", single: "# year", other: "# years" },
+    project: { one: "one project", single: "# project", other: "# projects" },
+    star: { one: "one star", single: "# star", other: "# stars" },
+  },
+  within,
+  metric: (metric, interval) => {
+    if (metric === "stars") return "Stars";
+    if (metric === "surviving") return "Surviving stars";
+    if (metric === "forks") return "Forks";
+    return `${FLOW[metric]} a ${interval}`;
+  },
+  titleMetric: { gained: "stars gained", lost: "stars taken back", net: "net new stars", releases: "releases" },
+  aligned: (metric, align) => (align === "date" ? metric : align === "age" ? `${metric} by age` : `${metric}, indexed`),
+  others: (named, n) => `${named.join(", ")} and ${n} more`,
+  releasesTitle: (name) => `${name}: releases`,
+  boardTitle: (category) => (category === null ? "Projects by momentum" : `Projects by momentum: ${category}`),
+  rate: "7-day average a day",
+  yLabel: (metric, { log, croppedAt }) => {
+    if (log) return `${metric}, logarithmic scale`;
+    return croppedAt === null ? metric : `${metric} (axis starts at ${croppedAt}, not at zero)`;
+  },
+  ageAxis: (of) => (of === "created" ? "Days since the repository was created" : "Days since the first release"),
+  indexLabel: (metric, date) => `${metric} (${date} = 100)`,
+  empty: (metric) => `No ${lacking(metric)} yet`,
+  source: (sources) =>
+    `${sources.length > 1 ? "Sources" : "Source"}: ${sources.length === 0 ? "none yet" : sources.join("; ")}`,
+  asOf: (when) => `As of ${when}`,
+  pinned: (when) => `Pinned: as known on ${when}`,
+  staleSince: (date) => `No newer figures since ${date}`,
+  simulated: "Simulated world: these figures are invented",
+  licence: "Licence: CC BY 4.0",
+  method: (interval, left) =>
+    `One figure per ${STEP[interval]}; gaps are days without a figure${left === null ? "" : `; left out, not above zero: ${left}`}`,
+  linearBars: "bars begin at zero, which a logarithmic scale does not have: the scale is linear",
+  chart: (id) => `Groundswell: ${id}`,
+  plusMinus: (days) => `± ${days}`,
+  more: (n) => `and ${n} more`,
+  stars: {
+    observed: "Observed stars",
+    surviving: "Surviving stars",
+    difference: "between the lines are stars taken back since",
+  },
+  columns: {
+    date: "Date (UTC)",
+    age: "Age in days",
+    project: "Project",
+    release: "Release",
+    kind: "Kind",
+    provenance: "How the figure was come by",
+  },
+  momentum: {
+    accelerating: "accelerating",
+    slowing: "slowing",
+    steady: "steady",
+    uncertain: "uncertain",
+    "no activity": "no activity",
+    "too little data": "too little data",
+  },
+  perDay: (stars) => `${stars} a day`,
+  told: {
+    between: (what, from, fromDate, to, toDate) => `${what} from ${from} on ${fromDate} to ${to} on ${toDate}`,
+    only: (what, value, date) => `${what} ${value} on ${date}, the only figure`,
+    noneOf: (label) => `${label} no figures yet`,
+    noneYet: (_label, metric) => `no ${lacking(metric)} yet`,
+    same: "unchanged",
+    up: (percent) => `up ${percent}`,
+    down: (percent) => `down ${percent}`,
+    upBy: (difference) => `up by ${difference}`,
+    downBy: (difference) => `down by ${difference}`,
+    upSlightly: (percent) => `up less than ${percent}`,
+    downSlightly: (percent) => `down less than ${percent}`,
+    marked: (what) => `${what} marked`,
+    releases: "the releases",
+    releasesUpTo: (n, tag) => `${n} releases up to ${tag}`,
+    theFirst: (label) => `the first: ${label}`,
+    onAge: (what, value, age) => `${what} ${value} on ${age}`,
+    onDate: (what, value, date) => `${what} ${value} on ${date}`,
+    byAge: (metric, of) =>
+      `${metric} by days since ${of === "created" ? "each repository was created" : "each project’s first release"}`,
+    bars: (what, from, to) => `${what}, ${from} to ${to}`,
+    total: (sum, known) => (known === null ? `${sum} in all` : `${sum} in all, over the ${known} with a figure`),
+    most: (value, when) => `the most ${value} ${when}`,
+    least: (value, when) => `the least ${value} ${when}`,
+    when: (interval, date) =>
+      interval === "day" ? `on ${date}` : interval === "week" ? `in the week from ${date}` : `in ${date}`,
+  },
+  board: {
+    project: "Project",
+    momentum: "Momentum",
+    stars: "Stars",
+    perDay: "Stars a day",
+    interval: "90 % interval",
+    method: "Momentum: stars a day now against the 56 days before, with its 90 % interval, which decides the order",
+    empty: "No project on the board yet",
+  },
+  timeline: {
+    major: "Major",
+    minor: "Minor",
+    patch: "Patch",
+    prerelease: "Pre-release",
+    other: "Other",
+    gathered: (releases, from, to) => `${releases}, ${from} to ${to}`,
+    method: "Releases by the day that they were published on (UTC)",
+    empty: "No releases yet",
+    counts: {
+      major: { one: "one major", single: "# major", other: "# major" },
+      minor: { one: "one minor", single: "# minor", other: "# minor" },
+      patch: { one: "one patch", single: "# patch", other: "# patches" },
+      prerelease: { one: "one pre-release", single: "# pre-release", other: "# pre-releases" },
+      other: { one: "one other", single: "# other", other: "# others" },
+    },
+    between: (releases, from, to) => (from === to ? `${releases} on ${from}` : `${releases} from ${from} to ${to}`),
+    newest: (tag, date) => `the newest, ${tag}, on ${date}`,
+    none: "no releases yet",
+  },
+  badge: { stars: "stars", gained: "stars in 7 days", momentum: "momentum" },
+  effect: effectEn,
+  sentence: null,
+};

@@ -1,0 +1,39 @@
+import type { Language } from "./compose.ts";
+import { isolate } from "./isolate.ts";
+import type { Phrases, ReleaseLane } from "./types.ts";
+
+const LANES: readonly ReleaseLane[] = ["major", "minor", "patch", "prerelease", "other"];
+/** So many projects of a board are told one by one. */
+const MOST_TOLD = 5;
+
+/** How many releases of what kind between which days, and the newest. */
+export function writeTimelineAlt({ formats, words, count }: Language): Phrases["timeline"]["alt"] {
+  const { signs, timeline, nouns, told } = words;
+  return ({ name, from, to, counts, newest, stories }) => {
+    const all = LANES.reduce((sum, lane) => sum + counts[lane], 0);
+    const head = `${isolate(name)}${signs.colon}`;
+    const marked = stories === 0 ? "" : `${signs.semicolon}${told.marked(count(stories, nouns.story))}`;
+    if (all === 0 || from === null || to === null) return `${head}${timeline.none}${marked}${signs.stop}`;
+    const kinds = LANES.flatMap((lane) => (counts[lane] === 0 ? [] : [count(counts[lane], timeline.counts[lane])]));
+    const last = newest === null ? "" : `${signs.semicolon}${timeline.newest(newest.tag, formats.date(newest.x))}`;
+    const span = timeline.between(count(all, nouns.release), formats.date(from), formats.date(to));
+    // Where no tag is a version there are no kinds to tell.
+    const inKinds = all === counts.other ? "" : `${signs.open}${formats.list(kinds)}${signs.close}`;
+    return `${head}${span}${inKinds}${last}${marked}${signs.stop}`;
+  };
+}
+
+/** The day, and the first of the board with their factor and label. */
+export function writeBoardAlt({ formats, words }: Language): Phrases["board"]["alt"] {
+  const { signs, momentum } = words;
+  return ({ category, day, rows }) => {
+    const head = [words.boardTitle(category), ...(day === null ? [] : [formats.date(day)])].join(signs.comma);
+    const told = rows.slice(0, MOST_TOLD).map((row) => {
+      const factor = row.momentum === null ? "" : `${formats.factor(row.momentum)}${signs.comma}`;
+      return `${isolate(row.name)}${signs.open}${factor}${momentum[row.label]}${signs.close}`;
+    });
+    const rest = rows.length > MOST_TOLD ? [words.more(formats.number(rows.length - MOST_TOLD))] : [];
+    const body = told.length === 0 ? words.board.empty : [...told, ...rest].join(signs.item);
+    return `${head}${signs.colon}${body}${signs.stop}`;
+  };
+}

@@ -1,0 +1,233 @@
+import type { Alignment, EffectVerdict, Interval, Metric, OriginKind, Quality } from "@groundswell/core";
+import type { MomentumLabel, ToldEffect } from "../facts.ts";
+import type { Language, MarkerItem, MarkerKind } from "../spec.ts";
+
+/** A figure and the day that it is of (by age, the day since the beginning). */
+export interface Told {
+  x: number;
+  y: number;
+}
+
+/** One stretch of a series, as the alt text tells it. */
+export interface SeriesStory {
+  label: string;
+  first: Told | null;
+  last: Told | null;
+}
+
+/** How many of each kind are marked on a chart. */
+export type MarkerCounts = Record<MarkerKind, number>;
+
+/** Bars of a day, week or month each, as the alt text tells them. */
+export interface BarsStory {
+  /** Whose they are; null where the metric says it. */
+  subject: string | null;
+  interval: Interval;
+  /** The first day of the first bar and of the last; null: there is none. */
+  first: number | null;
+  last: number | null;
+  total: number;
+  /** How many days, weeks or months have a figure, and how many between them have none. */
+  known: number;
+  missing: number;
+  most: Told | null;
+  least: Told | null;
+}
+
+/** Several projects' series, as the alt text tells them. */
+export interface CompareStory {
+  /** What is counted, as a heading says it. */
+  metric: string;
+  align: Alignment;
+  /** Of an index, the day that is 100. */
+  base: number | null;
+  origin: OriginKind;
+  stories: readonly SeriesStory[];
+}
+
+/** Parts of a version that a release changes first; `other`: its tag is no version. */
+export type ReleaseLane = "major" | "minor" | "patch" | "prerelease" | "other";
+
+/** A project's releases, as the alt text tells them. */
+export interface TimelineStory {
+  name: string;
+  /** Of the first and the newest release; null: there is none. */
+  from: number | null;
+  to: number | null;
+  counts: Record<ReleaseLane, number>;
+  newest: { tag: string; x: number } | null;
+  /** How many are marked. */
+  stories: number;
+}
+
+/** The momentum board, as the alt text tells it. */
+export interface BoardStory {
+  category: string | null;
+  /** The newest complete day. */
+  day: number | null;
+  /** All projects of the board, the leader first; the first five are told. */
+  rows: readonly { name: string; momentum: number | null; label: MomentumLabel }[];
+}
+
+/** Numbers and dates as a language writes them. Days are days since 1970-01-01. */
+export interface Formats {
+  language: Language;
+  /** BCP 47, of the figures and dates: `en-GB`. */
+  locale: string;
+  /** All digits. */
+  number: (value: number) => string;
+  /** So many decimals; what is above zero never reads as zero: `<0.1`. */
+  fixed: (value: number, decimals: 0 | 1 | 2) => string;
+  compact: (value: number) => string;
+  percent: (percent: number) => string;
+  /** A ratio as a factor, to two digits that count: `1.4×`. */
+  factor: (value: number) => string;
+  date: (x: number) => string;
+  shortDate: (x: number, withYear: boolean) => string;
+  /** `4 Mar – 1 Apr 2025`; a single day when both are the same. */
+  dateRange: (from: number, to: number, withYear: boolean) => string;
+  month: (x: number, withYear: boolean) => string;
+  /** Written out: `April 2026`. */
+  fullMonth: (x: number) => string;
+  year: (x: number) => string;
+  /** An ISO instant or a day: `22 Aug 2026, 04:07 UTC`; null when it is neither. */
+  instant: (iso: string) => string | null;
+  /** `a, b and c`. */
+  list: (parts: readonly string[]) => string;
+}
+
+/** What a reader is told of a single figure: all that a tooltip or a table needs. */
+export interface Reading extends Formats {
+  quality: Record<Quality, string>;
+  noFigure: string;
+  /** One day of age: `day 100`. */
+  age: (days: number) => string;
+}
+
+/** Signs between the parts of a text, with the spaces that go with them. */
+export interface Signs {
+  colon: string;
+  semicolon: string;
+  comma: string;
+  /** Between the items of a long list. */
+  item: string;
+  stop: string;
+  /** Between two sentences. */
+  gap: string;
+  open: string;
+  close: string;
+}
+
+/** Everything that is worded or formatted in a language. Another language is another value of this type. */
+export interface Phrases extends Reading {
+  signs: Signs;
+  /** A metric as a heading says it; flows name their day, week or month: `Stars`, `Stars gained a day`. */
+  metric: (metric: Metric, interval: Interval) => string;
+  title: (metric: Metric, name: string) => string;
+  compareTitle: (metric: Metric, names: readonly string[], align: Alignment) => string;
+  releasesTitle: (name: string) => string;
+  boardTitle: (category: string | null) => string;
+  /** Name of the line over bars: `7-day average a day`. */
+  rate: string;
+
+  yLabel: (metric: string, axis: { log: boolean; croppedAt: string | null }) => string;
+  /** What an axis of age counts from. */
+  ageAxis: (of: OriginKind) => string;
+  /** For the ticks of an axis of age: `2 years`, `100 days`. */
+  years: (count: number) => string;
+  days: (count: number) => string;
+  /** @param date the base's day, as `date` or `shortDate` write it */
+  indexLabel: (metric: string, date: string) => string;
+
+  empty: (metric: string) => string;
+  source: (sources: readonly string[]) => string;
+  asOf: (when: string) => string;
+  /** @param when as `instant` writes it */
+  pinned: (when: string) => string;
+  /** @param date as `shortDate` writes it, with the year */
+  staleSince: (date: string) => string;
+  simulated: string;
+  licence: string;
+  method: (interval: Interval, dropped: number) => string;
+  /** What else a method may have to say: that a logarithmic axis was asked for and bars cannot have one. */
+  linearBars: string;
+  chart: (id: string) => string;
+
+  plusMinus: (days: number) => string;
+  markerText: (items: readonly MarkerItem[]) => string;
+  more: (count: number) => string;
+  /** The two lines of a stars chart, and what lies between them. */
+  stars: { observed: string; surviving: string; difference: string };
+  columns: { date: string; age: string; project: string; release: string; kind: string; provenance: string };
+
+  momentum: Record<MomentumLabel, string>;
+  /** `41 stars a day`. */
+  perDay: (value: number) => string;
+  board: {
+    /** Headings. */
+    project: string;
+    momentum: string;
+    stars: string;
+    perDay: string;
+    /** What the bar around a dot is. */
+    interval: string;
+    more: (count: number) => string;
+    /** How the momentum was come by, for the footer. */
+    method: string;
+    empty: string;
+    alt: (story: BoardStory) => string;
+  };
+  timeline: {
+    /** Names of the lanes. */
+    major: string;
+    minor: string;
+    patch: string;
+    prerelease: string;
+    other: string;
+    /** So many releases under one mark, by their first and last tag or day. */
+    gathered: (count: number, from: string, to: string) => string;
+    method: string;
+    empty: string;
+    alt: (story: TimelineStory) => string;
+  };
+  badge: { stars: string; gained: string; momentum: string };
+  effect: EffectPhrases;
+
+  /** `subject`: whom all the stories are about; null where they are about several. */
+  alt: (metric: string, stories: readonly SeriesStory[], counts: MarkerCounts, subject: string | null) => string;
+  barsAlt: (metric: string, story: BarsStory, counts: MarkerCounts) => string;
+  compareAlt: (story: CompareStory) => string;
+}
+
+/** The words of a chart of weeks around a story. */
+export interface EffectPhrases {
+  title: (project: string) => string;
+  yLabel: string;
+  empty: string;
+  /** Beside the story's number: which week is shaded. */
+  shade: string;
+  band: string;
+  median: string;
+  uncontrolled: string;
+  method: (how: { isControlled: boolean; isCut: boolean }) => string;
+  /** What the chart shows, in one sentence. @param when the story's day, with its doubt */
+  heading: (project: string, when: string) => string;
+  noWeekBefore: string;
+  oneWeekBefore: (stars: string, date: string) => string;
+  weeksBefore: (weeks: number, least: string, most: string, last: string) => string;
+  /** The story's week; `stars` is null where a day is missing, `peers` where there is no control group. */
+  storyWeek: (
+    range: string,
+    stars: string | null,
+    peers: { low: string; middle: string; high: string } | null,
+  ) => string;
+  gaps: (weeks: number) => string;
+  noControl: string;
+  columns: { week: string; low: string; middle: string; high: string };
+  /** How a week's figure was come by. */
+  basis: string;
+  /** A verdict in a few words, as a label. */
+  verdict: Record<EffectVerdict, string>;
+  /** The verdict in plain words with its figures: what was seen and never why. */
+  sentence: (effect: ToldEffect) => string;
+}

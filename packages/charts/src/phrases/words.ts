@@ -1,0 +1,144 @@
+import type { Alignment, EffectVerdict, Interval, OriginKind } from "@groundswell/core";
+import type { MarkerKind } from "../spec.ts";
+import type { Noun } from "./count.ts";
+import type { EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
+
+/**
+ * What a language says in its own way; `createPhrases` puts texts together from it. Figures and dates arrive formatted.
+ */
+export interface Words extends Pick<
+  Phrases,
+  | "signs"
+  | "metric"
+  | "releasesTitle"
+  | "boardTitle"
+  | "rate"
+  | "ageAxis"
+  | "indexLabel"
+  | "empty"
+  | "source"
+  | "asOf"
+  | "pinned"
+  | "staleSince"
+  | "simulated"
+  | "licence"
+  | "linearBars"
+  | "chart"
+  | "stars"
+  | "columns"
+  | "momentum"
+  | "yLabel"
+  | "badge"
+> {
+  /** A number's words from 2 on, as far as they are written out before a noun. */
+  numerals: readonly string[];
+  nouns: Record<MarkerKind | "day" | "week" | "month" | "year" | "project" | "star", Noun>;
+  /** A metric's heading as it stands within a sentence. */
+  within: (heading: string) => string;
+  /** What a title names of a metric whose bars say their days themselves. */
+  titleMetric: Record<"gained" | "lost" | "net" | "releases", string>;
+  /** @param n how many more projects there are, two at least */
+  others: (named: readonly string[], n: string) => string;
+  aligned: (metric: string, align: Alignment) => string;
+  method: (interval: Interval, left: string | null) => string;
+  plusMinus: (days: string) => string;
+  more: (count: string) => string;
+  perDay: (stars: string) => string;
+  told: ToldWords;
+  board: Omit<Phrases["board"], "alt" | "more">;
+  timeline: Omit<Phrases["timeline"], "alt" | "gathered"> & {
+    gathered: (releases: string, from: string, to: string) => string;
+    /** How many of a kind there are, in a list of kinds: `two major`. */
+    counts: Record<ReleaseLane, Noun>;
+    /** So many releases between two days. */
+    between: (releases: string, from: string, to: string) => string;
+    newest: (tag: string, date: string) => string;
+    none: string;
+  };
+  effect: Omit<EffectPhrases, "sentence" | "gaps" | "weeksBefore"> & {
+    weeksBefore: (weeks: string, least: string, most: string, last: string) => string;
+    /** @param n how many weeks besides the story's have no figure */
+    gaps: (n: number, weeks: string) => string;
+  };
+  /** Null: the facts' own sentence is in this language. */
+  sentence: SentenceWords | null;
+}
+
+/** The figures of a story's week, formatted: `412` stars, with what was to be expected as a factor and its interval. */
+export interface WeekFigures {
+  project: string;
+  /** Gained or, below zero, lost; without a sign. */
+  stars: string;
+  isLoss: boolean;
+  /** The week's first day. */
+  from: string;
+  ratio: string;
+  low: string;
+  high: string;
+  /** How many similar projects; null: too few for a control group. */
+  peers: string | null;
+}
+
+/** The verdict of an effect in whole sentences; the first part and its end are joined by a colon. */
+export interface SentenceWords {
+  /** Between what was seen and the verdict. */
+  joint: string;
+  open: (project: string, from: string | null, to: string) => string;
+  noFigures: (project: string, from: string) => string;
+  week: (figures: WeekFigures) => string;
+  /** Of an approximate date: over all days that the week may have begun on. */
+  days: (
+    figures: Pick<WeekFigures, "project" | "stars" | "isLoss" | "low" | "high"> & {
+      isControlled: boolean;
+      days: string;
+    },
+  ) => string;
+  tails: Record<
+    Exclude<
+      EffectVerdict,
+      "too little data" | "confounded by a release" | "shared with other stories" | "no distinguishable change"
+    >,
+    string
+  >;
+  gaps: string;
+  fewExpected: (expected: string) => string;
+  confounders: Readonly<Record<string, (what: string, date: string) => string>>;
+  /** A whole sentence. @param what all that happened, as a list */
+  confounded: (what: string, isOne: boolean) => string;
+  /** @param other how many other stories there are, written out */
+  shared: (n: number, other: string) => string;
+  noChange: { fewer: string; more: (pairs: string | null) => string; plain: string };
+  provisional: string;
+}
+
+/** The pieces of a description. */
+export interface ToldWords {
+  between: (what: string, from: string, fromDate: string, to: string, toDate: string) => string;
+  only: (what: string, value: string, date: string) => string;
+  /** A series by its name, or a whole chart by its metric, of which nothing is known. */
+  noneOf: (label: string) => string;
+  noneYet: (label: string, metric: string) => string;
+  same: string;
+  up: (percent: string) => string;
+  down: (percent: string) => string;
+  upBy: (difference: string) => string;
+  downBy: (difference: string) => string;
+  upSlightly: (percent: string) => string;
+  downSlightly: (percent: string) => string;
+  /** @param what marked things, as a list */
+  marked: (what: string) => string;
+  /** The releases, where there are several. */
+  releases: string;
+  releasesUpTo: (count: string, tag: string) => string;
+  theFirst: (label: string) => string;
+  onAge: (what: string, value: string, age: string) => string;
+  onDate: (what: string, value: string, date: string) => string;
+  byAge: (metric: string, of: OriginKind) => string;
+  bars: (what: string, from: string, to: string) => string;
+  /** @param known how many days, weeks or months the sum is over where some have no figure */
+  total: (sum: string, known: string | null) => string;
+  most: (value: string, when: string) => string;
+  least: (value: string, when: string) => string;
+  /** When a bar is: on a day, in the week from a day, in a month. */
+  when: (interval: Interval, date: string) => string;
+}

@@ -1,0 +1,33 @@
+import type { InstantMs } from "@groundswell/core";
+import { and, asc, lt, sql } from "drizzle-orm";
+import type { Executor } from "../connect.ts";
+import { pinSubjects } from "../schema/index.ts";
+import { toSubject, type PinSubject } from "./pinned-facts.ts";
+
+/**
+ * Pins whose projects' facts, or what is told of their stories, may have changed since they were last compared with what
+ * is known; those that have waited longest first. Every fact comes with a receipt, and with its time. A transaction may
+ * have been under way at that time, so some minutes are looked at twice.
+ * @param checkedBefore leaves out those that were compared since then
+ */
+export async function listChangedPins(
+  db: Executor,
+  { checkedBefore, limit }: { checkedBefore: InstantMs; limit: number },
+): Promise<PinSubject[]> {
+  const since = sql`${pinSubjects.checkedAt} - interval '15 minutes'`;
+  const rows = await db
+    .select()
+    .from(pinSubjects)
+    .where(
+      and(
+        lt(pinSubjects.checkedAt, new Date(checkedBefore)),
+        sql`exists (select 1 from unnest(${pinSubjects.projectIds}) as shown (id) where
+          exists (select 1 from receipts r where r.project_id = shown.id and r.fetched_at > ${since})
+          or exists (select 1 from story_effects e where ${pinSubjects.kind} = 'effect'
+            and e.project_id = shown.id and e.computed_at > ${since}))`,
+      ),
+    )
+    .orderBy(asc(pinSubjects.checkedAt), asc(pinSubjects.subjectKey))
+    .limit(limit);
+  return rows.map(toSubject);
+}

@@ -1,4 +1,4 @@
-import type { FrameData } from "@groundswell/charts";
+import { frameHeightFor, type FrameData } from "@groundswell/charts";
 
 /** Frames are asked to be within this, which is what WordPress heeds. */
 const [LEAST, MOST] = [200, 1_000];
@@ -31,11 +31,10 @@ export function announceHeight(data: FrameData): void {
 }
 
 /** By the width alone: a height that followed the height would never come to rest. */
-function heightFor({ wide, narrow, narrowUpTo }: FrameData): number {
-  const width = document.documentElement.clientWidth;
-  const { width: across, height: down } = width <= narrowUpTo ? narrow : wide;
+function heightFor(data: FrameData): number {
   const note = document.querySelector<HTMLElement>("body > footer")?.offsetHeight ?? 0;
-  return Math.max(LEAST, Math.min(MOST, Math.ceil((width * down) / across + note)));
+  const height = frameHeightFor(document.documentElement.clientWidth, data) + note;
+  return Math.max(LEAST, Math.min(MOST, height));
 }
 
 function writeMessages(chart: string, height: number): unknown[] {

@@ -81,7 +81,14 @@ function placeColumns({ rows, headings }: BoardParts, metrics: Metrics): BoardCo
   const gap = 18 * scale;
   const nameWidth = Math.min(
     inner * (narrow ? 0.42 : 0.24),
-    Math.max(widest(rows.map((r) => r.name), body, "bold"), measureText(headings.project, body)),
+    Math.max(
+      widest(
+        rows.map((r) => r.name),
+        body,
+        "bold",
+      ),
+      measureText(headings.project, body),
+    ),
   );
   const name = { left: margin, right: margin + nameWidth };
   if (narrow) return { name, plot: { left: name.right + gap, right: width - margin - 6 * scale }, figures: null };

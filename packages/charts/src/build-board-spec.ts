@@ -97,9 +97,9 @@ function writeRow({ repo, name, stars, label, momentum, starsPerDay }: BoardRow,
   };
 }
 
-/** Whole stars, or tenths below ten: an estimate has no more digits that count. */
+/** Whole stars, or tenths below ten: an estimate has no more digits that count. Never `-0`. */
 function roundRate(perDay: number): number {
-  return Math.abs(perDay) < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay);
+  return (Math.abs(perDay) < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay)) || 0;
 }
 
 /** `1.1–1.8×`: what both ends have in common after their digits is said once. */

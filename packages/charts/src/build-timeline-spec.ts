@@ -36,7 +36,7 @@ export function buildTimelineSpec(facts: ReleasesFacts, looks: Looks): TimelineS
   const stories = looks.markers.includes("stories") ? facts.markers : [];
   const releasePlaces = (newsCount: number) => shareKey(metrics, newsCount).releases;
   const markers = buildMarkers(stories, { ...room, releasePlaces }, phrases);
-  const beside = { left: 0, right: frame.right - metrics.margin };
+  const beside = { left: frame.left - metrics.margin, right: frame.right - metrics.margin };
   const spec = {
     renderVersion: RENDER_VERSION,
     id: cleanText(facts.id),

@@ -1,3 +1,4 @@
+import type { FrameSizes } from "./frame-height.ts";
 import type { PackedSpec } from "./pack-spec.ts";
 import type { Phrases } from "./phrases/index.ts";
 import type { SpecMarker } from "./spec.ts";
@@ -17,15 +18,10 @@ export interface TableWords extends Pick<Phrases, "columns" | "signs"> {
 }
 
 /** What such a page gives its script. */
-export interface FrameData {
+export interface FrameData extends FrameSizes {
   spec: PackedSpec;
   /** The same markers, gathered further, for frames that are drawn narrow. */
   narrowMarkers: SpecMarker[];
-  /** Sizes of the two drawings, in pixels: their shapes say how high a frame is to be. */
-  wide: { width: number; height: number };
-  narrow: { width: number; height: number };
-  /** Frames that are no wider than this are drawn narrow, in pixels. */
-  narrowUpTo: number;
   /** Address of our own page of what the chart shows. */
   page: string;
   words: FrameWords;

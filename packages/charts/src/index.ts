@@ -13,6 +13,7 @@ export { lastOfEachWeek } from "./last-of-each-week.ts";
 export type { AnySpec } from "./any-spec.ts";
 export type { BandPoint, EffectChartInput, EffectSpec, EffectWeekInput } from "./effect-spec.ts";
 export { FRAME_IDS, type FrameData, type FrameWords, type TableWords } from "./frame-data.ts";
+export { frameHeightFor, type FrameSizes } from "./frame-height.ts";
 export { packSpec, unpackSpec, type PackedSpec } from "./pack-spec.ts";
 export { phrasesFor, readingFor, type Phrases, type Reading } from "./phrases/index.ts";
 export * from "./spec.ts";

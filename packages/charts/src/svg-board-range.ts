@@ -8,6 +8,8 @@ interface Place {
   y: number;
   domain: [number, number];
   scale: number;
+  /** Drawn to explain others: it is nobody's. */
+  isSample?: boolean;
 }
 
 const ROLES: Partial<Record<BoardSpecRow["label"], Role>> = { accelerating: "line0", slowing: "line1" };
@@ -16,9 +18,13 @@ const ROLES: Partial<Record<BoardSpecRow["label"], Role>> = { accelerating: "lin
  * An estimate as a dot, its interval as a line to both sides: arrows where it goes on beyond the axis, a hollow dot
  * where no direction is sure.
  */
-export function drawBoardRange({ momentum, label }: Pick<BoardSpecRow, "momentum" | "label">, place: Place, painter: Painter): string {
+export function drawBoardRange(
+  { momentum, label }: Pick<BoardSpecRow, "momentum" | "label">,
+  place: Place,
+  painter: Painter,
+): string {
   if (momentum === null) return "";
-  const { y, scale, domain } = place;
+  const { y, scale, domain, isSample = false } = place;
   const [first, last] = domain;
   const role = ROLES[label] ?? "marker";
   const at = (factor: number) => round(place.x(Math.min(last, Math.max(first, factor))));
@@ -35,7 +41,7 @@ export function drawBoardRange({ momentum, label }: Pick<BoardSpecRow, "momentum
   const look = { ...fill, ...stroke, class: joinClasses(fill["class"], stroke["class"]) };
   return [
     tag("path", {
-      "data-interval": `${momentum.low} ${momentum.high}`,
+      "data-interval": isSample ? null : `${momentum.low} ${momentum.high}`,
       d: `M${low} ${round(y)}H${high}${edge(low, isCutLow)}${edge(high, isCutHigh)}`,
       fill: "none",
       "stroke-width": 1.5 * scale,
@@ -44,7 +50,7 @@ export function drawBoardRange({ momentum, label }: Pick<BoardSpecRow, "momentum
     arrows === "" ? "" : tag("path", { d: arrows, ...painter.fill(role) }),
     isWithin
       ? tag("circle", {
-          "data-momentum": String(momentum.value),
+          "data-momentum": isSample ? null : String(momentum.value),
           cx: at(momentum.value),
           cy: y,
           r: 4 * scale,

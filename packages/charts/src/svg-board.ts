@@ -62,7 +62,7 @@ function drawLegend({ legend, texts }: BoardLayout, painter: Painter): string {
   const [x, y] = [(share: number) => legend.x + share * width, legend.y - body * 0.35];
   const sample = { label: "uncertain", momentum: { value: 0.5, low: 0, high: 1 } } as const;
   const text = textTag({ x: x(1) + 7 * scale, y: legend.y, "font-size": body, ...painter.fill("muted") }, legend.text);
-  return drawBoardRange(sample, { x, y, domain: [0, 1], scale }, painter) + text;
+  return drawBoardRange(sample, { x, y, domain: [0, 1], scale, isSample: true }, painter) + text;
 }
 
 function drawHeadings(
@@ -109,7 +109,12 @@ function drawRow(row: BoardSpecRow, index: number, layout: BoardLayout, { spec, 
     columns.figures === null
       ? tag(
           "g",
-          { "stroke-width": 3 * scale, "paint-order": "stroke", "stroke-linejoin": "round", ...painter.stroke("background") },
+          {
+            "stroke-width": 3 * scale,
+            "paint-order": "stroke",
+            "stroke-linejoin": "round",
+            ...painter.stroke("background"),
+          },
           textTag(
             { x: margin, y: y + lead, "font-size": small, ...painter.fill(TEXT_ROLES[row.label]) },
             truncateText(row.detail, width - 2 * margin, small),
@@ -128,7 +133,12 @@ function drawFigures(row: BoardSpecRow, y: number, columns: Figures, body: numbe
     textTag({ x: column.right, y, "text-anchor": "end", ...painter.fill(text === null ? "muted" : ink) }, text ?? "–");
   const momentum = row.momentumText === null ? "" : drawMomentum(row, y, columns.momentum.left, body, painter);
   const label = textTag(
-    { x: columns.label.left, y, "font-weight": row.label === "accelerating" || row.label === "slowing" ? 600 : null, ...painter.fill(role) },
+    {
+      x: columns.label.left,
+      y,
+      "font-weight": row.label === "accelerating" || row.label === "slowing" ? 600 : null,
+      ...painter.fill(role),
+    },
     row.labelText,
   );
   const figures = end(columns.perDay, row.perDayText, "ink") + end(columns.stars, row.starsText, "ink");
@@ -139,5 +149,7 @@ function drawMomentum(row: BoardSpecRow, y: number, x: number, body: number, pai
   const value = row.momentumText ?? "";
   const interval = joinMomentum(row).slice(value.length);
   const strong = textTag({ x, y, "font-weight": 600, ...painter.fill("ink") }, value);
-  return strong + textTag({ x: x + measureText(`${value} `, body, "bold"), y, ...painter.fill("muted") }, interval.trim());
+  return (
+    strong + textTag({ x: x + measureText(`${value} `, body, "bold"), y, ...painter.fill("muted") }, interval.trim())
+  );
 }

@@ -11,19 +11,23 @@ import type { TimelineLane, TimelineMark, TimelineShape, TimelineSpec } from "./
 /** Every lane's marks, and the texts above and beside them. */
 export function drawTimelineMarks(spec: TimelineSpec, layout: Layout, { x, y }: Projection, painter: Painter): string {
   const { plot, metrics } = layout;
-  
+
   const laneHeight = (plot.bottom - plot.top) / spec.lanes.length;
   const marks = spec.marks.map((mark) => {
     const lane = spec.lanes[mark.lane];
     if (lane === undefined) return "";
-    const place = { x: x(mark.x), y: y(lane.y) };
+    const place = { x: x(mark.x), y: y(lane.y), room: laneHeight };
     const items = mark.items.map((item) => x(item.x));
     return tag(
       "g",
       { "data-release": String(mark.x), "data-count": String(mark.items.length) },
       [
-        mark.items.length === 1 ? drawShape(lane, place, layout, painter) : drawPill(mark, lane, place, items, layout, painter),
-        mark.name !== null && laneHeight >= NAMED_LANE * metrics.scale ? nameMark(mark.name, place, layout, painter) : "",
+        mark.items.length === 1
+          ? drawShape(lane, place, layout, painter)
+          : drawPill(mark, lane, place, items, layout, painter),
+        mark.name !== null && laneHeight >= NAMED_LANE * metrics.scale
+          ? nameMark(mark.name, place, layout, painter)
+          : "",
         mark.label === null ? "" : labelMark(mark, lane, place, layout, painter),
       ].join(""),
     );
@@ -34,12 +38,15 @@ export function drawTimelineMarks(spec: TimelineSpec, layout: Layout, { x, y }: 
 interface Place {
   x: number;
   y: number;
+  /** Height of the lane. */
+  room: number;
 }
 
 /** Outlines around the middle of a mark; areas are alike, so that none looks more important by its size alone. */
 const OUTLINES: Record<TimelineShape, (r: number) => string> = {
   diamond: (r) => polygon([0, -r * 1.25], [r * 1.25, r * 1.25], [-r * 1.25, r * 1.25], [-r * 1.25, -r * 1.25]),
-  circle: (r) => `m${round(-r)} 0a${round(r)} ${round(r)} 0 1 1 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 1 ${round(-2 * r)} 0z`,
+  circle: (r) =>
+    `m${round(-r)} 0a${round(r)} ${round(r)} 0 1 1 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 1 ${round(-2 * r)} 0z`,
   ring: (r) => OUTLINES.circle(r),
   square: (r) => polygon([-r * 0.9, -r * 0.9], [r * 1.8, 0], [0, r * 1.8], [-r * 1.8, 0]),
   triangle: (r) => polygon([0, -r * 1.15], [r * 1.15, r * 2], [-r * 2.3, 0]),
@@ -69,14 +76,14 @@ function drawShape(lane: TimelineLane, { x, y }: Place, { metrics }: Layout, pai
 function drawPill(
   mark: TimelineMark,
   lane: TimelineLane,
-  { x, y }: Place,
+  { x, y, room }: Place,
   items: readonly number[],
   { metrics }: Layout,
   painter: Painter,
 ): string {
   const { small, scale } = metrics;
   const count = mark.items.length;
-  const [width, height] = [markWidth(count, metrics), small * 1.35];
+  const [width, height] = [markWidth(count, metrics), Math.min(small * 1.35, room * 0.95)];
   const [first, last] = [items[0] ?? x, items.at(-1) ?? x];
   const stretch = last - first > width ? `M${round(first)} ${round(y)}H${round(last)}` : "";
   const look = paintMark(lane, painter);
@@ -101,7 +108,13 @@ function nameMark(name: string, { x, y }: Place, { metrics }: Layout, painter: P
 }
 
 /** The newest tag of the lane, beside its last mark. */
-function labelMark({ items, label }: TimelineMark, lane: TimelineLane, { x, y }: Place, { metrics }: Layout, painter: Painter) {
+function labelMark(
+  { items, label }: TimelineMark,
+  lane: TimelineLane,
+  { x, y }: Place,
+  { metrics }: Layout,
+  painter: Painter,
+) {
   if (label === null) return "";
   const { body, small, scale } = metrics;
   const left = x + markWidth(items.length, metrics) / 2 + 5 * scale;

@@ -27,7 +27,10 @@ const SIZE = 11;
 export function timelineToChartJs(spec: TimelineSpec, scheme: Scheme = "light"): LineConfiguration {
   const colours = COLOURS[spec.theme === "auto" ? scheme : spec.theme];
   const marks = spec.lanes.map((_, index) => spec.marks.filter((mark) => mark.lane === index));
-  const widest = Math.max(0, ...spec.marks.map(({ label }) => (label === null ? 0 : measureText(fit(label.tag), SIZE))));
+  const widest = Math.max(
+    0,
+    ...spec.marks.map(({ label }) => (label === null ? 0 : measureText(fit(label.tag), SIZE))),
+  );
   return {
     type: "line",
     data: { datasets: spec.lanes.map((lane, index) => toDataset(lane, marks[index] ?? [], colours)) },
@@ -57,7 +60,10 @@ export function timelineToChartJs(spec: TimelineSpec, scheme: Scheme = "light"):
       plugins: {
         legend: { display: false },
         tooltip: describeMarks(spec, marks, colours),
-        annotation: { clip: false, annotations: { ...annotateMarkers(spec, colours), ...annotateMarks(spec, colours) } },
+        annotation: {
+          clip: false,
+          annotations: { ...annotateMarkers(spec, colours), ...annotateMarks(spec, colours) },
+        },
       },
     },
   };
@@ -65,7 +71,11 @@ export function timelineToChartJs(spec: TimelineSpec, scheme: Scheme = "light"):
 
 const isHollow = ({ shape }: TimelineLane) => shape === "ring" || shape === "triangle";
 
-function toDataset(lane: TimelineLane, marks: readonly TimelineMark[], colours: Colours): ChartDataset<"line", ChartJsPoint[]> {
+function toDataset(
+  lane: TimelineLane,
+  marks: readonly TimelineMark[],
+  colours: Colours,
+): ChartDataset<"line", ChartJsPoint[]> {
   const hue = colours.lines[lane.colour] ?? colours.ink;
   return {
     type: "line",

@@ -17,12 +17,10 @@ const PATHS = [
 ];
 
 const CHARTS = [
-  ...["stars", "forks", "net", "gained", "releases"].map(
-    (metric) => `/charts/aaif-goose/goose/${metric}.json?markers=releases`,
-  ),
+  ...["stars", "releases"].map((metric) => `/charts/aaif-goose/goose/${metric}.json?markers=releases`),
   "/charts/compare/stars.json?projects=block/goose,ollama/ollama&align=index",
   "/charts/compare/net.json?projects=block/goose,ollama/ollama&align=age&interval=week",
-  "/charts/board/momentum.json?limit=20",
+  "/charts/board/momentum.json?limit=5",
 ];
 
 /** All that a chart tells but how it is to be cited. */

@@ -67,6 +67,7 @@ onBothDatabases("charts that there are none of", (suite) => {
     expect((await ask()).status).toBe(200);
   });
 
+  // CHART_FUZZ_RUNS=10000 goes further.
   test("whatever is asked for: no failure of ours, and no markup of theirs", async () => {
     const text = fc.oneof(
       fc.constantFrom(

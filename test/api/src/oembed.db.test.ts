@@ -77,7 +77,7 @@ onBothDatabases("oEmbed", (suite) => {
       { numRuns: 25, seed: 20_260_822 },
     );
     const phone = await ask("/aaif-goose/goose", "&maxwidth=320");
-    expect(phone).toMatchObject({ width: 320, height: 387 });
+    expect(phone).toMatchObject({ width: 320, height: 388 });
   });
 
   test.each([

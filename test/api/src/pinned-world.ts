@@ -1,5 +1,5 @@
 import { createApi, type ApiDeps } from "@groundswell/api";
-import { addDays, contentHash, DAY_MS, dayRange, startOfDay, type Day, type Receipt } from "@groundswell/core";
+import { addDays, contentHash, dayNumber, dayRange, startOfDay, type Day, type Receipt } from "@groundswell/core";
 import {
   migrate,
   recordDetails,
@@ -42,25 +42,18 @@ export function receiptOn(day: Day, request: string, hour = 3): Receipt {
   return { ...said, request, fetchedAt, contentHash: contentHash(`${request} ${day}`) };
 }
 
-/** Stars and forks as they were read at three o'clock. */
+/** Stars and forks as they were read at three o'clock, told by one answer. */
 export async function observeDays(db: Database, projectId: number, days: readonly Day[]): Promise<void> {
+  const [first = FIRST_DAY, last = first] = [days[0], days.at(-1)];
+  const rows = days.map((day) => {
+    const age = dayNumber(day) - dayNumber(FIRST_DAY);
+    const counts = { stars: 1_000 * projectId + 7 * age + (age % 7) * 3, forks: 100 + age };
+    const observedAt = receiptOn(day, "").fetchedAt;
+    return { observedAt, timeKnown: true, archived: false, ...counts, openIssues: null, openIssuesAndPulls: null };
+  });
   await db.transaction(async (tx) => {
-    for (const day of days) {
-      const age = startOfDay(day) / DAY_MS - startOfDay(FIRST_DAY) / DAY_MS;
-      const receipt = receiptOn(day, `GET /repositories/${projectId}`);
-      const unknown = { openIssues: null, openIssuesAndPulls: null };
-      const stars = 1_000 * projectId + 7 * age + (age % 7) * 3;
-      const read = {
-        observedAt: receipt.fetchedAt,
-        timeKnown: true,
-        archived: false,
-        stars,
-        forks: 100 + age,
-        ...unknown,
-      };
-      await recordObservations(tx, projectId, receipt, [read]);
-    }
-    await refreshDerived(tx, projectId, startOfDay(days[0] ?? FIRST_DAY));
+    await recordObservations(tx, projectId, receiptOn(last, `GET /repositories/${projectId}`), rows);
+    await refreshDerived(tx, projectId, startOfDay(first));
   });
 }
 

@@ -1,4 +1,4 @@
-import { buildSpec, toSvg, type AnySpec } from "@groundswell/charts";
+import { buildSpec, toSvg, type AnySpec, type FrameSizes } from "@groundswell/charts";
 import { renderChart } from "../charts/answers/render-chart.ts";
 import { readAskedChart } from "../charts/asked-chart.ts";
 import type { FoundChart } from "../charts/find-chart.ts";
@@ -10,7 +10,7 @@ import { frameSizes } from "./frame-sizes.ts";
 export interface DrawnFrame {
   wide: { spec: AnySpec; svg: string };
   narrow: { spec: AnySpec; svg: string };
-  sizes: ReturnType<typeof frameSizes>;
+  sizes: FrameSizes;
 }
 
 /** Where a chart was asked for: its path after `/embed/`, and all of the address. */

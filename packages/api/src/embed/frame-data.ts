@@ -1,9 +1,8 @@
-import { packSpec, phrasesFor, type AnySpec, type FrameData, type Language, type TableWords } from "@groundswell/charts";
-import { frameSizes } from "./frame-sizes.ts";
+import { packSpec, phrasesFor, type AnySpec, type FrameData, type FrameSizes, type Language, type TableWords } from "@groundswell/charts";
 import { EMBED_WORDS } from "./frame-words.ts";
 
 /** What a chart's page gives its script. */
-export function frameData(wide: AnySpec, narrow: AnySpec, sizes: ReturnType<typeof frameSizes>, page: string): FrameData {
+export function frameData(wide: AnySpec, narrow: AnySpec, sizes: FrameSizes, page: string): FrameData {
   const { table, chart, events } = EMBED_WORDS[wide.language];
   return {
     spec: packSpec(wide),

@@ -38,7 +38,8 @@ button{flex:none;min-height:24px;padding:1px 9px;border:1px solid var(--axis);bo
 .figures{flex:1 1 0;min-height:0;overflow:auto;margin-top:4px;border:1px solid var(--grid);padding:0 8px;font-size:12px}
 .across{text-align:center;font-size:12px}
 .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1px 14px;margin:3px 0;font-size:12px}
-.key li{display:flex;gap:6px;align-items:flex-start;min-width:0}
+.key li{display:flex;gap:6px;align-items:center;min-width:0}
+.key a{line-height:24px}
 .key .long{grid-column:1/-1}
 #groundswell-live>.key li>:last-child{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .figures:not([hidden])~.key{display:none}

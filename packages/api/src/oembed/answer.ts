@@ -1,4 +1,4 @@
-import { buildSpec, escapeXml, type Looks } from "@groundswell/charts";
+import { buildSpec, escapeXml, frameHeightFor, type Looks } from "@groundswell/charts";
 import { readAskedChart } from "../charts/asked-chart.ts";
 import type { FoundChart } from "../charts/find-chart.ts";
 import { frameSizes } from "../embed/frame-sizes.ts";
@@ -44,13 +44,11 @@ export function writeOembed(chart: OembedChart) {
   };
 }
 
-/** As wide as asked for and as high as the chart then is: upright where there is little width. */
+/** As wide as there is room for, and as high as the chart then is: upright where there is little width. */
 function frameSize(looks: Looks, { maxWidth, maxHeight }: SizeLimits): Size {
-  const { wide, narrow, narrowUpTo } = frameSizes(looks);
-  const width = Math.min(wide.width, maxWidth ?? Infinity);
-  const shape = width <= narrowUpTo ? narrow : wide;
-  const height = Math.max(LEAST.height, Math.round((width * shape.height) / shape.width));
-  return { width, height: Math.min(height, Math.max(wide.height, shape.height), maxHeight ?? Infinity) };
+  const width = Math.min(looks.width, maxWidth ?? Infinity);
+  const height = Math.max(LEAST.height, frameHeightFor(width, frameSizes(looks)));
+  return { width, height: Math.min(height, maxHeight ?? Infinity) };
 }
 
 function thumbnail(chart: OembedChart) {

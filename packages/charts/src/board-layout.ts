@@ -45,7 +45,7 @@ export function layOutBoard(parts: BoardParts): BoardLayout {
   const headings = short ? head.parts.yLabel.y : head.bottom + body * 1.5;
   const top = headings + 8 * scale;
   const lines = narrow ? body + small : body;
-  const room = Math.max(0, footer.top + small - top);
+  const room = Math.max(0, footer.top + 0.4 * small - top);
   const rows = parts.rows.length + Number(parts.more !== null);
   const row = Math.min(lines + 24 * scale, Math.max(lines + 7 * scale, room / Math.max(1, rows)));
   const columns = placeColumns(parts, metrics);

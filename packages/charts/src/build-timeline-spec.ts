@@ -105,11 +105,10 @@ function writeStrings(
 function writeSpan(
   lanes: readonly FilledLane[],
   first: number | null,
-  newest: { x: number; tag: string } | null,
-  phrases: Phrases,
+  newest: { x: number } | null,
+  { timeline, shortDate }: Phrases,
 ): string {
   if (first === null || newest === null) return "";
   const total = lanes.reduce((sum, lane) => sum + lane.count, 0);
-  if (total === 1) return [newest.tag, phrases.date(newest.x)].join(phrases.signs.comma);
-  return phrases.timeline.gathered(total, phrases.shortDate(first, true), phrases.shortDate(newest.x, true));
+  return timeline.span(total, shortDate(first, true), shortDate(newest.x, true));
 }

@@ -118,26 +118,25 @@ test("SVG, Chart.js and facts agree on every mark, and no two marks of a lane to
   fc.assert(property, { numRuns: 60, seed: 6 });
 });
 
-test("Goose's 214 tags to 30 June 2026 are all there, in a picture of a few kilobytes", () => {
-  const csv = readSharedData("archive/releases.csv");
-  const rows = (csv ?? "").split("\n").map((line) => line.split(","));
-  const releases = rows
+const csv = readSharedData("archive/releases.csv");
+
+test.runIf(csv !== null)("Goose's 214 tags to 30 June 2026 are all there, in a picture of a few kilobytes", () => {
+  const releases = (csv ?? "")
+    .split("\n")
+    .map((line) => line.split(","))
     .filter(([repo]) => repo === "aaif-goose/goose")
     .map(([, tag = "", at = "", kind]) => ({ t: at.slice(0, 10), tag, prerelease: kind === "prerelease", url: null }))
     .toSorted((a, b) => (a.t < b.t ? -1 : 1));
   const { spec, drawn } = expectSameTimeline(sampleReleases({ releases }), SAMPLE_LOOKS);
-  if (csv === null) expect(spec.strings.empty).not.toBeNull();
-  else {
-    expect(drawn.reduce((sum, e) => sum + Number(e.attributes["data-count"]), 0)).toBe(214);
-    expect(lanesOf(spec).map(([key, count]) => [key, count])).toEqual([
-      ["major", 2],
-      ["minor", 63],
-      ["patch", 85],
-      ["other", 2],
-      ["prerelease", 62],
-    ]);
-    const svg = drawTimelineSvg(spec);
-    expect(textOf(readXml(svg))).toContain("v1.40.0");
-    expect(gzipSize(svg)).toBeLessThan(4096);
-  }
+  expect(drawn.reduce((sum, e) => sum + Number(e.attributes["data-count"]), 0)).toBe(214);
+  expect(spec.lanes.map(({ key, count }) => [key, count])).toEqual([
+    ["major", 2],
+    ["minor", 63],
+    ["patch", 85],
+    ["other", 2],
+    ["prerelease", 62],
+  ]);
+  const svg = drawTimelineSvg(spec);
+  expect(textOf(readXml(svg))).toContain("v1.40.0");
+  expect(gzipSize(svg)).toBeLessThan(4096);
 });

@@ -95,6 +95,16 @@ export async function watchAll(db: Database, repos: readonly string[]): Promise<
   ).map(({ id }) => id);
 }
 
+/** A story's file says, on a day, whether it names two of the projects. */
+export async function tellStory(db: Database, status: "confirmed" | "rejected", day: Day): Promise<void> {
+  const told = {
+    ...{ slug: "loud", title: "A loud story", url: "https://weekly.example/loud", source: "Example Weekly" },
+    ...{ published: STORY_DAY, publishedAt: null, plusMinusDays: 0, publishedNote: null },
+    mentions: ["old/goose", "two/b"].map((repo) => ({ repo, status, evidence: null })),
+  };
+  await syncStories(db, [told], startOfDay(day));
+}
+
 async function fill(connection: Connection): Promise<void> {
   await migrate(connection);
   const { db } = connection;
@@ -113,12 +123,7 @@ async function fill(connection: Connection): Promise<void> {
     }));
     await db.transaction((tx) => recordReleases(tx, id, receiptOn(LAST_DAY, "GET /releases"), released));
   }
-  const told = {
-    ...{ slug: "loud", title: "A loud story", url: "https://weekly.example/loud", source: "Example Weekly" },
-    ...{ published: STORY_DAY, publishedAt: null, plusMinusDays: 0, publishedNote: null },
-    mentions: ["old/goose", "two/b"].map((repo) => ({ repo, status: "confirmed" as const, evidence: null })),
-  };
-  await syncStories(db, [told], startOfDay(addDays(STORY_DAY, 1)));
+  await tellStory(db, "confirmed", addDays(STORY_DAY, 1));
   await refreshEffects(db, { now: Date.parse("2026-08-22T04:00:00Z") });
 }
 

@@ -20,6 +20,7 @@ import {
   openPinnedWorld,
   PINNED_AT,
   recordHistory,
+  tellStory,
   watchAll,
   type PinnedWorld,
 } from "./pinned-world.ts";
@@ -112,9 +113,10 @@ describe.each<Connection["kind"]>(["embedded", "server"])("pinned charts (%s dat
         ],
       ],
       [
-        "a rebuild, effects looked at anew, removal from the watchlist, a name that passes on, and a look at corrections",
+        "a rebuild, a story that is taken back, removal from the watchlist, a name that passes on, and a look at all that",
         [
           () => rebuildDerived(db),
+          () => tellStory(db, "rejected", addDays(LAST_DAY, 30)),
           () => refreshEffects(db, { now: later }),
           () => watchAll(db, ["two/b", "three/c"]),
           () => nameProject(db, 3, "old/goose", addDays(LAST_DAY, 31)),
@@ -144,6 +146,7 @@ describe.each<Connection["kind"]>(["embedded", "server"])("pinned charts (%s dat
     // What was gained is as it was first told, whatever was taken back.
     expect(told("old/goose/gained")).toEqual(["renamed"]);
     expect(told("two/b/stars")).toEqual([]);
+    expect(told("effect/loud/old/goose")).toEqual(["effect judged anew"]);
     const filled = items.find(({ chart, kind: k }) => chart.id === "old/goose/forks" && k === "days filled in");
     expect(filled).toMatchObject({
       ...{ days: 2, firstDay: "2026-07-10", lastDay: "2026-07-11", largest: { from: null }, asOf: AS_OF },

@@ -38,6 +38,7 @@ export function createPhrases(formats: Reading, words: Words): Phrases {
     timeline: {
       ...words.timeline,
       gathered: (n, from, to) => words.timeline.gathered(figures(n, nouns.release), from, to),
+      span: (n, from, to) => words.timeline.between(figures(n, nouns.release), from, to),
       alt: writeTimelineAlt(language),
     },
     effect: {

@@ -186,6 +186,8 @@ export interface Phrases extends Reading {
     other: string;
     /** So many releases under one mark, by their first and last tag or day. */
     gathered: (count: number, from: string, to: string) => string;
+    /** So many releases between two days, or on one. */
+    span: (count: number, from: string, to: string) => string;
     method: string;
     empty: string;
     alt: (story: TimelineStory) => string;

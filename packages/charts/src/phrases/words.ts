@@ -46,7 +46,7 @@ export interface Words extends Pick<
   perDay: (stars: string) => string;
   told: ToldWords;
   board: Omit<Phrases["board"], "alt" | "more">;
-  timeline: Omit<Phrases["timeline"], "alt" | "gathered"> & {
+  timeline: Omit<Phrases["timeline"], "alt" | "gathered" | "span"> & {
     gathered: (releases: string, from: string, to: string) => string;
     /** How many of a kind there are, in a list of kinds: `two major`. */
     counts: Record<ReleaseLane, Noun>;

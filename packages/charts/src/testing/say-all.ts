@@ -124,6 +124,7 @@ function sayParts(p: Phrases): Record<string, string> {
     stale: p.staleSince(p.shortDate(TO, true)),
     chart: p.chart("aaif-goose/goose/stars"),
     gathered: p.timeline.gathered(12, "v1.0", "v1.4"),
+    releasesSpan: p.timeline.span(12, "A", "B"),
     marker: p.markerText([...crowd, item("release", "v1"), item("release", "v2")]),
     dates: [
       p.date(day("2026-03-01")),

@@ -1,7 +1,7 @@
 import type { BoardFacts } from "@groundswell/charts";
 import { listNotes } from "../../csv/list-notes.ts";
 import { writeCsv } from "../../csv/write-csv.ts";
-import type { CsvWriter } from "./chart-csv.ts";
+import type { CsvWriter } from "./csv-writer.ts";
 
 /** The momentum board, a row a project, the leader first. */
 export function boardCsv({ context, requestUrl, terms }: CsvWriter, facts: BoardFacts): string {

@@ -3,17 +3,11 @@ import { compareCsv } from "../../csv/compare-csv.ts";
 import type { CsvContext } from "../../csv/list-notes.ts";
 import type { ChartPlace } from "../answers/site.ts";
 import { boardCsv } from "./board-csv.ts";
+import type { CsvWriter } from "./csv-writer.ts";
 import { effectCsv } from "./effect-csv.ts";
 import { projectCsv } from "./project-csv.ts";
 import { releasesCsv } from "./releases-csv.ts";
 import { toComparison } from "./to-comparison.ts";
-
-/** Who writes a chart's table: where it is, as those who cite it are told, and what stands above it besides. */
-export interface CsvWriter {
-  context: CsvContext;
-  requestUrl: string;
-  terms: readonly string[];
-}
 
 /** The figures of a chart as a table. */
 export function chartCsv({ world }: CsvContext, { site, path }: ChartPlace, facts: ChartFacts): string {

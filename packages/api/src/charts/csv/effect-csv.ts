@@ -2,7 +2,7 @@ import type { EffectFacts } from "@groundswell/charts";
 import { addDays } from "@groundswell/core";
 import { listNotes } from "../../csv/list-notes.ts";
 import { writeCsv } from "../../csv/write-csv.ts";
-import type { CsvWriter } from "./chart-csv.ts";
+import type { CsvWriter } from "./csv-writer.ts";
 
 const LAST_DAY = 6;
 

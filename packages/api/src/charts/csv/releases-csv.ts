@@ -1,7 +1,7 @@
 import type { ReleasesFacts } from "@groundswell/charts";
 import { listNotes } from "../../csv/list-notes.ts";
 import { writeCsv } from "../../csv/write-csv.ts";
-import type { CsvWriter } from "./chart-csv.ts";
+import type { CsvWriter } from "./csv-writer.ts";
 
 /** A project's releases, a row each. */
 export function releasesCsv({ context, requestUrl, terms }: CsvWriter, facts: ReleasesFacts): string {

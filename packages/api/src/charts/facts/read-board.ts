@@ -4,15 +4,15 @@ import { listProjects, readProjectViews, readSourcesOf, type ShownView } from "@
 import type { RouteContext } from "../../deps.ts";
 import { toMomentum } from "../../projects/momentum.ts";
 import type { BoardSubject } from "../subject.ts";
+import type { FactsRead } from "./facts-read.ts";
 import { readFrame } from "./frame.ts";
-import type { ReadFacts } from "./read-facts.ts";
 
 /** Projects by cautious momentum. @param asOf what was known then, under today's names; null for now */
 export async function readBoardFacts(
   context: RouteContext,
   { category, limit }: BoardSubject,
   asOf: InstantMs | null,
-): Promise<ReadFacts> {
+): Promise<FactsRead> {
   const { db } = context;
   const query = { sort: "momentum", window: null, category, text: null, limit, after: null, asOf } as const;
   const { items, newest } = await listProjects(db, query);

@@ -1,18 +1,12 @@
-import type { ChartFacts } from "@groundswell/charts";
 import type { InstantMs } from "@groundswell/core";
 import type { RouteContext } from "../../deps.ts";
 import type { ChartSubject } from "../subject.ts";
+import type { FactsRead } from "./facts-read.ts";
 import { readBoardFacts } from "./read-board.ts";
 import { readCompareFacts } from "./read-compare.ts";
 import { readEffectFacts } from "./read-effect.ts";
 import { readProjectFacts } from "./read-project.ts";
 import { readReleasesFacts } from "./read-releases.ts";
-
-export interface ReadFacts {
-  facts: ChartFacts;
-  /** The projects that it shows. */
-  projectIds: readonly number[];
-}
 
 /**
  * All that a chart tells.
@@ -23,7 +17,7 @@ export async function readFacts(
   context: RouteContext,
   subject: ChartSubject,
   asOf: InstantMs | null,
-): Promise<ReadFacts> {
+): Promise<FactsRead> {
   switch (subject.kind) {
     case "project":
       return { facts: await readProjectFacts(context, subject, asOf), projectIds: [subject.project.id] };

@@ -23,7 +23,7 @@ export function showLive(data: FrameData): void {
     const scheme: Scheme = wide.theme === "auto" ? (dark.matches ? "dark" : "light") : wide.theme;
     if (shown === `${String(narrow)} ${scheme}`) return;
     shown = `${String(narrow)} ${scheme}`;
-    const spec = narrow ? { ...wide, markers: data.narrowMarkers } : wide;
+    const spec = narrow ? { ...wide, ...data.narrowParts } : wide;
     drawn?.destroy();
     const canvas = element("canvas", {});
     place.replaceChildren(...buildParts(spec, data, scheme, canvas));

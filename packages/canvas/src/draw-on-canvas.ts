@@ -1,4 +1,13 @@
-import { effectToChartJs, toChartJs, type AnySpec, type ChartSpec, type EffectSpec, type Scheme } from "@groundswell/charts";
+import {
+  effectToChartJs,
+  timelineToChartJs,
+  toChartJs,
+  type AnySpec,
+  type ChartSpec,
+  type EffectSpec,
+  type Scheme,
+  type TimelineSpec,
+} from "@groundswell/charts";
 import {
   BarController,
   BarElement,
@@ -28,7 +37,7 @@ Chart.register(
 );
 
 /** Charts that Chart.js draws. */
-export type DrawableSpec = ChartSpec | EffectSpec;
+export type DrawableSpec = ChartSpec | EffectSpec | TimelineSpec;
 
 /** A chart that is drawn. */
 export interface DrawnChart {
@@ -37,7 +46,7 @@ export interface DrawnChart {
 
 /** Whether a chart is one that is drawn on a canvas: a board of words and ranges is not. */
 export function isDrawable(spec: AnySpec): spec is DrawableSpec {
-  return spec.mark === "line" || spec.mark === "weeks";
+  return spec.mark !== "board";
 }
 
 /**
@@ -80,5 +89,16 @@ function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): 
 
 function configure(spec: DrawableSpec, scheme: Scheme): ChartConfiguration {
   // Configurations of lines with bars among them are configurations; the library's types are those of one kind only.
-  return (spec.mark === "weeks" ? effectToChartJs(spec, scheme) : toChartJs(spec, scheme)) as ChartConfiguration;
+  return adapt(spec, scheme) as ChartConfiguration;
+}
+
+function adapt(spec: DrawableSpec, scheme: Scheme) {
+  switch (spec.mark) {
+    case "line":
+      return toChartJs(spec, scheme);
+    case "weeks":
+      return effectToChartJs(spec, scheme);
+    case "timeline":
+      return timelineToChartJs(spec, scheme);
+  }
 }

@@ -4,8 +4,19 @@ import { findNearestStop, listStops } from "./list-stops.ts";
 const config = {
   data: {
     datasets: [
-      { data: [{ x: 3, y: 30 }, { x: 1, y: 10 }, { x: 4, y: null }] },
-      { data: [{ x: 3, y: 0 }, { x: 9, y: -2 }] },
+      {
+        data: [
+          { x: 3, y: 30 },
+          { x: 1, y: 10 },
+          { x: 4, y: null },
+        ],
+      },
+      {
+        data: [
+          { x: 3, y: 0 },
+          { x: 9, y: -2 },
+        ],
+      },
     ],
   },
 };

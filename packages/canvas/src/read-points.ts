@@ -80,9 +80,13 @@ class PointReader {
   }
 
   follow(event: PointerEvent): void {
-    const { x } = this.#chart.scales;
-    const place = x?.getValueForPixel(event.clientX - this.#chart.canvas.getBoundingClientRect().left);
-    if (place !== undefined) this.#show(findNearestStop(this.#stops, place));
+    const { left, top } = this.#chart.canvas.getBoundingClientRect();
+    const at = { x: event.clientX - left, y: event.clientY - top };
+    if (this.#chart.options.interaction?.axis === "xy") this.#showNearestPoint(at);
+    else {
+      const place = this.#chart.scales["x"]?.getValueForPixel(at.x);
+      if (place !== undefined) this.#show(findNearestStop(this.#stops, place));
+    }
   }
 
   enter(): void {
@@ -113,23 +117,38 @@ class PointReader {
 
   /** To whoever can't see it. */
   #say(): void {
-    const { title, lines } = this.#describe(this.#at);
+    const { title, lines } = this.#describe(this.#stops[this.#at]);
     this.#box.setAttribute("aria-valuenow", String(this.#at + 1));
     this.#box.setAttribute("aria-valuetext", [title, ...lines.map(({ text }) => text)].join(". "));
   }
 
+  /** Where lines are lanes, what lies in another lane is far off. */
+  #showNearestPoint({ x, y }: { x: number; y: number }): void {
+    const near = { distance: Infinity, stop: null as Stop | null };
+    for (const stop of this.#stops) {
+      for (const point of stop.points) {
+        const place = this.#chart.getDatasetMeta(point.datasetIndex).data[point.index];
+        const distance = Math.hypot((place?.x ?? Infinity) - x, (place?.y ?? Infinity) - y);
+        if (distance < near.distance) Object.assign(near, { distance, stop: { x: stop.x, points: [point] } });
+      }
+    }
+    this.#showStop(near.stop ?? undefined);
+  }
+
   #show(index: number): void {
-    const stop = this.#stops[index];
+    this.#showStop(this.#stops[index]);
+  }
+
+  #showStop(stop: Stop | undefined): void {
     const at = this.#chart.scales["x"]?.getPixelForValue(stop?.x ?? 0);
     if (stop === undefined || at === undefined) return;
     this.#chart.setActiveElements(stop.points);
     this.#chart.draw();
-    const { title, lines } = this.#describe(index);
+    const { title, lines } = this.#describe(stop);
     this.#tip.show(title, lines, at);
   }
 
-  #describe(index: number) {
-    const stop = this.#stops[index];
+  #describe(stop: Stop | undefined) {
     const points = (stop?.points ?? []).map(({ datasetIndex, index: dataIndex }): TooltipPoint => {
       return { datasetIndex, dataIndex, parsed: { x: stop?.x ?? 0, y: null } };
     });

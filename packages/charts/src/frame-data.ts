@@ -2,6 +2,7 @@ import type { FrameSizes } from "./frame-height.ts";
 import type { PackedSpec } from "./pack-spec.ts";
 import type { Phrases } from "./phrases/index.ts";
 import type { SpecMarker } from "./spec.ts";
+import type { TimelineMark } from "./timeline-spec.ts";
 
 /** What a chart's page in a frame says of itself, in its language. */
 export interface FrameWords {
@@ -20,8 +21,8 @@ export interface TableWords extends Pick<Phrases, "columns" | "signs"> {
 /** What such a page gives its script. */
 export interface FrameData extends FrameSizes {
   spec: PackedSpec;
-  /** The same markers, gathered further, for frames that are drawn narrow. */
-  narrowMarkers: SpecMarker[];
+  /** What is gathered further in frames that are drawn narrow: markers, and a timeline's marks. */
+  narrowParts: { markers: SpecMarker[]; marks?: TimelineMark[] };
   /** Address of our own page of what the chart shows. */
   page: string;
   words: FrameWords;

@@ -18,7 +18,15 @@ test("a packed chart is the chart again after a journey as JSON: every figure to
       const given = {
         ...spec,
         receipts: [],
-        series: lines.map((line, i) => ({ label: "", colour: 0, draw: "line" as const, last: null, ...series, key: String(i), points: line })),
+        series: lines.map((line, i) => ({
+          label: "",
+          colour: 0,
+          draw: "line" as const,
+          last: null,
+          ...series,
+          key: String(i),
+          points: line,
+        })),
       };
       const carried = JSON.parse(JSON.stringify(packSpec(given))) as ReturnType<typeof packSpec>;
       expect(unpackSpec(carried)).toEqual(JSON.parse(JSON.stringify(given)));

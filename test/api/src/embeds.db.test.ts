@@ -1,7 +1,8 @@
 import { recordCorrections } from "@groundswell/db";
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { NOW, onBothDatabases, ORIGIN } from "./harness.ts";
+import { testOembed } from "./oembed-suite.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
 const GOOSE = "/embed/aaif-goose/goose/stars";
@@ -19,7 +20,9 @@ function dataOf(page: string): { spec: { id: string; series: { isWhole: boolean;
   return JSON.parse(text) as ReturnType<typeof dataOf>;
 }
 
-onBothDatabases("charts as pages for frames", (suite) => {
+onBothDatabases("charts in other places", (suite) => {
+  describe("oEmbed", () => testOembed(suite));
+
   const getFrom = async (path: string, deps: Parameters<typeof suite.makeApi>[0], headers = {}) =>
     suite.makeApi(deps).fetch(new Request(ORIGIN + path, { headers }));
 
@@ -38,7 +41,11 @@ onBothDatabases("charts as pages for frames", (suite) => {
       expect(html).toContain(`<html lang="${path.includes("lang=de") ? "de" : "en"}">`);
       expect(html).toMatch(/<title>[^<]+<\/title>/);
       expect(html).toContain(`<link rel="canonical" href="${ORIGIN}/embed/${path.replaceAll("&", "&amp;")}" />`);
-      expect(html).toMatch(new RegExp(`href="${ORIGIN}${page}[?"][^>]*target="_blank" rel="noopener"|href="${ORIGIN}${page}" target="_blank" rel="noopener"`));
+      expect(html).toMatch(
+        new RegExp(
+          `href="${ORIGIN}${page}[?"][^>]*target="_blank" rel="noopener"|href="${ORIGIN}${page}" target="_blank" rel="noopener"`,
+        ),
+      );
       const drawings = drawingsOf(html);
       expect(drawings.map(assertWellFormed)).toEqual(["svg", "svg"]);
       expect(html).not.toMatch(/ on\w+=|javascript:/i);
@@ -90,15 +97,18 @@ onBothDatabases("charts as pages for frames", (suite) => {
     [`${GOOSE}?theme=pink&width=1&sparkle=yes`, 400, /sparkle: unknown option[\s\S]*theme: allowed/],
     ["/embed/compare/stars", 400, /projects: missing/],
     [`${GOOSE}?asOf=2999-01-01T00:00:00Z`, 400, /asOf/],
-  ])("%s is a page that says what is wrong, with its status, and is asked again in a minute", async (path, status, why) => {
-    const response = await suite.get(path);
-    expect([response.status, response.headers.get("cache-control")]).toEqual([status, "public, max-age=60"]);
-    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
-    const html = await response.text();
-    expect(drawingsOf(html).map(assertWellFormed)).toEqual(["svg", "svg"]);
-    expect(html.replace(/<\/tspan>|<tspan[^>]*>/g, "")).toMatch(why);
-    expect(html).not.toContain("<script");
-  });
+  ])(
+    "%s is a page that says what is wrong, with its status, and is asked again in a minute",
+    async (path, status, why) => {
+      const response = await suite.get(path);
+      expect([response.status, response.headers.get("cache-control")]).toEqual([status, "public, max-age=60"]);
+      expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
+      const html = await response.text();
+      expect(drawingsOf(html).map(assertWellFormed)).toEqual(["svg", "svg"]);
+      expect(html.replace(/<\/tspan>|<tspan[^>]*>/g, "")).toMatch(why);
+      expect(html).not.toContain("<script");
+    },
+  );
 
   test("an old name leads on to today's", async () => {
     const response = await suite.get("/embed/block/goose/stars?theme=dark");
@@ -111,11 +121,15 @@ onBothDatabases("charts as pages for frames", (suite) => {
     const image = await (await suite.get(pinned.replace("/embed/", "/charts/").replace("?", ".svg?"))).text();
     expect(drawingsOf(before)[0]).toBe(image);
     expect(image).toContain("Pinned: as known on 1 Jun 2026");
-    expect(before).toContain(`<a href="${ORIGIN}/aaif-goose/goose" target="_blank" rel="noopener">Newer data exist</a>`);
+    expect(before).toContain(
+      `<a href="${ORIGIN}/aaif-goose/goose" target="_blank" rel="noopener">Newer data exist</a>`,
+    );
     expect(before).not.toContain("/corrections");
     await revise();
     const after = await (await getFrom(pinned, {})).text();
-    expect(after).toContain(`href="${ORIGIN}/corrections" target="_blank" rel="noopener">The past shown here was revised`);
+    expect(after).toContain(
+      `href="${ORIGIN}/corrections" target="_blank" rel="noopener">The past shown here was revised`,
+    );
     expect(drawingsOf(after)).toEqual(drawingsOf(before));
     expect(await (await getFrom(GOOSE, {})).text()).not.toContain("/corrections");
   });

@@ -69,25 +69,28 @@ async function keepShot(page: Page, name: string): Promise<void> {
 test.each([
   { name: "desktop", viewport: { width: 1280, height: 1400 }, colorScheme: "light" },
   { name: "phone-dark", viewport: { width: 320, height: 1000 }, colorScheme: "dark" },
-] as const)("frames pasted in a plain page are drawn, and nothing scrolls or moves: $name", async ({ name, ...options }) => {
-  const { liveFrame, pinnedFrame } = snippetsOf();
-  const { page, faults, context } = await openStory(writeStory(`${liveFrame}<p>Then:</p>${pinnedFrame}`), options);
-  const frames = await findDrawnFrames(page);
-  expect(frames).toHaveLength(2);
-  for (const frame of frames) {
-    expect(await findOverflow(frame)).toEqual(NO_OVERFLOW);
-    expect(await readShift(frame)).toBeLessThanOrEqual(0.01);
-    const paper = await frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(paper).toBe(options.colorScheme === "dark" ? "rgb(21, 24, 28)" : "rgb(255, 255, 255)");
-  }
-  expect(await readShift(page)).toBeLessThanOrEqual(0.01);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(await frames[1]?.locator("#groundswell-live").innerText()).toContain("Pinned: as known on 1 Jun 2026");
-  expect(await frames[1]?.locator("body > footer a").allInnerTexts()).toEqual(["Newer data exist"]);
-  expect(faults).toEqual([]);
-  await keepShot(page, name);
-  await context.close();
-});
+] as const)(
+  "frames pasted in a plain page are drawn, and nothing scrolls or moves: $name",
+  async ({ name, ...options }) => {
+    const { liveFrame, pinnedFrame } = snippetsOf();
+    const { page, faults, context } = await openStory(writeStory(`${liveFrame}<p>Then:</p>${pinnedFrame}`), options);
+    const frames = await findDrawnFrames(page);
+    expect(frames).toHaveLength(2);
+    for (const frame of frames) {
+      expect(await findOverflow(frame)).toEqual(NO_OVERFLOW);
+      expect(await readShift(frame)).toBeLessThanOrEqual(0.01);
+      const paper = await frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(paper).toBe(options.colorScheme === "dark" ? "rgb(21, 24, 28)" : "rgb(255, 255, 255)");
+    }
+    expect(await readShift(page)).toBeLessThanOrEqual(0.01);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await frames[1]?.locator("#groundswell-live").innerText()).toContain("Pinned: as known on 1 Jun 2026");
+    expect(await frames[1]?.locator("body > footer a").allInnerTexts()).toEqual(["Newer data exist"]);
+    expect(faults).toEqual([]);
+    await keepShot(page, name);
+    await context.close();
+  },
+);
 
 test("as WordPress shows it, without an origin, a frame is drawn and gets its height, also when told its secret late", async () => {
   const frameWith = (hash: string, secret: string) =>
@@ -150,15 +153,18 @@ test.each([
   [320, 200],
   [600, 250],
   [1200, 420],
-] as const)("a frame of %i × %i pixels neither scrolls nor cuts anything off, whichever the chart", async (width, height) => {
-  const context = await browser.newContext({ viewport: { width, height } });
-  for (const path of [GOOSE, `${EFFECT}?lang=de`, "/embed/board/momentum", "/embed/aaif-goose/goose/net"]) {
-    const { page } = await openPage(context, base + path);
-    expect(await findOverflow(page), path).toEqual(NO_OVERFLOW);
-    await page.close();
-  }
-  await context.close();
-});
+] as const)(
+  "a frame of %i × %i pixels neither scrolls nor cuts anything off, whichever the chart",
+  async (width, height) => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    for (const path of [GOOSE, `${EFFECT}?lang=de`, "/embed/board/momentum", "/embed/aaif-goose/goose/net"]) {
+      const { page } = await openPage(context, base + path);
+      expect(await findOverflow(page), path).toEqual(NO_OVERFLOW);
+      await page.close();
+    }
+    await context.close();
+  },
+);
 
 test("figures are read one by one by keyboard, and all of them as a table; axe finds nothing", async () => {
   const context = await browser.newContext({ viewport: { width: 960, height: 540 } });

@@ -1,5 +1,6 @@
 import type { BoardFacts, CompareFacts, EffectFacts, ProjectFacts, ReleasesFacts } from "@groundswell/charts";
 import { addDays, missingPoint, type Day, type Point, type Quality } from "@groundswell/core";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { comparePinned } from "./compare-pinned.ts";
 
@@ -196,6 +197,27 @@ test("a board whose stars are known otherwise of its instant is told", () => {
     { kind: "totals corrected", summary: "Stars of B are known otherwise now: 6 where 5 is shown." },
   ]);
   expect(comparePinned(board(5), board(5))).toEqual([]);
+});
+
+test("of any series: what comes after is no difference, and every final figure that is another is counted", () => {
+  const value = fc.option(fc.integer({ min: -50, max: 50 }), { nil: null });
+  const series = fc.array(value, { minLength: 1, maxLength: 40 });
+  const given = fc.tuple(series, series, fc.constantFrom("stars", "net", "forks", "lost"));
+  fc.assert(
+    fc.property(given, fc.array(fc.boolean(), { maxLength: 40 }), ([then, later, metric], changed) => {
+      const pinned = project(days("2026-07-20", then), { metric });
+      const values = then.map((one, i) => (changed[i] === true ? (one ?? 0) + 1 : one));
+      const now = project(days("2026-07-20", [...values, ...later]), { metric });
+      // On the 22nd of August totals are final up to the 21st, counts by the day up to the 18th.
+      const final = metric === "stars" || metric === "forks" ? 33 : 30;
+      const expected = then.filter((_, i) => changed[i] === true && i < final).length;
+      const found = comparePinned(pinned, now);
+      expect(found.reduce((sum, { days: n }) => sum + n, 0)).toBe(expected);
+      for (const { firstDay, lastDay } of found) expect(firstDay && lastDay && firstDay <= lastDay).toBe(true);
+      expect(comparePinned(pinned, project([...pinned.points], { metric }))).toEqual([]);
+    }),
+    { numRuns: 60, seed: 6 },
+  );
 });
 
 test("only a pinned chart is compared, and only with the same", () => {

@@ -1,4 +1,12 @@
-import { packSpec, phrasesFor, type AnySpec, type FrameData, type FrameSizes, type Language, type TableWords } from "@groundswell/charts";
+import {
+  packSpec,
+  phrasesFor,
+  type AnySpec,
+  type FrameData,
+  type FrameSizes,
+  type Language,
+  type TableWords,
+} from "@groundswell/charts";
 import { EMBED_WORDS } from "./frame-words.ts";
 
 /** What a chart's page gives its script. */
@@ -6,7 +14,7 @@ export function frameData(wide: AnySpec, narrow: AnySpec, sizes: FrameSizes, pag
   const { table, chart, events } = EMBED_WORDS[wide.language];
   return {
     spec: packSpec(wide),
-    narrowMarkers: narrow.markers,
+    narrowParts: { markers: narrow.markers, ...(narrow.mark === "timeline" ? { marks: narrow.marks } : {}) },
     ...sizes,
     page,
     words: { table, chart, events },

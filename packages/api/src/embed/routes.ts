@@ -35,7 +35,10 @@ async function writePage(context: RouteContext, base: string, asked: AskedFrame,
   const { wide, narrow, sizes } = await drawFrame(context, asked, found);
   const page = base + facts.page;
   const { frame = null } = context;
-  const script = frame === null ? null : { src: base + frameScriptPath(frame), data: frameData(wide.spec, narrow.spec, sizes, page) };
+  const script =
+    frame === null
+      ? null
+      : { src: base + frameScriptPath(frame), data: frameData(wide.spec, narrow.spec, sizes, page) };
   return writeFramePage({
     title: wide.spec.strings.title,
     language: looks.language,

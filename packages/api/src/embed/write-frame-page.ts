@@ -51,7 +51,14 @@ export function writeFramePage(page: FramePage) {
           ${script === null ? "" : html`<div id="${FRAME_IDS.live}"></div>`}
         </main>
         ${notes.length === 0 ? "" : html`<footer>${notes.map(writeNote)}</footer>`}
-        ${script === null ? "" : html`<script type="application/json" id="${FRAME_IDS.data}">${raw(writeData(script.data))}</script><script src="${script.src}" defer></script>`}
+        ${
+          script === null
+            ? ""
+            : html`<script type="application/json" id="${FRAME_IDS.data}">
+                  ${raw(writeData(script.data))}
+                </script>
+                <script src="${script.src}" defer></script>`
+        }
       </body>
     </html>`;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectProblem } from "./answers.ts";
-import { onBothDatabases, ORIGIN } from "./harness.ts";
+import { ORIGIN, type Suite } from "./harness.ts";
 
 const STORY = "open-source-ai-identity-crisis";
 
@@ -18,7 +18,8 @@ interface Oembed {
   thumbnail_height?: number;
 }
 
-onBothDatabases("oEmbed", (suite) => {
+/** oEmbed's tests, over what a fresh clone shows. */
+export function testOembed(suite: Suite): void {
   const pathOf = (url: string, more = "") => `/oembed?url=${encodeURIComponent(url)}${more}`;
   const ask = async (path: string, more = ""): Promise<Oembed> => {
     const response = await suite.get(pathOf(ORIGIN + path, more));
@@ -36,9 +37,15 @@ onBothDatabases("oEmbed", (suite) => {
     ["/block/goose", "aaif-goose/goose/stars"],
     [`/stories/${STORY}`, `effect/${STORY}/aaif-goose/goose`],
     ["/", "board/momentum"],
-    ["/compare?projects=block/goose,ollama/ollama&align=age", "compare/stars?projects=block/goose,ollama/ollama&align=age"],
+    [
+      "/compare?projects=block/goose,ollama/ollama&align=age",
+      "compare/stars?projects=block/goose,ollama/ollama&align=age",
+    ],
     ["/embed/aaif-goose/goose/stars?theme=dark", "aaif-goose/goose/stars?theme=dark"],
-    ["/embed/aaif-goose/goose/stars?v=5&asOf=2026-08-22T04:07:00Z", "aaif-goose/goose/stars?asOf=2026-08-22T04:07:00Z&v=5"],
+    [
+      "/embed/aaif-goose/goose/stars?v=5&asOf=2026-08-22T04:07:00Z",
+      "aaif-goose/goose/stars?asOf=2026-08-22T04:07:00Z&v=5",
+    ],
   ])("%s is a bare frame of its chart, with all that the form asks for", async (path, chart) => {
     const answer = await ask(path);
     expect(answer).toMatchObject({ version: "1.0", type: "rich", width: 960, height: 540 });
@@ -67,7 +74,10 @@ onBothDatabases("oEmbed", (suite) => {
     const path = fc.constantFrom("/aaif-goose/goose", "/charts/aaif-goose/goose/stars.svg");
     await fc.assert(
       fc.asyncProperty(path, limit, limit, async (asked, maxWidth, maxHeight) => {
-        const more = [maxWidth === null ? "" : `&maxwidth=${maxWidth}`, maxHeight === null ? "" : `&maxheight=${maxHeight}`];
+        const more = [
+          maxWidth === null ? "" : `&maxwidth=${maxWidth}`,
+          maxHeight === null ? "" : `&maxheight=${maxHeight}`,
+        ];
         const answer = await ask(asked, more.join(""));
         expect(answer.width).toBeLessThanOrEqual(maxWidth ?? Infinity);
         expect(answer.height).toBeLessThanOrEqual(maxHeight ?? Infinity);
@@ -106,4 +116,4 @@ onBothDatabases("oEmbed", (suite) => {
     expect(frameOf(answer)).toBe("https://stars.example/embed/aaif-goose/goose/stars");
     expect(answer.provider_url).toBe("https://stars.example/");
   });
-});
+}

@@ -88,11 +88,6 @@ function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): 
 }
 
 function configure(spec: DrawableSpec, scheme: Scheme): ChartConfiguration {
-  // Configurations of lines with bars among them are configurations; the library's types are those of one kind only.
-  return adapt(spec, scheme) as ChartConfiguration;
-}
-
-function adapt(spec: DrawableSpec, scheme: Scheme) {
   switch (spec.mark) {
     case "line":
       return toChartJs(spec, scheme);

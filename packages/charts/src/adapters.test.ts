@@ -1,11 +1,11 @@
 import { missingPoint } from "@groundswell/core";
 import { expect, test } from "vitest";
-import { buildChartSpec } from "./build-chart-spec.ts";
+import { buildChartSpec } from "./lines/build-chart-spec.ts";
 import { COLOURS } from "./palette.ts";
 import { findAll, readXml } from "./testing/read-svg.ts";
 import { HOSTILE, inputOf, SAMPLE_STORY, sampleInput, samplePoints, sampleRelease } from "./testing/samples.ts";
 import { toChartJs } from "./to-chart-js.ts";
-import { toSparklineSvg } from "./to-sparkline-svg.ts";
+import { toSparklineSvg } from "./svg/to-sparkline-svg.ts";
 import { toTable } from "./to-table.ts";
 
 test("a Chart.js tooltip says the day, all digits and how the figure was come by", () => {

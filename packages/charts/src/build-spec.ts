@@ -1,12 +1,12 @@
 import type { AnySpec } from "./any-spec.ts";
-import { buildBoardSpec } from "./build-board-spec.ts";
-import { buildChartSpec } from "./build-chart-spec.ts";
-import { buildTimelineSpec } from "./build-timeline-spec.ts";
-import { readCompareFacts } from "./compare-input.ts";
-import { buildEffectChart } from "./effect-chart.ts";
+import { buildBoardSpec } from "./board/build-board-spec.ts";
+import { buildChartSpec } from "./lines/build-chart-spec.ts";
+import { buildTimelineSpec } from "./timeline/build-timeline-spec.ts";
+import { readCompareFacts } from "./lines/compare-input.ts";
+import { buildEffectChart } from "./effect/effect-chart.ts";
 import type { ChartFacts, Looks } from "./facts.ts";
 import { phrasesFor } from "./phrases/index.ts";
-import { readProjectFacts } from "./project-input.ts";
+import { readProjectFacts } from "./lines/project-input.ts";
 
 /**
  * Decides a chart from what it tells and how it is to look. The same facts and looks give the same value:

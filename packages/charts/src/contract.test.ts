@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, type Interval, type Quality } from "@groundswell/core";
 import { expect, test } from "vitest";
-import { buildChartSpec } from "./build-chart-spec.ts";
+import { buildChartSpec } from "./lines/build-chart-spec.ts";
 import { LANGUAGES, type ChartInput, type Draw, type MarkerKind } from "./spec.ts";
 import { expectSameChart } from "./testing/expect-same-chart.ts";
 import { HOSTILE } from "./testing/samples.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildSpec } from "./build-spec.ts";
 import type { CompareFacts, Looks, ProjectFacts } from "./facts.ts";
-import { nextBucket } from "./next-bucket.ts";
+import { nextBucket } from "./axes/next-bucket.ts";
 import type { ChartSpec, SpecSeries } from "./spec.ts";
 import { expectSameChart } from "./testing/expect-same-chart.ts";
 import { compareFacts, looks, projectFacts } from "./testing/facts-arbitraries.ts";

@@ -1,5 +1,5 @@
 import type { Alignment, Day, EffectVerdict, Interval, Metric, OriginKind, Point } from "@groundswell/core";
-import type { EffectWeekInput } from "./effect-spec.ts";
+import type { EffectWeekInput } from "./effect/effect-spec.ts";
 import type { Language, MarkerInput, Scale, Theme } from "./spec.ts";
 
 /**

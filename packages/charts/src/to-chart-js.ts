@@ -1,12 +1,12 @@
 import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext, Tick as ChartTick } from "chart.js";
 import type {} from "chartjs-plugin-annotation";
-import { toBarDataset } from "./chart-js-bars.ts";
-import { annotateMarkers, LANE_HEIGHT } from "./chart-js-markers.ts";
+import { toBarDataset } from "./chart-js/chart-js-bars.ts";
+import { annotateMarkers, LANE_HEIGHT } from "./chart-js/chart-js-markers.ts";
 import { COLOURS, LINE_STYLES, type Colours } from "./palette.ts";
-import { namePlace } from "./name-place.ts";
+import { namePlace } from "./lines/name-place.ts";
 import type { Reading } from "./phrases/index.ts";
 import { readingFor } from "./phrases/reading.ts";
-import { isFigure, isIsolated, styleLink } from "./runs.ts";
+import { isFigure, isIsolated, styleLink } from "./lines/runs.ts";
 import type { Axis, ChartSpec, Scheme, SpecSeries } from "./spec.ts";
 
 export interface ChartJsPoint {

@@ -1,6 +1,6 @@
 import { addDays, dayRange, missingPoint } from "@groundswell/core";
 import { expect, test } from "vitest";
-import { buildChartSpec } from "./build-chart-spec.ts";
+import { buildChartSpec } from "./lines/build-chart-spec.ts";
 import { COLOURS } from "./palette.ts";
 import type { ChartInput } from "./spec.ts";
 import { gzipSize } from "./testing/files.ts";

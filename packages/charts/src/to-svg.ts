@@ -1,14 +1,14 @@
 import type { AnySpec, PlotSpec } from "./any-spec.ts";
-import { layOut } from "./layout.ts";
-import { drawBoardSvg } from "./svg-board.ts";
-import { wrapSvg } from "./svg-document.ts";
-import { drawBadges, drawKey, drawMarkerLines } from "./svg-markers.ts";
-import { project } from "./projection.ts";
-import { drawAxes, drawSeries } from "./svg-plot.ts";
-import { createPainter, round, tag, textTag } from "./svg-tags.ts";
-import { drawLabels, drawTexts } from "./svg-texts.ts";
-import { drawTimelineSvg } from "./svg-timeline.ts";
-import { drawBehind, drawInFront } from "./svg-weeks.ts";
+import { layOut } from "./layout/layout.ts";
+import { drawBoardSvg } from "./board/svg-board.ts";
+import { wrapSvg } from "./svg/svg-document.ts";
+import { drawBadges, drawKey, drawMarkerLines } from "./svg/svg-markers.ts";
+import { project } from "./svg/projection.ts";
+import { drawAxes, drawSeries } from "./svg/svg-plot.ts";
+import { createPainter, round, tag, textTag } from "./svg/svg-tags.ts";
+import { drawLabels, drawTexts } from "./svg/svg-texts.ts";
+import { drawTimelineSvg } from "./timeline/svg-timeline.ts";
+import { drawBehind, drawInFront } from "./effect/svg-weeks.ts";
 
 /**
  * The chart as a standalone SVG document: no script, no reference to anything outside, every colour literal. It may

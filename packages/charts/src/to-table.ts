@@ -1,9 +1,9 @@
 import type { AnySpec } from "./any-spec.ts";
-import { boardToTable } from "./board-table.ts";
+import { boardToTable } from "./board/board-table.ts";
 import type { ChartTable } from "./chart-table.ts";
-import { effectToTable } from "./effect-table.ts";
-import { linesToTable } from "./lines-table.ts";
-import { timelineToTable } from "./timeline-table.ts";
+import { effectToTable } from "./effect/effect-table.ts";
+import { linesToTable } from "./lines/lines-table.ts";
+import { timelineToTable } from "./timeline/timeline-table.ts";
 
 /**
  * Everything that the chart draws, as rows, oldest first (of a board, the leader first). A day without any figure appears

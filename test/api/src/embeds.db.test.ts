@@ -15,13 +15,15 @@ function drawingsOf(page: string): string[] {
 }
 
 /** What the page gives its script. */
-function dataOf(page: string): { spec: { id: string; series: { isWhole: boolean; y: number[] }[] }; page: string } {
+function dataOf(page: string): { spec: { id: string; series: { isWhole: boolean; y: (number | null)[] }[] }; page: string } {
   const [, text = ""] = /<script type="application\/json" id="groundswell-chart">([^<]*)<\/script>/.exec(page) ?? [];
   return JSON.parse(text) as ReturnType<typeof dataOf>;
 }
 
 onBothDatabases("charts in other places", (suite) => {
-  describe("oEmbed", () => testOembed(suite));
+  describe("oEmbed", () => {
+    testOembed(suite);
+  });
 
   const getFrom = async (path: string, deps: Parameters<typeof suite.makeApi>[0], headers = {}) =>
     suite.makeApi(deps).fetch(new Request(ORIGIN + path, { headers }));

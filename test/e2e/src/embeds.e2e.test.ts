@@ -148,19 +148,21 @@ test("where no script runs the frame is the drawing itself, as large as there is
   await context.close();
 });
 
-test.each([
-  [240, 200],
-  [320, 200],
-  [600, 250],
-  [1200, 420],
-] as const)(
-  "a frame of %i × %i pixels neither scrolls nor cuts anything off, whichever the chart",
-  async (width, height) => {
-    const context = await browser.newContext({ viewport: { width, height } });
-    for (const path of [GOOSE, `${EFFECT}?lang=de`, "/embed/board/momentum", "/embed/aaif-goose/goose/net"]) {
-      const { page } = await openPage(context, base + path);
-      expect(await findOverflow(page), path).toEqual(NO_OVERFLOW);
-      await page.close();
+test.each([GOOSE, `${EFFECT}?lang=de`, "/embed/board/momentum", "/embed/aaif-goose/goose/releases"])(
+  "a frame of any size from 240 × 200 pixels on neither scrolls nor cuts anything off: %s",
+  async (path) => {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 420 } });
+    const { page } = await openPage(context, base + path);
+    for (const [width, height] of [
+      [1200, 420],
+      [600, 250],
+      [320, 200],
+      [240, 200],
+      [280, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await findOverflow(page), `${width} × ${height}`).toEqual(NO_OVERFLOW);
     }
     await context.close();
   },

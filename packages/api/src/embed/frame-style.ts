@@ -34,7 +34,7 @@ button{flex:none;min-height:24px;padding:1px 9px;border:1px solid var(--axis);bo
 .legend li{display:flex;gap:5px;align-items:center}
 .legend svg{width:24px;height:8px;flex:none}
 .plot{position:relative;flex:1 1 0;min-height:0}
-.plot canvas{position:absolute;inset:0}
+.plot canvas{position:absolute;inset:0;max-width:100%;max-height:100%}
 .figures{flex:1 1 0;min-height:0;overflow:auto;margin-top:4px;border:1px solid var(--grid);padding:0 8px;font-size:12px}
 .across{text-align:center;font-size:12px}
 .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1px 14px;margin:3px 0;font-size:12px}

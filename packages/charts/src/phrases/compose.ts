@@ -1,4 +1,4 @@
-import { MOST_NAMED } from "../crowd.ts";
+import { MOST_NAMED } from "../lines/crowd.ts";
 import type { MarkerItem, MarkerKind } from "../spec.ts";
 import type { Counter } from "./count.ts";
 import { isolate } from "./isolate.ts";

@@ -1,4 +1,4 @@
-import { cleanText } from "../text.ts";
+import { cleanText } from "../text/text.ts";
 
 export const BADGE_METRICS = ["stars", "gained", "momentum"] as const;
 export type BadgeMetric = (typeof BADGE_METRICS)[number];

@@ -1,4 +1,4 @@
-import { escapeXml } from "../text.ts";
+import { escapeXml } from "../text/text.ts";
 import { chartUrl, frameUrl, type ChartAddress, type ChartOptions } from "./chart-address.ts";
 import { frameHeight, sharpSize, sizeOptions, type ShareSize } from "./share-size.ts";
 

@@ -1,5 +1,5 @@
 import { addDays } from "@groundswell/core";
-import type { EffectChartInput, EffectWeekInput } from "../effect-spec.ts";
+import type { EffectChartInput, EffectWeekInput } from "../effect/effect-spec.ts";
 
 const STORY_WEEK = "2026-03-26";
 

@@ -1,6 +1,6 @@
 import type { ChartDataset } from "chart.js";
 import { expect } from "vitest";
-import type { MarkerAnnotation } from "../chart-js-markers.ts";
+import type { MarkerAnnotation } from "../chart-js/chart-js-markers.ts";
 import { BAR_STYLES } from "../palette.ts";
 import type { ChartSpec, SpecSeries } from "../spec.ts";
 import type { ChartJsPoint, LineConfiguration } from "../to-chart-js.ts";

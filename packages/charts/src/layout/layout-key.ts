@@ -1,0 +1,51 @@
+import { shareKey, type Metrics } from "./metrics.ts";
+import type { Phrases } from "../phrases/index.ts";
+import type { SpecMarker } from "../spec.ts";
+import { measureText, truncateText } from "../text/text.ts";
+
+export interface KeyEntry {
+  x: number;
+  /** Baseline, from the top of the key. */
+  y: number;
+  text: string;
+  /** Null: the line that says how many more there are. */
+  marker: SpecMarker | null;
+}
+
+/** From a number to its text. */
+export const KEY_INDENT = 22;
+
+/** The markers' key: stories and events a row each, then releases in columns. What has no place is counted. */
+export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner: number, more: Phrases["more"]) {
+  const { keyColumns, margin } = metrics;
+  const news = markers.filter((m) => m.lane === "news");
+  const releases = markers.filter((m) => m.lane === "releases");
+  const share = shareKey(metrics, news.length);
+  const newsRows = releases.length === 0 ? Math.min(news.length, metrics.keyRows) : share.newsRows;
+  const releaseRows = Math.min(metrics.keyRows - newsRows, Math.ceil(releases.length / keyColumns));
+  const cell = inner / keyColumns;
+  const places = [
+    ...Array.from({ length: newsRows }, (_, row) => ({ row, column: 0, width: inner })),
+    ...Array.from({ length: Math.max(0, releaseRows) * keyColumns }, (_, i) => ({
+      row: newsRows + Math.floor(i / keyColumns),
+      column: i % keyColumns,
+      width: cell,
+    })),
+  ];
+  const shown = [...news.slice(0, newsRows), ...releases];
+  const fits = shown.length <= places.length && shown.length === markers.length;
+  const entries = places.slice(0, shown.length).map(({ row, column, width }, i): KeyEntry => {
+    const place = { x: margin + column * cell, y: (row + 0.7) * metrics.keyRow };
+    const marker = shown[i];
+    if (marker === undefined || (!fits && i === places.length - 1)) {
+      return { ...place, marker: null, text: more(markers.length - i) };
+    }
+    return { ...place, marker, text: fitEntry(marker, width, metrics) };
+  });
+  return { entries, rows: entries.length === 0 ? 0 : newsRows + Math.max(0, releaseRows) };
+}
+
+function fitEntry({ dateText, text }: SpecMarker, width: number, { body, scale }: Metrics): string {
+  const room = width - (KEY_INDENT + 12) * scale - measureText(`${dateText}  `, body);
+  return truncateText(text, Math.max(room, 3 * body), body);
+}

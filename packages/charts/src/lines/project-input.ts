@@ -1,0 +1,58 @@
+import { averageDays } from "./average-days.ts";
+import type { Looks, ProjectFacts } from "../facts.ts";
+import { readFacts } from "./facts-input.ts";
+import { lastOfEachWeek } from "./last-of-each-week.ts";
+import type { Phrases } from "../phrases/index.ts";
+import type { ChartInput, MarkerInput, SeriesInput } from "../spec.ts";
+import { starsLines } from "./stars-lines.ts";
+
+/** Of the line over the bars: a grey that is told from their blue by its lightness. */
+const RATE_COLOUR = 7;
+
+/** The chart of one metric of a project: totals as lines, what was gained or lost as bars with their 7-day average. */
+export function readProjectFacts(told: ProjectFacts, looks: Looks, phrases: Phrases): ChartInput {
+  const facts = told.drawnBy === undefined ? told : thin(told);
+  const { metric, project, interval } = facts;
+  return {
+    ...readFacts(facts, looks, phrases),
+    title: phrases.title(metric, project.name),
+    subtitle: project.description,
+    metricLabel: phrases.metric(metric, interval),
+    ...readSeries(facts, looks, phrases),
+    interval,
+    markers: pickMarkers(facts.markers, looks),
+    from: facts.from,
+    to: facts.to,
+  };
+}
+
+/** Each week's last figure, at its own day. */
+function thin(facts: ProjectFacts): ProjectFacts {
+  const { points, surviving } = facts;
+  return { ...facts, interval: "week", points: lastOfEachWeek(points), surviving: lastOfEachWeek(surviving) };
+}
+
+function readSeries(
+  { metric, project, interval, points, surviving }: ProjectFacts,
+  { language }: Looks,
+  phrases: Phrases,
+): Pick<ChartInput, "series" | "subject" | "note"> {
+  const { name } = project;
+  if (metric === "stars") return starsLines({ key: metric, name }, points, surviving, language);
+  if (metric === "forks" || metric === "surviving") return { series: [{ key: metric, label: name, points }] };
+  const bars: SeriesInput = { key: metric, label: phrases.metric(metric, interval), draw: "bars", points };
+  if (interval !== "day") return { series: [bars], subject: name };
+  const rate: SeriesInput = {
+    key: `${metric} rate`,
+    label: phrases.rate,
+    draw: "average",
+    colour: RATE_COLOUR,
+    points: averageDays(points),
+  };
+  return { series: rate.points.some(({ value }) => value !== null) ? [bars, rate] : [bars], subject: name };
+}
+
+/** Releases and stories as far as they are wanted; whatever else happened goes with the stories. */
+export function pickMarkers(markers: readonly MarkerInput[], { markers: wanted }: Looks): MarkerInput[] {
+  return markers.filter(({ kind }) => wanted.includes(kind === "release" ? "releases" : "stories"));
+}

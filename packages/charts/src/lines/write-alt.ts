@@ -1,0 +1,60 @@
+import { dayNumber } from "@groundswell/core";
+import { nextBucket } from "../axes/next-bucket.ts";
+import type { BarsStory, MarkerCounts, Phrases } from "../phrases/index.ts";
+import { isFigure, type Figure } from "./runs.ts";
+import type { ChartInput, SpecMarker, SpecSeries } from "../spec.ts";
+import { cleanText } from "../text/text.ts";
+
+interface Told {
+  series: readonly SpecSeries[];
+  markers: readonly SpecMarker[];
+}
+
+/** What a person would say who describes the chart to another. */
+export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: Phrases): string {
+  const metric = cleanText(input.metricLabel);
+  const subject = cleanText(input.subject ?? "") || null;
+  const bars = series.find(({ draw }) => draw === "bars");
+  if (bars !== undefined) return phrases.barsAlt(metric, tellBars(bars, input, subject), countMarkers(markers));
+  const stories = series.map(({ label, points, last }) => ({ label, first: points.find(isFigure) ?? null, last }));
+  if (input.compared) {
+    const { metricLabel, align, base, origin } = input.compared;
+    return phrases.compareAlt({
+      metric: cleanText(metricLabel),
+      align,
+      base: base === null ? null : dayNumber(base),
+      origin,
+      stories,
+    });
+  }
+  if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null });
+  return phrases.alt(metric, stories, countMarkers(markers), subject);
+}
+
+function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
+  const counts = { release: 0, story: 0, event: 0 };
+  for (const { items } of markers) for (const { kind } of items) counts[kind] += 1;
+  return counts;
+}
+
+function tellBars({ points }: SpecSeries, { interval }: ChartInput, subject: string | null): BarsStory {
+  const figures = points.filter(isFigure);
+  const [first, last] = [figures[0]?.x ?? null, figures.at(-1)?.x ?? null];
+  let places = 0;
+  if (first !== null && last !== null) {
+    for (let x = first; x <= last; x = nextBucket(x, interval, "date")) places += 1;
+  }
+  const pick = (isBetter: (a: Figure, b: Figure) => boolean) =>
+    figures.reduce<Figure | null>((best, figure) => (best === null || isBetter(figure, best) ? figure : best), null);
+  return {
+    subject,
+    interval,
+    first,
+    last,
+    total: figures.reduce((sum, { y }) => sum + y, 0),
+    known: figures.length,
+    missing: Math.max(0, places - figures.length),
+    most: pick((a, b) => a.y > b.y),
+    least: pick((a, b) => a.y < b.y),
+  };
+}

@@ -1,0 +1,50 @@
+import { buildLegend } from "./legend.ts";
+import type { Phrases } from "../phrases/index.ts";
+import type { ChartInput, ChartSpec, ChartStrings, SpecMarker } from "../spec.ts";
+import type { SeriesSet } from "./spec-series.ts";
+import { cleanText } from "../text/text.ts";
+import { writeAlt } from "./write-alt.ts";
+import { writeFooter } from "./write-footer.ts";
+
+/** What of a chart is decided before its texts are. */
+export interface Decided extends SeriesSet {
+  y: ChartSpec["y"];
+  markers: readonly SpecMarker[];
+  /** A logarithmic axis was asked for where there are bars. */
+  isScaleRefused: boolean;
+}
+
+/** Every text of the chart. */
+export function writeStrings(input: ChartInput, decided: Decided, phrases: Phrases): ChartStrings {
+  const { series, dropped, y, isScaleRefused } = decided;
+  const metric = cleanText(input.metricLabel);
+  const method = [
+    cleanOrNull(input.method) ?? phrases.method(input.interval, dropped),
+    isScaleRefused ? phrases.linearBars : null,
+    cleanOrNull(input.note),
+  ];
+  const notice = cleanOrNull(input.notice);
+  const alt = writeAlt(input, decided, phrases);
+  return {
+    title: cleanText(input.title),
+    subtitle: cleanOrNull(input.subtitle),
+    notice,
+    yLabel: phrases.yLabel(metric, {
+      log: y.scale === "log",
+      croppedAt: y.cropped ? phrases.number(y.domain[0]) : null,
+    }),
+    xLabel: cleanOrNull(input.xLabel),
+    empty: series.some((s) => s.last !== null) ? null : phrases.empty(metric),
+    legend: buildLegend(series, phrases),
+    footer: writeFooter(
+      { ...input, method: method.filter((part) => part !== null).join(phrases.signs.semicolon) },
+      phrases,
+    ),
+    alt: notice === null ? alt : `${notice}${phrases.signs.stop}${phrases.signs.gap}${alt}`,
+  };
+}
+
+function cleanOrNull(text: string | null | undefined): string | null {
+  const cleaned = cleanText(text ?? "");
+  return cleaned === "" ? null : cleaned;
+}

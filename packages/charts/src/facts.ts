@@ -53,7 +53,7 @@ export interface ProjectFacts extends FactsBase {
   surviving: readonly Point[];
   /** Releases and stories; which are drawn is for the looks to say. */
   markers: readonly MarkerInput[];
-  /** First and last day shown; null: that of the first or last figure or marker. */
+  /** First and last day shown; null: that of the first or last figure, or marker where there is no figure. */
   from: Day | null;
   to: Day | null;
 }

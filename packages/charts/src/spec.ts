@@ -43,7 +43,7 @@ export interface ChartInput {
   /** Pixels; held between 240 × 200 and 4,096 × 4,096. */
   width: number;
   height: number;
-  /** First and last day shown; null: the first or last day that has a figure or a marker. */
+  /** First and last day shown; null: that of the first or last figure, or marker where there is no figure. */
   from: Day | null;
   to: Day | null;
   /** When the newest fact was known: an ISO instant, or a day. */

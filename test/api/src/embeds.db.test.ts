@@ -15,7 +15,10 @@ function drawingsOf(page: string): string[] {
 }
 
 /** What the page gives its script. */
-function dataOf(page: string): { spec: { id: string; series: { isWhole: boolean; y: (number | null)[] }[] }; page: string } {
+function dataOf(page: string): {
+  spec: { id: string; series: { isWhole: boolean; y: (number | null)[] }[] };
+  page: string;
+} {
   const [, text = ""] = /<script type="application\/json" id="groundswell-chart">([^<]*)<\/script>/.exec(page) ?? [];
   return JSON.parse(text) as ReturnType<typeof dataOf>;
 }

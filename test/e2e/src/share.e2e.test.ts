@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { testEmbeds } from "./embeds-suite.ts";
 import { findBarriers, findSidewaysScroll, openPage } from "./pages.ts";
 
 const GOOSE = "/aaif-goose/goose";
@@ -155,3 +156,5 @@ test("every page has a picture for links to it, with a text; pages of charts are
     expect([bytes.getUint32(16), bytes.getUint32(20)], picture).toEqual([1200, 630]);
   }
 });
+
+testEmbeds(() => ({ base, browser }));

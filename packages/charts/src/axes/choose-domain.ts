@@ -3,7 +3,7 @@ import { widenForBars } from "../lines/bars.ts";
 import type { ChartInput } from "../spec.ts";
 import { placeOf } from "../lines/spec-series.ts";
 
-/** The days asked for, else those that have a figure or a marker; never less than two days wide. Bars are shown whole. */
+/** The days asked for, else those from the first figure to the last; never less than two days wide. Bars are shown whole. */
 export function chooseDomain(input: ChartInput): [number, number] {
   if (input.xKind === "age") return chooseAges(input);
   const days = chooseDays(input);
@@ -20,7 +20,8 @@ function chooseDays(input: ChartInput): [number, number] {
   };
   if (input.from === null || input.to === null) {
     for (const { points } of input.series) for (const p of points) if (p.value !== null) include(p.t);
-    for (const { t } of input.markers) include(t);
+    // What happened long before the first figure would be a stretch with nothing in it.
+    if (low === "") for (const { t } of input.markers) include(t);
     if (low === "") include(lastResortDay(input));
   }
   const from = dayNumber(input.from ?? (input.to !== null && low > input.to ? input.to : low));

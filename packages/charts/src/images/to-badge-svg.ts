@@ -1,6 +1,6 @@
 import { contentHash } from "@groundswell/core";
 import type { MomentumLabel } from "../facts.ts";
-import type { Theme } from "../spec.ts";
+import type { Language, Theme } from "../spec.ts";
 import { createPainter, tag, textTag, type Role } from "../svg/svg-tags.ts";
 import { SANS } from "../svg/svg-texts.ts";
 import { cleanText, escapeXml, measureText, truncateText } from "../text/text.ts";
@@ -17,6 +17,8 @@ export interface BadgeInput {
   title: string;
   theme: Theme;
   tone: BadgeTone;
+  /** Of its texts; English where none is named. */
+  language?: Language;
 }
 
 const HEIGHT = 20;
@@ -35,7 +37,7 @@ const FILLS: Record<BadgeTone, Role> = { plain: "label0", rising: "label2", fall
  * @example
  * toBadgeSvg({ label: "stars", value: "53,197", title: "Goose: 53,197 stars", theme: "light", tone: "plain" });
  */
-export function toBadgeSvg({ label, value, title, theme, tone }: BadgeInput): string {
+export function toBadgeSvg({ label, value, title, theme, tone, language = "en" }: BadgeInput): string {
   const painter = createPainter(theme);
   const [left, right] = [fitHalf(label, "regular"), fitHalf(value, "bold")];
   const width = left.width + right.width;
@@ -68,6 +70,7 @@ export function toBadgeSvg({ label, value, title, theme, tone }: BadgeInput): st
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
+      "xml:lang": language,
       viewBox: `0 0 ${width} ${HEIGHT}`,
       width,
       height: HEIGHT,

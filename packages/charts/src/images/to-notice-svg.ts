@@ -19,7 +19,7 @@ export interface NoticeInput {
 }
 
 /**
- * The image that stands in a chart's place when there is none: a framed text and nothing that looks like a chart, so
+ * The image, in English, that stands in a chart's place when there is none: a framed text and nothing that looks like a chart, so
  * that nobody reads a zero or a flat line out of it. What has no room is in its description.
  */
 export function toNoticeSvg(input: NoticeInput): string {
@@ -33,6 +33,7 @@ export function toNoticeSvg(input: NoticeInput): string {
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
+      "xml:lang": "en",
       viewBox: `0 0 ${size.width} ${size.height}`,
       ...size,
       role: "img",

@@ -2,7 +2,7 @@ import type { Interval } from "@groundswell/core";
 import type { Metrics } from "./metrics.ts";
 import { nextBucket } from "../axes/next-bucket.ts";
 import type { Axis, SpecSeries } from "../spec.ts";
-import { measureText, truncateText } from "../text/text.ts";
+import { boundText, measureText, truncateText } from "../text/text.ts";
 
 /** The text beside the end of a line: what it is called (where there are several), its newest figure, and its day. */
 export interface LineLabel {
@@ -51,7 +51,7 @@ export function buildFrame(
   metrics: Metrics,
 ): { left: number; right: number } {
   const { margin, scale, width } = metrics;
-  const widest = Math.max(0, ...y.ticks.map((tick) => measureText(tick.label, metrics.body)));
+  const widest = Math.max(0, ...y.ticks.map((tick) => boundText(tick.label, metrics.body)));
   const left = Math.ceil(margin + widest + 8 * scale);
   const right = labels.reduce((most, label) => {
     const reach = (label.x - domain[0]) / (domain[1] - domain[0]);

@@ -5,7 +5,7 @@ import { escapeXml } from "../text/text.ts";
 
 /** A drawing as a standalone document, with its name, its description and its background. */
 export function wrapSvg(
-  { size, strings, hash }: Pick<SpecBase, "size" | "strings" | "hash">,
+  { size, strings, hash, language }: Pick<SpecBase, "size" | "strings" | "hash" | "language">,
   drawing: string,
   painter: Painter,
 ): string {
@@ -15,6 +15,8 @@ export function wrapSvg(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
+      // Chinese and Japanese share letters, and give them shapes of their own.
+      "xml:lang": language,
       viewBox: `0 0 ${size.width} ${size.height}`,
       ...size,
       role: "img",

@@ -6,7 +6,7 @@ import type { SpecBase, SpecSeries } from "../spec.ts";
 import { drawBars } from "./svg-bars.ts";
 import { createPath } from "./svg-path.ts";
 import { round, tag, textTag, type Painter } from "./svg-tags.ts";
-import { measureText } from "../text/text.ts";
+import { boundText } from "../text/text.ts";
 
 /** Gridlines and labels of both axes; zero, or else the floor of the plot, is drawn stronger. */
 export function drawAxes(spec: SpecBase, layout: Layout, { x, y }: Projection, painter: Painter): string {
@@ -23,8 +23,9 @@ export function drawAxes(spec: SpecBase, layout: Layout, { x, y }: Projection, p
     .join("");
   const named = spec.x.ticks.filter((tick) => tick.label !== "");
   const xLabels = named.map(({ value, label }) => {
-    const half = measureText(label, body) / 2;
-    const at = Math.min(metrics.width - metrics.margin / 2 - half, Math.max(metrics.margin / 2 + half, x(value)));
+    // Nothing starts left of the title.
+    const half = boundText(label, body) / 2;
+    const at = Math.max(metrics.margin + half, Math.min(metrics.width - metrics.margin / 2 - half, x(value)));
     return textTag({ x: at, y: plot.bottom + body + 7 * scale, "data-x": String(value) }, label);
   });
   return [

@@ -1,7 +1,7 @@
 import { COLOURS } from "../palette.ts";
 import { round, tag } from "./svg-tags.ts";
 import { cleanText, escapeXml } from "../text/text.ts";
-import type { Theme } from "../spec.ts";
+import type { Language, Theme } from "../spec.ts";
 
 export interface SparklineInput {
   /** Evenly spaced, oldest first; null where nothing is known. */
@@ -12,6 +12,8 @@ export interface SparklineInput {
   label: string | null;
   /** `current`: the colour of the text around it. */
   theme: Theme | "current";
+  /** Of its label; English where none is named. */
+  language?: Language;
 }
 
 const EDGE = 3;
@@ -20,7 +22,7 @@ const EDGE = 3;
  * A word-sized line without axes: its shape only, from the lowest to the highest figure. Gaps break it, a lone figure
  * is a dot, and the newest figure ends in one.
  */
-export function toSparklineSvg({ values, width, height, label, theme }: SparklineInput): string {
+export function toSparklineSvg({ values, width, height, label, theme, language = "en" }: SparklineInput): string {
   const known = values.filter((v): v is number => v !== null && Number.isFinite(v));
   const low = known.reduce((a, b) => Math.min(a, b), Infinity);
   const high = known.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -48,6 +50,7 @@ export function toSparklineSvg({ values, width, height, label, theme }: Sparklin
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
+      "xml:lang": language,
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       width,
       height,

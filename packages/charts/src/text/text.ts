@@ -71,6 +71,14 @@ function charWidth(code: number): number {
   return 1000;
 }
 
+/** How much wider than measured a digit may be, in thousandths: the zero of Instrument Sans, where its digits differ. */
+const WIDEST_DIGIT = 100;
+
+/** Width in pixels that a label of an axis has at most, in whichever of the faces it is drawn. */
+export function boundText(text: string, sizePx: number): number {
+  return measureText(text, sizePx) + ((text.match(/\d/gu)?.length ?? 0) * WIDEST_DIGIT * sizePx) / 1000;
+}
+
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The text, or as many of its characters as fit, followed by an ellipsis. */

@@ -49,6 +49,8 @@ export interface ProjectFacts extends FactsBase {
   /** Of totals by day: drawn by weeks, as most of so many days are missing or finer than a pixel. Absent: as they are. */
   drawnBy?: "week";
   points: readonly Point[];
+  /** Of stars by day, which GitHub's history alone tells: it has never been read. Absent: it has, or it takes none. */
+  history?: "unread";
   /** Of the metric `stars`: the running total of those that survive; empty where that is not known of any day. */
   surviving: readonly Point[];
   /** Releases and stories; which are drawn is for the looks to say. */
@@ -60,6 +62,8 @@ export interface ProjectFacts extends FactsBase {
 
 export interface ReleaseFact {
   t: Day;
+  /** Its day is that of its git tag, as that of its publication is not known. Absent: it was published then. */
+  dated?: "tagged";
   tag: string;
   prerelease: boolean;
   url: string | null;
@@ -107,6 +111,8 @@ export interface CompareFacts extends FactsBase {
   base: Day | null;
   /** By age: what it is counted from where that is known. */
   origin: OriginKind;
+  /** As of a single project's stars by day: nobody's history has been read. */
+  history?: "unread";
   projects: readonly ComparedFact[];
   /** Releases and stories of all of them; by age there are none. Absent: none were read. */
   markers?: readonly MarkerInput[];
@@ -180,6 +186,8 @@ export interface BoardFacts extends FactsBase {
   category: string | null;
   /** The newest complete day of the catalogue. */
   day: Day | null;
+  /** How many projects there are, of which the first are given. Absent: no more than these. */
+  total?: number;
   /** In their order, the first being the leader. */
   rows: readonly BoardRow[];
 }

@@ -1,4 +1,5 @@
-import type { Alignment, Day, Interval, OriginKind, Point, Quality } from "@groundswell/core";
+import type { Alignment, Day, Interval, Point, Quality } from "@groundswell/core";
+import type { AgeFrom } from "./phrases/index.ts";
 
 /** Changes whenever the same input would give another picture; part of every cache key. */
 export const RENDER_VERSION = 5;
@@ -32,7 +33,9 @@ export interface ChartInput {
   /** Whom all series are about, where it is one project's; the description then begins with it. */
   subject?: string | null;
   /** Of several projects laid beside each other: by what, on which day an index is 100, and what age is counted from. */
-  compared?: { metricLabel: string; align: Alignment; base: Day | null; origin: OriginKind };
+  compared?: { metricLabel: string; align: Alignment; base: Day | null; origin: AgeFrom };
+  /** Where there is no figure at all: why, in words, and what stands in the source's place. */
+  lacking?: { empty: string; source: string } | null;
   /** How far apart neighbouring points are; anything further apart is a gap. */
   interval: Interval;
   markers: readonly MarkerInput[];
@@ -70,6 +73,8 @@ export interface SeriesInput {
   /** Place in the palette; by default that of the series in the chart. */
   colour?: number;
   points: readonly (Point & { age?: number | undefined })[];
+  /** By age, nobody knows from when to count it. */
+  isLeftOut?: boolean;
 }
 
 /** Something that happened on a day, give or take `plusMinusDays`. */
@@ -132,6 +137,8 @@ export interface SpecMarker {
   /** The key's text, date first. */
   dateText: string;
   text: string;
+  /** Of several releases: the same in fewer letters, for keys without the room. */
+  brief?: { dateText: string; text: string };
 }
 
 /** A line of the chart by its name, or a style of any line. */

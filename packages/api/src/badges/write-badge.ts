@@ -27,7 +27,7 @@ export function writeBadge(
   const label = simulated ? `${phrases.badge[metric]} (demo)` : phrases.badge[metric];
   const said = `${view.name}: ${label}: ${value === UNKNOWN ? phrases.noFigure : shown}`;
   const title = simulated ? `${said}. ${phrases.simulated}` : said;
-  return toBadgeSvg({ label, value: shown, title, tone, theme });
+  return toBadgeSvg({ label, value: shown, title, tone, theme, language });
 }
 
 /** @property at when the newest fact behind it was known; null: there is none */

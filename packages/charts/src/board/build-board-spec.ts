@@ -19,12 +19,15 @@ export function buildBoardSpec(facts: BoardFacts, looks: Looks): BoardSpec {
   const phrases = phrasesFor(looks.language);
   const size = { width: clampSize(looks.width, 240), height: clampSize(looks.height, 200) };
   const { board } = phrases;
-  const strings = writeStrings(facts, phrases);
+  const count = facts.rows.length;
+  const total = Math.max(count, facts.total ?? count);
+  const whole = writeStrings(facts, { shown: count, total }, phrases);
   const headings = { project: board.project, momentum: board.momentum, perDay: board.perDay, stars: board.stars };
   const all = facts.rows.map((row) => writeRow(row, phrases));
-  const { places } = layOutBoard({ size, strings, headings, rows: all, more: null });
+  const { places } = layOutBoard({ size, strings: whole, headings, rows: all, more: null });
   const rows = all.length <= places ? all : all.slice(0, Math.max(1, places - 1));
-  const more = rows.length < all.length ? board.more(all.length - rows.length) : null;
+  const more = rows.length < all.length ? board.more(total - rows.length) : null;
+  const strings = writeStrings(facts, { shown: rows.length, total }, phrases);
   const { columns, texts } = layOutBoard({ size, strings, headings, rows, more });
   const { left, right } = columns.plot;
   const spec = {
@@ -47,7 +50,11 @@ export function buildBoardSpec(facts: BoardFacts, looks: Looks): BoardSpec {
   return { ...spec, hash: contentHash(canonicalJson(spec)) };
 }
 
-function writeStrings(facts: BoardFacts, phrases: Phrases): ChartStrings {
+function writeStrings(
+  facts: BoardFacts,
+  { shown, total }: { shown: number; total: number },
+  phrases: Phrases,
+): ChartStrings {
   const { board } = phrases;
   const category = facts.category === null ? null : cleanText(facts.category);
   const day = facts.day === null ? null : dayNumber(facts.day);
@@ -56,10 +63,14 @@ function writeStrings(facts: BoardFacts, phrases: Phrases): ChartStrings {
     momentum: momentum?.value ?? null,
     label,
   }));
-  const alt = board.alt({ category, day, rows });
+  const about = [
+    ...(day === null ? [] : [phrases.date(day)]),
+    ...(total === 0 ? [] : [board.count(shown, total)]),
+  ].join(phrases.signs.comma);
+  const alt = board.alt({ category, day, shown, total, rows });
   return {
     title: phrases.boardTitle(category),
-    subtitle: day === null ? null : phrases.date(day),
+    subtitle: about === "" ? null : about,
     notice: facts.simulated ? phrases.simulated : null,
     yLabel: board.momentum,
     xLabel: null,

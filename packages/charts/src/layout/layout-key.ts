@@ -7,6 +7,7 @@ export interface KeyEntry {
   x: number;
   /** Baseline, from the top of the key. */
   y: number;
+  dateText: string;
   text: string;
   /** Null: the line that says how many more there are. */
   marker: SpecMarker | null;
@@ -38,14 +39,18 @@ export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner
     const place = { x: margin + column * cell, y: (row + 0.7) * metrics.keyRow };
     const marker = shown[i];
     if (marker === undefined || (!fits && i === places.length - 1)) {
-      return { ...place, marker: null, text: more(markers.length - i) };
+      return { ...place, marker: null, dateText: "", text: more(markers.length - i) };
     }
-    return { ...place, marker, text: fitEntry(marker, width, metrics) };
+    return { ...place, marker, ...fitEntry(marker, width, metrics) };
   });
   return { entries, rows: entries.length === 0 ? 0 : newsRows + Math.max(0, releaseRows) };
 }
 
-function fitEntry({ dateText, text }: SpecMarker, width: number, { body, scale }: Metrics): string {
-  const room = width - (KEY_INDENT + 12) * scale - measureText(`${dateText}  `, body);
-  return truncateText(text, Math.max(room, 3 * body), body);
+/** As many words as there is room for: how many releases and up to which are not to be cut off. */
+function fitEntry({ dateText, text, brief }: SpecMarker, width: number, { body, scale }: Metrics) {
+  const roomFor = (date: string) => width - (KEY_INDENT + 12) * scale - measureText(`${date}  `, body);
+  const forms = [{ dateText, text }, ...(brief === undefined ? [] : [{ dateText, text: brief.text }, brief])];
+  const fitting = forms.find((form) => measureText(form.text, body) <= roomFor(form.dateText));
+  const { dateText: date, text: words } = fitting ?? forms.at(-1) ?? { dateText, text };
+  return { dateText: date, text: truncateText(words, Math.max(roomFor(date), 3 * body), body) };
 }

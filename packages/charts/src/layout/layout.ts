@@ -156,15 +156,14 @@ export function stackFooter({ strings: { footer } }: Pick<SpecBase, "strings">, 
   const { small, margin, height, narrow, short, scale } = metrics;
   const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" · ");
   const most = short ? 1 : narrow ? 3 : 2;
+  // The licence stays in one piece, and no line ends with a dot that nothing follows.
+  const [licence, held] = [footer.licence, footer.licence.replaceAll(" ", "\u00a0")];
+  const wrap = (text: string) =>
+    wrapText(text, inner, small, most).map((line) => line.replace(/ ·$/u, "").replace(held, licence));
   const texts = [
     ...(footer.state === null ? [] : wrapText(footer.state, inner, small, 2)),
-    ...wrapText(join(footer.source, footer.asOf), inner, small, most),
-    ...wrapText(
-      short ? join(footer.licence, footer.chart) : join(footer.method, footer.chart, footer.licence),
-      inner,
-      small,
-      most,
-    ),
+    ...wrap(join(footer.source, footer.asOf)),
+    ...wrap(short ? join(held, footer.chart) : join(footer.method, footer.chart, held)),
   ];
   const lead = small * 1.4;
   const first = height - margin * 0.75 - (texts.length - 1) * lead;

@@ -1,16 +1,17 @@
-import type { CompareFacts, ComparedFact, Looks } from "../facts.ts";
-import { readFacts } from "./facts-input.ts";
-import type { Phrases } from "../phrases/index.ts";
-import { isolate } from "../phrases/isolate.ts";
 import { dayNumber } from "@groundswell/core";
-import { pickMarkers } from "./project-input.ts";
+import type { CompareFacts, ComparedFact, Looks } from "../facts.ts";
+import type { AgeFrom, Phrases } from "../phrases/index.ts";
+import { isolate } from "../phrases/isolate.ts";
 import type { ChartInput } from "../spec.ts";
+import { readFacts } from "./facts-input.ts";
+import { pickMarkers } from "./project-input.ts";
 
 /** The chart of several projects: a line each, by date, by age, or as a share of its own value on one day. */
 export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phrases): ChartInput {
-  const { metric, align, interval, base, origin, projects } = facts;
+  const { metric, align, interval, base, projects } = facts;
   const metricLabel = phrases.metric(metric, interval);
   const isIndex = align === "index" && base !== null;
+  const origin = findOrigin(facts);
   return {
     ...readFacts(facts, looks, phrases),
     title: phrases.compareTitle(
@@ -19,11 +20,15 @@ export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phr
       align,
     ),
     metricLabel: isIndex ? phrases.indexLabel(metricLabel, phrases.shortDate(dayNumber(base), true)) : metricLabel,
-    series: projects.map(({ repo, name, points }) => ({ key: repo, label: name, points })),
+    series: projects.map((project) => ({
+      ...{ key: project.repo, label: project.name, points: project.points },
+      isLeftOut: isLeftOut(project, facts),
+    })),
     xKind: align === "age" ? "age" : "date",
     xLabel: align === "age" ? phrases.ageAxis(origin) : null,
     compared: { metricLabel, align, base, origin },
-    note: writeNote(facts, phrases),
+    lacking: facts.history === "unread" ? phrases.history : null,
+    note: writeNote(facts, origin, phrases),
     interval,
     markers: align === "age" ? [] : pickMarkers(facts.markers ?? [], looks),
     from: facts.from,
@@ -31,14 +36,37 @@ export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phr
   };
 }
 
-/** Whose age is counted from something else than the axis says, and who has no figure. */
-function writeNote({ align, origin, projects }: CompareFacts, phrases: Phrases): string | null {
-  const notes = projects.flatMap((project) => {
-    if (!hasFigures(project)) return [`${isolate(project.name)}${phrases.signs.colon}${phrases.noFigure}`];
-    const of = align === "age" ? (project.origin?.of ?? origin) : origin;
-    return of === origin ? [] : [`${isolate(project.name)}${phrases.signs.colon}${phrases.ageAxis(of)}`];
-  });
+/** What all that are shown are counted from, whatever was asked for. */
+function findOrigin({ origin, projects }: CompareFacts): AgeFrom {
+  const shown = projects.filter(hasFigures).flatMap((project) => project.origin?.of ?? []);
+  const [first = origin] = shown;
+  return shown.every((of) => of === first) ? first : "own";
+}
+
+/** Who is counted from what, where that is not the same of all; who is left out, and who has no figure. */
+function writeNote(facts: CompareFacts, axis: AgeFrom, phrases: Phrases): string | null {
+  const { align, projects } = facts;
+  const shown = projects.filter(hasFigures);
+  const counted =
+    align === "age" && axis === "own"
+      ? (["created", "release"] as const).map((of) => {
+          const names = shown.filter(({ origin }) => origin?.of === of).map(({ name }) => name);
+          return phrases.countedFrom(of, names);
+        })
+      : [];
+  const without = projects
+    .filter((project) => !hasFigures(project))
+    .map((project) =>
+      isLeftOut(project, facts)
+        ? phrases.leftOut(project.name)
+        : `${isolate(project.name)}${phrases.signs.colon}${phrases.noFigure}`,
+    );
+  const notes = [...counted, ...without];
   return notes.length === 0 ? null : notes.join(phrases.signs.semicolon);
+}
+
+function isLeftOut({ origin }: ComparedFact, { align }: CompareFacts): boolean {
+  return align === "age" && origin === null;
 }
 
 function hasFigures({ points }: ComparedFact): boolean {

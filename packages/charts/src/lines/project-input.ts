@@ -17,6 +17,7 @@ export function readProjectFacts(told: ProjectFacts, looks: Looks, phrases: Phra
     ...readFacts(facts, looks, phrases),
     title: phrases.title(metric, project.name),
     subtitle: project.description,
+    lacking: facts.history === "unread" ? phrases.history : null,
     metricLabel: phrases.metric(metric, interval),
     ...readSeries(facts, looks, phrases),
     interval,

@@ -16,7 +16,12 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
   const subject = cleanText(input.subject ?? "") || null;
   const bars = series.find(({ draw }) => draw === "bars");
   if (bars !== undefined) return phrases.barsAlt(metric, tellBars(bars, input, subject), countMarkers(markers));
-  const stories = series.map(({ label, points, last }) => ({ label, first: points.find(isFigure) ?? null, last }));
+  const stories = series.map(({ label, points, last }, index) => ({
+    label,
+    first: points.find(isFigure) ?? null,
+    last,
+    isLeftOut: input.series[index]?.isLeftOut === true,
+  }));
   if (input.compared) {
     const { metricLabel, align, base, origin } = input.compared;
     return phrases.compareAlt({
@@ -27,7 +32,7 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
       stories,
     });
   }
-  if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null });
+  if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null, isLeftOut: false });
   return phrases.alt(metric, stories, countMarkers(markers), subject);
 }
 

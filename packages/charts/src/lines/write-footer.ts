@@ -5,13 +5,15 @@ import { cleanText } from "../text/text.ts";
 export interface FooterInput extends Pick<ChartInput, "id" | "asOf" | "sources" | "pinned" | "staleSince"> {
   /** How the figures were come by. */
   method: string;
+  lacking?: ChartInput["lacking"];
 }
 
 /** What stands under every chart: whence, as of when, how, which chart, and what anybody may do with it. */
 export function writeFooter(input: FooterInput, phrases: Phrases): ChartStrings["footer"] {
   const when = input.asOf === null ? null : phrases.instant(input.asOf);
   return {
-    source: phrases.source(input.sources.map(cleanText)),
+    source:
+      input.sources.length === 0 && input.lacking ? input.lacking.source : phrases.source(input.sources.map(cleanText)),
     asOf: when === null ? null : phrases.asOf(when),
     state: writeState(input, phrases),
     method: input.method,

@@ -24,7 +24,9 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
     cleanOrNull(input.note),
   ];
   const notice = cleanOrNull(input.notice);
-  const alt = writeAlt(input, decided, phrases);
+  const lacking = series.some((s) => s.last !== null) ? null : (input.lacking ?? null);
+  const why = lacking === null ? "" : `${phrases.signs.gap}${lacking.empty}${phrases.signs.stop}`;
+  const alt = `${writeAlt(input, decided, phrases)}${why}`;
   return {
     title: cleanText(input.title),
     subtitle: cleanOrNull(input.subtitle),
@@ -34,10 +36,10 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
       croppedAt: y.cropped ? phrases.number(y.domain[0]) : null,
     }),
     xLabel: cleanOrNull(input.xLabel),
-    empty: series.some((s) => s.last !== null) ? null : phrases.empty(metric),
+    empty: series.some((s) => s.last !== null) ? null : (lacking?.empty ?? phrases.empty(metric)),
     legend: buildLegend(series, phrases),
     footer: writeFooter(
-      { ...input, method: method.filter((part) => part !== null).join(phrases.signs.semicolon) },
+      { ...input, lacking, method: method.filter((part) => part !== null).join(phrases.signs.semicolon) },
       phrases,
     ),
     alt: notice === null ? alt : `${notice}${phrases.signs.stop}${phrases.signs.gap}${alt}`,

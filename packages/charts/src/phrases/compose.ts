@@ -101,6 +101,7 @@ export function writeCompareAlt(language: Language): Phrases["compareAlt"] {
     return (story: SeriesStory) => {
       const name = isolate(story.label);
       const { last } = story;
+      if (story.isLeftOut === true) return words.leftOut(name);
       if (align === "date" || last === null) return describeSeries(story, name, language) ?? told.noneOf(name);
       return align === "age"
         ? told.onAge(name, formats.number(last.y), formats.age(last.x))

@@ -1,4 +1,3 @@
-import type { Metric } from "@groundswell/core";
 import { writeAlt, writeBarsAlt, writeCompareAlt, writeMarkerText, type Language } from "./compose.ts";
 import { createCounter } from "./count.ts";
 import { writeEffectSentence } from "./effect-sentence.ts";
@@ -16,17 +15,17 @@ export function createPhrases(formats: Reading, words: Words): Phrases {
   const language = { formats, words, count, figures, numeral };
   const { nouns, signs } = words;
   const more = (n: number) => words.more(formats.number(n));
-  const titleMetric = (metric: Metric) =>
-    metric === "gained" || metric === "lost" || metric === "net" || metric === "releases"
-      ? words.titleMetric[metric]
-      : words.within(words.metric(metric, "day"));
+  const countShown = (shown: number, total: number) =>
+    shown < total ? words.board.firstOf(formats.number(shown), formats.number(total)) : figures(total, nouns.project);
   return {
     ...words,
     ...formats,
-    title: (metric, name) => `${isolate(name)}${signs.colon}${titleMetric(metric)}`,
+    title: (metric, name) => `${isolate(name)}${signs.colon}${words.titleMetric[metric]}`,
     compareTitle: (metric, names, align) =>
-      `${nameSome(names, language)}${signs.colon}${words.aligned(titleMetric(metric), align)}`,
+      `${nameSome(names, language)}${signs.colon}${words.aligned(words.titleMetric[metric], align)}`,
     releasesTitle: (name) => words.releasesTitle(isolate(name)),
+    countedFrom: (of, names) => words.countedFrom(of, formats.list(names.map(isolate))),
+    leftOut: (name) => words.leftOut(isolate(name)),
     years: (n) => figures(n, nouns.year),
     days: (n) => figures(n, nouns.day),
     method: (interval, dropped) => words.method(interval, dropped === 0 ? null : formats.number(dropped)),
@@ -34,7 +33,8 @@ export function createPhrases(formats: Reading, words: Words): Phrases {
     more,
     perDay: (value) => words.perDay(figures(value, nouns.star)),
     markerText: writeMarkerText(language),
-    board: { ...words.board, more, alt: writeBoardAlt(language) },
+    releasesBriefly: (items) => words.told.releasesBriefly(formats.number(items.length), items.at(-1)?.label ?? ""),
+    board: { ...words.board, more, count: countShown, alt: writeBoardAlt(language, countShown) },
     timeline: {
       ...words.timeline,
       gathered: (n, from, to) => words.timeline.gathered(figures(n, nouns.release), from, to),

@@ -10,6 +10,17 @@ const FLOW = {
   releases: "Releases",
 } as const;
 
+const AGE_AXIS = {
+  created: "Tage seit Anlage des Repositorys",
+  release: "Tage seit dem ersten Release",
+  own: "Tage seit dem Beginn des jeweiligen Projekts",
+} as const;
+const DATED = {
+  published: "Releases nach dem Tag ihrer Veröffentlichung (UTC)",
+  tagged: "Releases nach dem Datum ihrer Git-Tags (UTC)",
+  both: "Releases nach dem Tag ihrer Veröffentlichung, wo nur der Git-Tag bekannt ist, nach dessen Datum (UTC)",
+} as const;
+
 export const DE: Words = {
   signs: { colon: ": ", semicolon: "; ", comma: ", ", item: "; ", stop: ".", gap: " ", open: " (", close: ")" },
   numerals: ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
@@ -34,9 +45,12 @@ export const DE: Words = {
     return `${FLOW[metric]} pro ${PER[interval]}`;
   },
   titleMetric: {
-    gained: "neue Sterne",
-    lost: "zurückgenommene Sterne",
-    net: "Sternzuwachs netto",
+    stars: "Sterne auf GitHub",
+    surviving: "verbliebene Sterne auf GitHub",
+    gained: "neue Sterne auf GitHub",
+    lost: "zurückgenommene Sterne auf GitHub",
+    net: "Nettozuwachs an Sternen auf GitHub",
+    forks: "Forks auf GitHub",
     releases: "Releases",
   },
   aligned: (metric, align) =>
@@ -49,7 +63,14 @@ export const DE: Words = {
     if (log) return `${metric}, logarithmische Skala`;
     return croppedAt === null ? metric : `${metric} (Achse beginnt bei ${croppedAt}, nicht bei null)`;
   },
-  ageAxis: (of) => (of === "created" ? "Tage seit Anlage des Repositorys" : "Tage seit dem ersten Release"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) =>
+    of === "created" ? `gezählt ab Anlage des Repositorys: ${names}` : `gezählt ab dem ersten Release: ${names}`,
+  leftOut: (name) => `${name}: ausgelassen, Alter unbekannt`,
+  history: {
+    empty: "Sterne nach Tagen stehen im Sternverlauf von GitHub, der noch nicht eingelesen ist",
+    source: "Quelle: Sternverlauf von GitHub, noch nicht eingelesen",
+  },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
   empty: (metric) => `${metric}: noch keine Zahlen`,
   source: (sources) =>
@@ -102,13 +123,16 @@ export const DE: Words = {
     marked: (what) => `markiert: ${what}`,
     releases: "die Releases",
     releasesUpTo: (n, tag) => `${n} Releases bis ${tag}`,
+    releasesBriefly: (n, tag) => `${n}, bis ${tag}`,
     theFirst: (label) => `zuerst: ${label}`,
     onAge: (what, value, age) => `${what} ${value} an ${age}`,
     onDate: (what, value, date) => `${what} ${value} am ${date}`,
     byAge: (metric, of) =>
-      of === "created"
-        ? `${metric} nach Tagen seit Anlage des jeweiligen Repositorys`
-        : `${metric} nach Tagen seit dem jeweils ersten Release`,
+      ({
+        created: `${metric} nach Tagen seit Anlage des jeweiligen Repositorys`,
+        release: `${metric} nach Tagen seit dem jeweils ersten Release`,
+        own: `${metric} nach Tagen seit dem Beginn des jeweiligen Projekts`,
+      })[of],
     bars: (what, from, to) => `${what}, ${from} bis ${to}`,
     total: (sum, known) => (known === null ? `insgesamt ${sum}` : `insgesamt ${sum}, Zeiträume mit Angabe: ${known}`),
     most: (value, when) => `Höchstwert ${value} ${when}`,
@@ -124,6 +148,7 @@ export const DE: Words = {
     interval: "90-%-Intervall",
     method:
       "Momentum: Sterne pro Tag zuletzt gegenüber den 56 Tagen davor, mit 90-%-Intervall, das über die Reihenfolge entscheidet",
+    firstOf: (shown, total) => `die ersten ${shown} von ${total}`,
     empty: "Noch kein Projekt auf der Tafel",
   },
   timeline: {
@@ -133,7 +158,7 @@ export const DE: Words = {
     prerelease: "Vorabversion",
     other: "Andere",
     gathered: (releases, from, to) => `${releases}, ${from} bis ${to}`,
-    method: "Releases nach dem Tag ihrer Veröffentlichung (UTC)",
+    method: (dated) => DATED[dated],
     empty: "Noch keine Releases",
     counts: {
       major: { one: "eine Hauptversion", single: "# Hauptversion", other: "# Hauptversionen" },

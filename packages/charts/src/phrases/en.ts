@@ -4,6 +4,17 @@ import type { Words } from "./words.ts";
 const STEP = { day: "UTC day", week: "ISO week", month: "calendar month" } as const;
 const FLOW = { gained: "Stars gained", lost: "Stars taken back", net: "Net new stars", releases: "Releases" } as const;
 
+const AGE_AXIS = {
+  created: "Days since the repository was created",
+  release: "Days since the first release",
+  own: "Days since each project’s beginning",
+} as const;
+const DATED = {
+  published: "Releases by the day that they were published on (UTC)",
+  tagged: "Releases by the date of their git tags (UTC)",
+  both: "Releases by the day that they were published on or, where only the git tag is known, by its date (UTC)",
+} as const;
+
 /** A heading's first word as it stands within a sentence; acronyms keep their capitals. */
 const within = (heading: string) =>
   /^\p{Lu}\p{Ll}/u.test(heading) ? heading.charAt(0).toLowerCase() + heading.slice(1) : heading;
@@ -33,7 +44,15 @@ export const EN: Words = {
     if (metric === "forks") return "Forks";
     return `${FLOW[metric]} a ${interval}`;
   },
-  titleMetric: { gained: "stars gained", lost: "stars taken back", net: "net new stars", releases: "releases" },
+  titleMetric: {
+    stars: "stars on GitHub",
+    surviving: "surviving stars on GitHub",
+    gained: "stars gained on GitHub",
+    lost: "stars taken back on GitHub",
+    net: "net new stars on GitHub",
+    forks: "forks on GitHub",
+    releases: "releases",
+  },
   aligned: (metric, align) => (align === "date" ? metric : align === "age" ? `${metric} by age` : `${metric}, indexed`),
   others: (named, n) => `${named.join(", ")} and ${n} more`,
   releasesTitle: (name) => `${name}: releases`,
@@ -43,7 +62,14 @@ export const EN: Words = {
     if (log) return `${metric}, logarithmic scale`;
     return croppedAt === null ? metric : `${metric} (axis starts at ${croppedAt}, not at zero)`;
   },
-  ageAxis: (of) => (of === "created" ? "Days since the repository was created" : "Days since the first release"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) =>
+    of === "created" ? `counted from the repository’s creation: ${names}` : `counted from the first release: ${names}`,
+  leftOut: (name) => `${name}: left out, its age is not known`,
+  history: {
+    empty: "Stars by day need GitHub’s history of stars, which has not been read yet",
+    source: "Source: GitHub’s history of stars, not read yet",
+  },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
   empty: (metric) => `No ${lacking(metric)} yet`,
   source: (sources) =>
@@ -96,11 +122,16 @@ export const EN: Words = {
     marked: (what) => `${what} marked`,
     releases: "the releases",
     releasesUpTo: (n, tag) => `${n} releases up to ${tag}`,
+    releasesBriefly: (n, tag) => `${n}, up to ${tag}`,
     theFirst: (label) => `the first: ${label}`,
     onAge: (what, value, age) => `${what} ${value} on ${age}`,
     onDate: (what, value, date) => `${what} ${value} on ${date}`,
     byAge: (metric, of) =>
-      `${metric} by days since ${of === "created" ? "each repository was created" : "each project’s first release"}`,
+      ({
+        created: `${metric} by days since each repository was created`,
+        release: `${metric} by days since each project’s first release`,
+        own: `${metric} by days since each project’s beginning`,
+      })[of],
     bars: (what, from, to) => `${what}, ${from} to ${to}`,
     total: (sum, known) => (known === null ? `${sum} in all` : `${sum} in all, over the ${known} with a figure`),
     most: (value, when) => `the most ${value} ${when}`,
@@ -115,6 +146,7 @@ export const EN: Words = {
     perDay: "Stars a day",
     interval: "90 % interval",
     method: "Momentum: stars a day now against the 56 days before, with its 90 % interval, which decides the order",
+    firstOf: (shown, total) => `the first ${shown} of ${total}`,
     empty: "No project on the board yet",
   },
   timeline: {
@@ -124,7 +156,7 @@ export const EN: Words = {
     prerelease: "Pre-release",
     other: "Other",
     gathered: (releases, from, to) => `${releases}, ${from} to ${to}`,
-    method: "Releases by the day that they were published on (UTC)",
+    method: (dated) => DATED[dated],
     empty: "No releases yet",
     counts: {
       major: { one: "one major", single: "# major", other: "# major" },

@@ -10,6 +10,17 @@ const FLOW = {
   releases: "Versiones publicadas",
 } as const;
 
+const AGE_AXIS = {
+  created: "Días desde la creación del repositorio",
+  release: "Días desde la primera versión",
+  own: "Días desde el inicio de cada proyecto",
+} as const;
+const DATED = {
+  published: "Versiones según el día de su publicación (UTC)",
+  tagged: "Versiones según la fecha de su etiqueta de git (UTC)",
+  both: "Versiones según el día de su publicación o, a falta de este, según la fecha de su etiqueta de git (UTC)",
+} as const;
+
 export const ES: Words = {
   signs: { colon: ": ", semicolon: "; ", comma: ", ", item: "; ", stop: ".", gap: " ", open: " (", close: ")" },
   numerals: ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
@@ -32,9 +43,12 @@ export const ES: Words = {
     return `${FLOW[metric]} ${PER[interval]}`;
   },
   titleMetric: {
-    gained: "estrellas ganadas",
-    lost: "estrellas retiradas",
-    net: "saldo de estrellas",
+    stars: "estrellas en GitHub",
+    surviving: "estrellas conservadas en GitHub",
+    gained: "estrellas ganadas en GitHub",
+    lost: "estrellas retiradas en GitHub",
+    net: "saldo de estrellas en GitHub",
+    forks: "forks en GitHub",
     releases: "versiones publicadas",
   },
   aligned: (metric, align) =>
@@ -47,7 +61,16 @@ export const ES: Words = {
     if (log) return `${metric}, escala logarítmica`;
     return croppedAt === null ? metric : `${metric} (el eje empieza en ${croppedAt}, no en cero)`;
   },
-  ageAxis: (of) => (of === "created" ? "Días desde la creación del repositorio" : "Días desde la primera versión"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) =>
+    of === "created"
+      ? `contados desde la creación del repositorio: ${names}`
+      : `contados desde la primera versión: ${names}`,
+  leftOut: (name) => `${name}: omitido, no se conoce su edad`,
+  history: {
+    empty: "Las estrellas por día salen del historial de GitHub, que aún no se ha leído",
+    source: "Fuente: historial de estrellas de GitHub, aún sin leer",
+  },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
   empty: (metric) => `${metric}: aún no hay cifras`,
   source: (sources) =>
@@ -100,13 +123,16 @@ export const ES: Words = {
     marked: (what) => `marcas: ${what}`,
     releases: "las versiones",
     releasesUpTo: (n, tag) => `${n} versiones hasta ${tag}`,
+    releasesBriefly: (n, tag) => `${n}, hasta ${tag}`,
     theFirst: (label) => `el primero: ${label}`,
     onAge: (what, value, age) => `${what}, ${value} en el ${age}`,
     onDate: (what, value, date) => `${what}, ${value} el ${date}`,
     byAge: (metric, of) =>
-      of === "created"
-        ? `${metric} según los días desde la creación de cada repositorio`
-        : `${metric} según los días desde la primera versión de cada proyecto`,
+      ({
+        created: `${metric} según los días desde la creación de cada repositorio`,
+        release: `${metric} según los días desde la primera versión de cada proyecto`,
+        own: `${metric} según los días desde el inicio de cada proyecto`,
+      })[of],
     bars: (what, from, to) => `${what}, del ${from} al ${to}`,
     total: (sum, known) => (known === null ? `${sum} en total` : `${sum} en total, periodos con cifra: ${known}`),
     most: (value, when) => `máximo de ${value} ${when}`,
@@ -122,6 +148,7 @@ export const ES: Words = {
     interval: "Intervalo del 90\u00a0%",
     method:
       "Impulso: estrellas al día en fechas recientes frente a los 56 días anteriores, con el intervalo del 90\u00a0% que decide el orden",
+    firstOf: (shown, total) => `los ${shown} primeros de ${total}`,
     empty: "Aún no hay proyectos en la tabla",
   },
   timeline: {
@@ -131,7 +158,7 @@ export const ES: Words = {
     prerelease: "Preliminar",
     other: "Otra",
     gathered: (releases, from, to) => `${releases}, de ${from} a ${to}`,
-    method: "Versiones según el día de su publicación (UTC)",
+    method: (dated) => DATED[dated],
     empty: "Aún no hay versiones",
     counts: {
       major: { one: "una mayor", single: "# mayor", other: "# mayores" },

@@ -25,6 +25,7 @@ const TYPESET: Record<Language, (text: string) => string> = {
 };
 
 /** Between two days where a language writes both in full with their own signs. */
+const DASH = " – ";
 const CJK_DASH: Partial<Record<Language, string>> = { ja: "～", zh: "至" };
 
 /** @returns the numbers and dates of a language; made once a language, as Intl's formats are dear to make */
@@ -64,7 +65,10 @@ function createNumbers(
   };
 }
 
-type Dates = Pick<Formats, "date" | "shortDate" | "dateRange" | "month" | "fullMonth" | "year" | "instant">;
+type Dates = Pick<
+  Formats,
+  "date" | "shortDate" | "dateRange" | "month" | "monthRange" | "fullMonth" | "year" | "instant"
+>;
 
 function createDates(language: Language, locale: string): Dates {
   const typeset = TYPESET[language];
@@ -82,6 +86,7 @@ function createDates(language: Language, locale: string): Dates {
     shortDate: (x, withYear) => (withYear ? shortYear : short)(x),
     dateRange: createRange(language, locale, typeset),
     month: (x, withYear) => (withYear ? monthYear : month)(x),
+    monthRange: (from, to) => [...new Set([from, to].map(monthYear))].join(CJK_DASH[language] ?? DASH),
     fullMonth: make({ month: "long", year: "numeric" }),
     year: make({ year: "numeric" }),
     instant: (iso) => {

@@ -10,6 +10,17 @@ const FLOW = {
   releases: "Versions publiées",
 } as const;
 
+const AGE_AXIS = {
+  created: "Jours depuis la création du dépôt",
+  release: "Jours depuis la première version",
+  own: "Jours depuis le début de chaque projet",
+} as const;
+const DATED = {
+  published: "Versions au jour de leur publication (UTC)",
+  tagged: "Versions à la date de leur tag git (UTC)",
+  both: "Versions au jour de leur publication ou, à défaut, à la date de leur tag git (UTC)",
+} as const;
+
 /** Before a colon stands a no-break space, before a semicolon a narrow one. */
 export const FR: Words = {
   signs: {
@@ -42,9 +53,12 @@ export const FR: Words = {
     return `${FLOW[metric]} par ${PER[interval]}`;
   },
   titleMetric: {
-    gained: "étoiles gagnées",
-    lost: "étoiles retirées",
-    net: "solde des étoiles",
+    stars: "étoiles sur GitHub",
+    surviving: "étoiles restantes sur GitHub",
+    gained: "étoiles gagnées sur GitHub",
+    lost: "étoiles retirées sur GitHub",
+    net: "solde des étoiles sur GitHub",
+    forks: "forks sur GitHub",
     releases: "versions publiées",
   },
   aligned: (metric, align) =>
@@ -57,7 +71,16 @@ export const FR: Words = {
     if (log) return `${metric}, échelle logarithmique`;
     return croppedAt === null ? metric : `${metric} (l’axe commence à ${croppedAt}, et non à zéro)`;
   },
-  ageAxis: (of) => (of === "created" ? "Jours depuis la création du dépôt" : "Jours depuis la première version"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) =>
+    of === "created"
+      ? `comptés depuis la création du dépôt\u00a0: ${names}`
+      : `comptés depuis la première version\u00a0: ${names}`,
+  leftOut: (name) => `${name}\u00a0: écarté, âge inconnu`,
+  history: {
+    empty: "Les étoiles par jour viennent de l’historique de GitHub, qui n’a pas encore été lu",
+    source: "Source\u00a0: historique des étoiles de GitHub, pas encore lu",
+  },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
   empty: (metric) => `${metric}\u00a0: pas encore de chiffres`,
   source: (sources) =>
@@ -110,13 +133,16 @@ export const FR: Words = {
     marked: (what) => `repères\u00a0: ${what}`,
     releases: "les versions",
     releasesUpTo: (n, tag) => `${n} versions jusqu’à ${tag}`,
+    releasesBriefly: (n, tag) => `${n}, jusqu’à ${tag}`,
     theFirst: (label) => `le premier\u00a0: ${label}`,
     onAge: (what, value, age) => `${what}, ${value} au ${age}`,
     onDate: (what, value, date) => `${what}, ${value} le ${date}`,
     byAge: (metric, of) =>
-      of === "created"
-        ? `${metric} selon le nombre de jours depuis la création de chaque dépôt`
-        : `${metric} selon le nombre de jours depuis la première version de chaque projet`,
+      ({
+        created: `${metric} selon le nombre de jours depuis la création de chaque dépôt`,
+        release: `${metric} selon le nombre de jours depuis la première version de chaque projet`,
+        own: `${metric} selon le nombre de jours depuis le début de chaque projet`,
+      })[of],
     bars: (what, from, to) => `${what}, du ${from} au ${to}`,
     total: (sum, known) => (known === null ? `${sum} en tout` : `${sum} en tout, périodes chiffrées\u00a0: ${known}`),
     most: (value, when) => `maximum de ${value} ${when}`,
@@ -132,6 +158,7 @@ export const FR: Words = {
     interval: "Intervalle à 90\u00a0%",
     method:
       "Dynamique\u00a0: étoiles par jour récemment, rapportées aux 56 jours d’avant, avec l’intervalle à 90\u00a0% qui fixe le classement",
+    firstOf: (shown, total) => `les ${shown} premiers sur ${total}`,
     empty: "Aucun projet au tableau pour l’instant",
   },
   timeline: {
@@ -141,7 +168,7 @@ export const FR: Words = {
     prerelease: "Préversion",
     other: "Autre",
     gathered: (releases, from, to) => `${releases}, de ${from} à ${to}`,
-    method: "Versions au jour de leur publication (UTC)",
+    method: (dated) => DATED[dated],
     empty: "Pas encore de version",
     counts: {
       major: { one: "une majeure", single: "# majeure", other: "# majeures" },

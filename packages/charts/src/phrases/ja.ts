@@ -5,6 +5,17 @@ const PER = { day: "1日", week: "1週間", month: "1か月" } as const;
 const STEP = { day: "UTCの1日", week: "ISO週", month: "暦月" } as const;
 const FLOW = { gained: "新規スター", lost: "取り消されたスター", net: "スター純増数", releases: "リリース数" } as const;
 
+const AGE_AXIS = {
+  created: "リポジトリ作成からの日数",
+  release: "最初のリリースからの日数",
+  own: "各プロジェクトの開始からの日数",
+} as const;
+const DATED = {
+  published: "リリースは公開日（UTC）で表示",
+  tagged: "リリースはgitタグの日付（UTC）で表示",
+  both: "リリースは公開日、不明な場合はgitタグの日付（UTC）で表示",
+} as const;
+
 /** Counted things have no plural, and numbers stay digits. */
 const noun = (text: string) => ({ one: text.replace("#", "1"), single: text, other: text });
 
@@ -29,7 +40,15 @@ export const JA: Words = {
     if (metric === "forks") return "フォーク数";
     return `${FLOW[metric]}（${PER[interval]}あたり）`;
   },
-  titleMetric: { gained: "新規スター", lost: "取り消されたスター", net: "スター純増数", releases: "リリース数" },
+  titleMetric: {
+    stars: "GitHubのスター数",
+    surviving: "GitHubの現存スター数",
+    gained: "GitHubの新規スター",
+    lost: "GitHubで取り消されたスター",
+    net: "GitHubのスター純増数",
+    forks: "GitHubのフォーク数",
+    releases: "リリース数",
+  },
   aligned: (metric, align) =>
     align === "date" ? metric : align === "age" ? `${metric}（経過日数別）` : `${metric}（指数）`,
   others: (named, n) => `${named.join("、")}ほか${n}件`,
@@ -40,7 +59,14 @@ export const JA: Words = {
     if (log) return `${metric}（対数目盛）`;
     return croppedAt === null ? metric : `${metric}（軸は0ではなく${croppedAt}から）`;
   },
-  ageAxis: (of) => (of === "created" ? "リポジトリ作成からの日数" : "最初のリリースからの日数"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) =>
+    of === "created" ? `リポジトリ作成から起算：${names}` : `最初のリリースから起算：${names}`,
+  leftOut: (name) => `${name}：起点が不明につき除外`,
+  history: {
+    empty: "日別のスター数にはGitHubのスター履歴が必要（未取得）",
+    source: "出典：GitHubのスター履歴（未取得）",
+  },
   indexLabel: (metric, date) => `${metric}（${date}＝100）`,
   empty: (metric) => `${metric}のデータはまだありません`,
   source: (sources) => `出典：${sources.length === 0 ? "まだなし" : sources.join("、")}`,
@@ -92,13 +118,16 @@ export const JA: Words = {
     marked: (what) => `${what}を図中に表示`,
     releases: "各リリース",
     releasesUpTo: (n, tag) => `${tag}までのリリース${n}件`,
+    releasesBriefly: (n, tag) => `${n}件、${tag}まで`,
     theFirst: (label) => `最初は${label}`,
     onAge: (what, value, age) => `${what}は${age}に${value}`,
     onDate: (what, value, date) => `${what}は${date}に${value}`,
     byAge: (metric, of) =>
-      of === "created"
-        ? `${metric}、各リポジトリの作成からの日数別`
-        : `${metric}、各プロジェクトの最初のリリースからの日数別`,
+      ({
+        created: `${metric}、各リポジトリの作成からの日数別`,
+        release: `${metric}、各プロジェクトの最初のリリースからの日数別`,
+        own: `${metric}、各プロジェクトの開始からの日数別`,
+      })[of],
     bars: (what, from, to) => `${what}、${from}から${to}まで`,
     total: (sum, known) => (known === null ? `合計${sum}` : `数値のある${known}の合計${sum}`),
     most: (value, when) => `最多は${when}の${value}`,
@@ -112,6 +141,7 @@ export const JA: Words = {
     perDay: "1日のスター数",
     interval: "90%区間",
     method: "勢い：直近の1日あたりスター数とその前の56日間との比。順位は90%区間で決定",
+    firstOf: (shown, total) => `${total}件中の上位${shown}件`,
     empty: "まだ掲載プロジェクトなし",
   },
   timeline: {
@@ -121,7 +151,7 @@ export const JA: Words = {
     prerelease: "プレリリース",
     other: "その他",
     gathered: (releases, from, to) => `${releases}（${from}～${to}）`,
-    method: "リリースは公開日（UTC）で表示",
+    method: (dated) => DATED[dated],
     empty: "リリースはまだありません",
     counts: {
       major: noun("メジャー#件"),

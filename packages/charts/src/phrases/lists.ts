@@ -23,16 +23,17 @@ export function writeTimelineAlt({ formats, words, count }: Language): Phrases["
   };
 }
 
-/** The day, and the first of the board with their factor and label. */
-export function writeBoardAlt({ formats, words }: Language): Phrases["board"]["alt"] {
+/** The day, how many there are, and the first of the board with their factor and label. */
+export function writeBoardAlt({ formats, words }: Language, count: Phrases["board"]["count"]): Phrases["board"]["alt"] {
   const { signs, momentum } = words;
-  return ({ category, day, rows }) => {
-    const head = [words.boardTitle(category), ...(day === null ? [] : [formats.date(day)])].join(signs.comma);
+  return ({ category, day, shown, total, rows }) => {
+    const about = [...(day === null ? [] : [formats.date(day)]), ...(total === 0 ? [] : [count(shown, total)])];
+    const head = [words.boardTitle(category), ...about].join(signs.comma);
     const told = rows.slice(0, MOST_TOLD).map((row) => {
       const factor = row.momentum === null ? "" : `${formats.factor(row.momentum)}${signs.comma}`;
       return `${isolate(row.name)}${signs.open}${factor}${momentum[row.label]}${signs.close}`;
     });
-    const rest = rows.length > MOST_TOLD ? [words.more(formats.number(rows.length - MOST_TOLD))] : [];
+    const rest = total > MOST_TOLD ? [words.more(formats.number(total - MOST_TOLD))] : [];
     const body = told.length === 0 ? words.board.empty : [...told, ...rest].join(signs.item);
     return `${head}${signs.colon}${body}${signs.stop}`;
   };

@@ -105,13 +105,19 @@ test("a timeline and the board are told by their kinds and leaders", () => {
   });
   const rows = ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ name, momentum: 12.3, label: "steady" as const }));
   const leader = { name: "Goose", momentum: 1.62, label: "accelerating" as const };
-  const board = { category: "agents", day: LAST.x, rows: [leader, { ...leader, name: "X", momentum: null }, ...rows] };
+  const board = {
+    category: "agents",
+    day: LAST.x,
+    rows: [leader, { ...leader, name: "X", momentum: null }, ...rows],
+    shown: 9,
+    total: 34,
+  };
   expect(inAll((p) => p.board.alt(board))).toMatchObject({
-    en: "Projects by momentum: agents, 22 August 2026: Goose (1.6×, accelerating); X (accelerating); a (12×, steady); b (12×, steady); c (12×, steady); and 4 more.",
-    fr: "Projets par dynamique\u00a0: agents, 22 août 2026\u00a0: Goose (1,6\u00a0×, en accélération)\u202f; X (en accélération)\u202f; a (12\u00a0×, stable)\u202f; b (12\u00a0×, stable)\u202f; c (12\u00a0×, stable)\u202f; et 4 de plus.",
-    zh: "项目势头榜：agents，2026年8月22日：Goose（1.6倍，加速）、X（加速）、a（12倍，平稳）、b（12倍，平稳）、c（12倍，平稳）、另有4个。",
+    en: "Projects by momentum: agents, 22 August 2026, the first 9 of 34: Goose (1.6×, accelerating); X (accelerating); a (12×, steady); b (12×, steady); c (12×, steady); and 29 more.",
+    fr: "Projets par dynamique\u00a0: agents, 22 août 2026, les 9 premiers sur 34\u00a0: Goose (1,6\u00a0×, en accélération)\u202f; X (en accélération)\u202f; a (12\u00a0×, stable)\u202f; b (12\u00a0×, stable)\u202f; c (12\u00a0×, stable)\u202f; et 29 de plus.",
+    zh: "项目势头榜：agents，2026年8月22日，34个项目中的前9个：Goose（1.6倍，加速）、X（加速）、a（12倍，平稳）、b（12倍，平稳）、c（12倍，平稳）、另有29个。",
   });
-  expect(phrasesFor("es").board.alt({ category: null, day: null, rows: [] })).toBe(
+  expect(phrasesFor("es").board.alt({ category: null, day: null, shown: 0, total: 0, rows: [] })).toBe(
     "Proyectos por impulso: Aún no hay proyectos en la tabla.",
   );
 });
@@ -127,12 +133,69 @@ test("the footer's states, and titles of several projects", () => {
   });
   expect(phrasesFor("en").staleSince("22 Aug 2026")).toBe("No newer figures since 22 Aug 2026");
   expect(inAll((p) => p.compareTitle("net", ["Goose", "Ollama", "vLLM", "Aider"], "index"))).toEqual({
-    en: "Goose, Ollama and two more: net new stars, indexed",
-    de: "Goose, Ollama und zwei weitere: Sternzuwachs netto, indexiert",
-    fr: "Goose, Ollama et deux autres\u00a0: solde des étoiles, base 100",
-    es: "Goose, Ollama y dos más: saldo de estrellas, base 100",
-    ja: "Goose、Ollamaほか2件：スター純増数（指数）",
-    zh: "Goose、Ollama和另外2个项目：星标净增（指数）",
+    en: "Goose, Ollama and two more: net new stars on GitHub, indexed",
+    de: "Goose, Ollama und zwei weitere: Nettozuwachs an Sternen auf GitHub, indexiert",
+    fr: "Goose, Ollama et deux autres\u00a0: solde des étoiles sur GitHub, base 100",
+    es: "Goose, Ollama y dos más: saldo de estrellas en GitHub, base 100",
+    ja: "Goose、Ollamaほか2件：GitHubのスター純増数（指数）",
+    zh: "Goose、Ollama和另外2个项目：GitHub星标净增（指数）",
+  });
+});
+
+test("titles say where the stars are counted, as a picture may stand alone", () => {
+  expect(inAll((p) => p.title("stars", "Goose"))).toEqual({
+    en: "Goose: stars on GitHub",
+    de: "Goose: Sterne auf GitHub",
+    fr: "Goose\u00a0: étoiles sur GitHub",
+    es: "Goose: estrellas en GitHub",
+    ja: "Goose：GitHubのスター数",
+    zh: "Goose：GitHub星标数",
+  });
+  for (const metric of ["stars", "surviving", "gained", "lost", "net", "forks"] as const) {
+    for (const title of Object.values(inAll((p) => p.title(metric, "X")))) expect(title).toContain("GitHub");
+  }
+});
+
+test("whoever has no place on an axis of age is said to be left out, and who is counted from what", () => {
+  const story = { ...none, isLeftOut: true };
+  expect(
+    inAll((p) => p.compareAlt({ metric: "X", align: "age", base: null, origin: "own", stories: [story] })),
+  ).toEqual({
+    en: "X by days since each project’s beginning: Ollama: left out, its age is not known.",
+    de: "X nach Tagen seit dem Beginn des jeweiligen Projekts: Ollama: ausgelassen, Alter unbekannt.",
+    fr: "X selon le nombre de jours depuis le début de chaque projet\u00a0: Ollama\u00a0: écarté, âge inconnu.",
+    es: "X según los días desde el inicio de cada proyecto: Ollama: omitido, no se conoce su edad.",
+    ja: "X、各プロジェクトの開始からの日数別：Ollama：起点が不明につき除外。",
+    zh: "X，按各项目起始后的天数：Ollama：起始日不详，未列入。",
+  });
+  expect(inAll((p) => p.countedFrom("release", ["Goose", "Ollama"]))).toEqual({
+    en: "counted from the first release: Goose and Ollama",
+    de: "gezählt ab dem ersten Release: Goose und Ollama",
+    fr: "comptés depuis la première version\u00a0: Goose et Ollama",
+    es: "contados desde la primera versión: Goose y Ollama",
+    ja: "最初のリリースから起算：Goose、Ollama",
+    zh: "自首个版本发布起计：Goose和Ollama",
+  });
+});
+
+test("a key without room says how many releases there are and up to which, by months where they are of two years", () => {
+  const at = (x: string, label: string) => ({
+    x: day(x),
+    plusMinusDays: 0,
+    kind: "release" as const,
+    label,
+    url: null,
+  });
+  const items = [at("2024-12-18", "v0.9.12"), at("2025-04-01", "v1.0.17")];
+  expect(
+    inAll((p) => [p.monthRange(items[0]?.x ?? 0, items[1]?.x ?? 0), p.releasesBriefly(items)].join(" | ")),
+  ).toEqual({
+    en: "Dec 2024 – Apr 2025 | 2, up to v1.0.17",
+    de: "Dez. 2024 – Apr. 2025 | 2, bis v1.0.17",
+    fr: "déc. 2024 – avr. 2025 | 2, jusqu’à v1.0.17",
+    es: "dic 2024 – abr 2025 | 2, hasta v1.0.17",
+    ja: "2024年12月～2025年4月 | 2件、v1.0.17まで",
+    zh: "2024年12月至2025年4月 | 2个，至v1.0.17",
   });
 });
 

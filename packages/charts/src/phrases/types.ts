@@ -8,11 +8,19 @@ export interface Told {
   y: number;
 }
 
+/** What an axis of age counts from: the same of all projects, or of each its own beginning, which then is said. */
+export type AgeFrom = OriginKind | "own";
+
+/** By what releases are dated: their publication, their git tag, or whichever of the two is known. */
+export type ReleasesDated = "published" | "tagged" | "both";
+
 /** One stretch of a series, as the alt text tells it. */
 export interface SeriesStory {
   label: string;
   first: Told | null;
   last: Told | null;
+  /** By age, nobody knows from when to count it. */
+  isLeftOut?: boolean;
 }
 
 /** How many of each kind are marked on a chart. */
@@ -41,7 +49,7 @@ export interface CompareStory {
   align: Alignment;
   /** Of an index, the day that is 100. */
   base: number | null;
-  origin: OriginKind;
+  origin: AgeFrom;
   stories: readonly SeriesStory[];
 }
 
@@ -65,7 +73,10 @@ export interface BoardStory {
   category: string | null;
   /** The newest complete day. */
   day: number | null;
-  /** All projects of the board, the leader first; the first five are told. */
+  /** How many are shown, and how many projects there are in all. */
+  shown: number;
+  total: number;
+  /** Projects of the board, the leader first; the first five are told. */
   rows: readonly { name: string; momentum: number | null; label: MomentumLabel }[];
 }
 
@@ -87,6 +98,8 @@ export interface Formats {
   /** `4 Mar – 1 Apr 2025`; a single day when both are the same. */
   dateRange: (from: number, to: number, withYear: boolean) => string;
   month: (x: number, withYear: boolean) => string;
+  /** `Dec 2024 – Apr 2025`; a single month when both days are in it. */
+  monthRange: (from: number, to: number) => string;
   /** Written out: `April 2026`. */
   fullMonth: (x: number) => string;
   year: (x: number) => string;
@@ -132,7 +145,13 @@ export interface Phrases extends Reading {
 
   yLabel: (metric: string, axis: { log: boolean; croppedAt: string | null }) => string;
   /** What an axis of age counts from. */
-  ageAxis: (of: OriginKind) => string;
+  ageAxis: (of: AgeFrom) => string;
+  /** Where projects are counted from different beginnings: who is counted from this one. */
+  countedFrom: (of: OriginKind, names: readonly string[]) => string;
+  /** A project that has no place on an axis of age. */
+  leftOut: (name: string) => string;
+  /** Of stars by day, of which nothing is known before GitHub's history is read: why, and instead of a source. */
+  history: { empty: string; source: string };
   /** For the ticks of an axis of age: `2 years`, `100 days`. */
   years: (count: number) => string;
   days: (count: number) => string;
@@ -155,6 +174,8 @@ export interface Phrases extends Reading {
 
   plusMinus: (days: number) => string;
   markerText: (items: readonly MarkerItem[]) => string;
+  /** How many releases up to which, in as few letters as can be. */
+  releasesBriefly: (items: readonly MarkerItem[]) => string;
   more: (count: number) => string;
   /** The two lines of a stars chart, and what lies between them. */
   stars: { observed: string; surviving: string; difference: string };
@@ -172,6 +193,8 @@ export interface Phrases extends Reading {
     /** What the bar around a dot is. */
     interval: string;
     more: (count: number) => string;
+    /** How many are shown of all. */
+    count: (shown: number, total: number) => string;
     /** How the momentum was come by, for the footer. */
     method: string;
     empty: string;
@@ -188,7 +211,7 @@ export interface Phrases extends Reading {
     gathered: (count: number, from: string, to: string) => string;
     /** So many releases between two days, or on one. */
     span: (count: number, from: string, to: string) => string;
-    method: string;
+    method: (dated: ReleasesDated) => string;
     empty: string;
     alt: (story: TimelineStory) => string;
   };

@@ -1,7 +1,7 @@
-import type { Alignment, EffectVerdict, Interval, OriginKind } from "@groundswell/core";
+import type { Alignment, EffectVerdict, Interval, Metric, OriginKind } from "@groundswell/core";
 import type { MarkerKind } from "../spec.ts";
 import type { Noun } from "./count.ts";
-import type { EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
+import type { AgeFrom, EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
 
 /**
  * What a language says in its own way; `createPhrases` puts texts together from it. Figures and dates arrive formatted.
@@ -14,6 +14,7 @@ export interface Words extends Pick<
   | "boardTitle"
   | "rate"
   | "ageAxis"
+  | "history"
   | "indexLabel"
   | "empty"
   | "source"
@@ -35,8 +36,8 @@ export interface Words extends Pick<
   nouns: Record<MarkerKind | "day" | "week" | "month" | "year" | "project" | "star", Noun>;
   /** A metric's heading as it stands within a sentence. */
   within: (heading: string) => string;
-  /** What a title names of a metric whose bars say their days themselves. */
-  titleMetric: Record<"gained" | "lost" | "net" | "releases", string>;
+  /** What a title names of a metric, and where it is counted: a picture may stand alone. */
+  titleMetric: Record<Metric, string>;
   /** @param n how many more projects there are, two at least */
   others: (named: readonly string[], n: string) => string;
   aligned: (metric: string, align: Alignment) => string;
@@ -44,8 +45,13 @@ export interface Words extends Pick<
   plusMinus: (days: string) => string;
   more: (count: string) => string;
   perDay: (stars: string) => string;
+  countedFrom: (of: OriginKind, names: string) => string;
+  leftOut: (name: string) => string;
   told: ToldWords;
-  board: Omit<Phrases["board"], "alt" | "more">;
+  board: Omit<Phrases["board"], "alt" | "more" | "count"> & {
+    /** As many as are shown, of all that there are. */
+    firstOf: (shown: string, total: string) => string;
+  };
   timeline: Omit<Phrases["timeline"], "alt" | "gathered" | "span"> & {
     gathered: (releases: string, from: string, to: string) => string;
     /** How many of a kind there are, in a list of kinds: `two major`. */
@@ -130,10 +136,12 @@ export interface ToldWords {
   /** The releases, where there are several. */
   releases: string;
   releasesUpTo: (count: string, tag: string) => string;
+  /** The same where there is little room; that releases are meant is seen. */
+  releasesBriefly: (count: string, tag: string) => string;
   theFirst: (label: string) => string;
   onAge: (what: string, value: string, age: string) => string;
   onDate: (what: string, value: string, date: string) => string;
-  byAge: (metric: string, of: OriginKind) => string;
+  byAge: (metric: string, of: AgeFrom) => string;
   bars: (what: string, from: string, to: string) => string;
   /** @param known how many days, weeks or months the sum is over where some have no figure */
   total: (sum: string, known: string | null) => string;

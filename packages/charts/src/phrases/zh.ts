@@ -5,6 +5,17 @@ const PER = { day: "每天", week: "每周", month: "每月" } as const;
 const STEP = { day: "UTC日", week: "ISO周", month: "自然月" } as const;
 const FLOW = { gained: "新增星标", lost: "撤回星标", net: "星标净增", releases: "发布版本" } as const;
 
+const AGE_AXIS = {
+  created: "仓库创建后的天数",
+  release: "首个版本发布后的天数",
+  own: "各项目起始后的天数",
+} as const;
+const DATED = {
+  published: "版本按发布日期（UTC）排列",
+  tagged: "版本按git标签日期（UTC）排列",
+  both: "版本按发布日期排列，仅有git标签者按标签日期（UTC）",
+} as const;
+
 /** Counted things have no plural, and numbers stay digits. */
 const noun = (text: string) => ({ one: text.replace("#", "1"), single: text, other: text });
 
@@ -29,7 +40,15 @@ export const ZH: Words = {
     if (metric === "forks") return "复刻数";
     return `${PER[interval]}${FLOW[metric]}`;
   },
-  titleMetric: { gained: "新增星标", lost: "撤回星标", net: "星标净增", releases: "版本发布数" },
+  titleMetric: {
+    stars: "GitHub星标数",
+    surviving: "GitHub现存星标数",
+    gained: "GitHub新增星标",
+    lost: "GitHub撤回星标",
+    net: "GitHub星标净增",
+    forks: "GitHub复刻数",
+    releases: "版本发布数",
+  },
   aligned: (metric, align) =>
     align === "date" ? metric : align === "age" ? `${metric}（按项目年龄）` : `${metric}（指数）`,
   others: (named, n) => `${named.join("、")}和另外${n}个项目`,
@@ -40,7 +59,13 @@ export const ZH: Words = {
     if (log) return `${metric}（对数刻度）`;
     return croppedAt === null ? metric : `${metric}（纵轴从${croppedAt}而非0开始）`;
   },
-  ageAxis: (of) => (of === "created" ? "仓库创建后的天数" : "首个版本发布后的天数"),
+  ageAxis: (of) => AGE_AXIS[of],
+  countedFrom: (of, names) => (of === "created" ? `自仓库创建起计：${names}` : `自首个版本发布起计：${names}`),
+  leftOut: (name) => `${name}：起始日不详，未列入`,
+  history: {
+    empty: "每日星标取自GitHub的星标历史，目前尚未读取",
+    source: "来源：GitHub星标历史（尚未读取）",
+  },
   indexLabel: (metric, date) => `${metric}（${date}=100）`,
   empty: (metric) => `${metric}：暂无数据`,
   source: (sources) => `来源：${sources.length === 0 ? "暂无" : sources.join("；")}`,
@@ -92,11 +117,16 @@ export const ZH: Words = {
     marked: (what) => `图中标出${what}`,
     releases: "各次版本发布",
     releasesUpTo: (n, tag) => `截至${tag}的${n}个版本`,
+    releasesBriefly: (n, tag) => `${n}个，至${tag}`,
     theFirst: (label) => `首篇：${label}`,
     onAge: (what, value, age) => `${what}在${age}为${value}`,
     onDate: (what, value, date) => `${what}在${date}为${value}`,
     byAge: (metric, of) =>
-      of === "created" ? `${metric}，按各仓库创建后的天数` : `${metric}，按各项目首个版本发布后的天数`,
+      ({
+        created: `${metric}，按各仓库创建后的天数`,
+        release: `${metric}，按各项目首个版本发布后的天数`,
+        own: `${metric}，按各项目起始后的天数`,
+      })[of],
     bars: (what, from, to) => `${what}，${from}至${to}`,
     total: (sum, known) => (known === null ? `共${sum}` : `有数据的${known}共${sum}`),
     most: (value, when) => `最多为${when}的${value}`,
@@ -110,6 +140,7 @@ export const ZH: Words = {
     perDay: "每天星标数",
     interval: "90%区间",
     method: "势头：近期每天星标数与此前56天之比；排名由90%区间决定",
+    firstOf: (shown, total) => `${total}个项目中的前${shown}个`,
     empty: "榜上暂无项目",
   },
   timeline: {
@@ -119,7 +150,7 @@ export const ZH: Words = {
     prerelease: "预发布",
     other: "其他",
     gathered: (releases, from, to) => `${releases}（${from}至${to}）`,
-    method: "版本按发布日期（UTC）排列",
+    method: (dated) => DATED[dated],
     empty: "暂无版本发布",
     counts: {
       major: noun("#个主版本"),

@@ -61,10 +61,10 @@ export function drawKey(layout: Layout, painter: Painter): string {
   const { metrics, key } = layout;
   const { body, badgeRadius, scale } = metrics;
   if (key.length === 0) return "";
-  const entries = key.map(({ marker, x, y, text }) => {
+  const entries = key.map(({ marker, x, y, dateText, text }) => {
     if (marker === null) return textTag({ x: x + KEY_INDENT * scale, y, ...painter.fill("muted") }, text);
     const badge = drawBadge(marker, x + badgeRadius, y - body * 0.35, layout, painter, false);
-    const date = tag("tspan", painter.fill("muted"), marker.dateText);
+    const date = tag("tspan", painter.fill("muted"), escapeXml(dateText));
     return (
       badge +
       tag("text", { x: x + KEY_INDENT * scale, y }, `${date}${tag("tspan", { dx: 6 * scale }, escapeXml(text))}`)

@@ -70,6 +70,7 @@ function sayPlain(p: Phrases): Record<string, string> {
     ...name("effect", p.effect),
     ...name("effect column", p.effect.columns),
     ...name("verdict", p.effect.verdict),
+    ...name("history", p.history),
   };
 }
 
@@ -86,6 +87,10 @@ function sayWhole(p: Phrases): Record<string, string> {
     ),
     ["compared many", p.compareTitle("forks", ["Goose", "Ollama", "vLLM", "Aider"], "date")],
     ["releases", p.releasesTitle("Goose")],
+    ...(["published", "tagged", "both"] as const).map((dated) => pair(`dated ${dated}`, p.timeline.method(dated))),
+    ["board shown", [p.board.count(10, 34), p.board.count(34, 34), p.board.count(1, 1)].join(" | ")],
+    ["counted", [p.countedFrom("created", ["Goose"]), p.countedFrom("release", ["Goose", "Ollama"])].join(" | ")],
+    ["left out of it", p.leftOut("Codex")],
     ["board", p.boardTitle(null)],
     ["board of", p.boardTitle("agents")],
     ...intervals.map((i) => pair(`method ${i}`, p.method(i, 0))),
@@ -109,7 +114,7 @@ function sayParts(p: Phrases): Record<string, string> {
     percent: p.percent(58),
     factor: p.factor(1.42),
     age: p.age(1_000),
-    ageAxis: `${p.ageAxis("created")} | ${p.ageAxis("release")}`,
+    ageAxis: (["created", "release", "own"] as const).map(p.ageAxis).join(" | "),
     span: [p.years(1), p.years(2), p.days(1), p.days(100)].join(" | "),
     perDay: [0.5, 1, 41].map(p.perDay).join(" | "),
     plusMinus: `${p.plusMinus(1)} | ${p.plusMinus(3)}`,
@@ -126,6 +131,8 @@ function sayParts(p: Phrases): Record<string, string> {
     gathered: p.timeline.gathered(12, "v1.0", "v1.4"),
     releasesSpan: p.timeline.span(12, "A", "B"),
     marker: p.markerText([...crowd, item("release", "v1"), item("release", "v2")]),
+    brief: p.releasesBriefly([item("release", "v1"), item("release", "v2")]),
+    months: [p.monthRange(FROM, TO), p.monthRange(TO, TO), p.monthRange(FROM - 200, TO)].join(" | "),
     dates: [
       p.date(day("2026-03-01")),
       p.dateRange(FROM, FROM + 6, true),

@@ -4,7 +4,7 @@ import { clampSize } from "../layout/clamp-size.ts";
 import type { Looks, ReleasesFacts } from "../facts.ts";
 import { buildFrame } from "../layout/frame.ts";
 import { countTicks, shareKey, sizeMetrics } from "../layout/metrics.ts";
-import { phrasesFor, type Phrases } from "../phrases/index.ts";
+import { phrasesFor, type Phrases, type ReleasesDated } from "../phrases/index.ts";
 import { buildMarkers } from "../lines/spec-markers.ts";
 import { RENDER_VERSION, type ChartStrings, type SpecMarker } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
@@ -96,9 +96,14 @@ function writeStrings(
     xLabel: null,
     empty: newest === null ? timeline.empty : null,
     legend: [],
-    footer: writeFooter({ ...facts, method: timeline.method }, phrases),
+    footer: writeFooter({ ...facts, method: timeline.method(chooseDated(facts)) }, phrases),
     alt: facts.simulated ? `${phrases.simulated}${phrases.signs.stop}${phrases.signs.gap}${alt}` : alt,
   };
+}
+
+function chooseDated({ releases }: ReleasesFacts): ReleasesDated {
+  const tagged = releases.filter(({ dated }) => dated === "tagged").length;
+  return tagged === 0 ? "published" : tagged === releases.length ? "tagged" : "both";
 }
 
 /** How many there are, and between which days. */

@@ -62,7 +62,7 @@ function buildParts(spec: Spec, { page, words }: FrameData, scheme: Scheme, canv
   const small = [footer.state, footer.asOf, footer.licence, footer.source].filter((text) => text !== null).join(" · ");
   const rest = [footer.method, footer.chart].join(" · ");
   return [
-    element("header", {}, element("h1", {}, link(page, strings.title)), button),
+    element("header", {}, element("h1", {}, page === null ? strings.title : link(page, strings.title)), button),
     ...optional("subtitle", strings.subtitle),
     ...optional("notice", strings.notice),
     element("div", { class: "axis" }, element("b", {}, strings.yLabel), buildLegend(spec, COLOURS[scheme].lines)),

@@ -4,6 +4,7 @@ import { buildSpec } from "./build-spec.ts";
 import type { CompareFacts, Looks, ProjectFacts } from "./facts.ts";
 import type { ChartSpec } from "./spec.ts";
 import { gzipSize } from "./testing/files.ts";
+import { findAll, readXml, textOf } from "./testing/read-svg.ts";
 import { SAMPLE_COMPARE, SAMPLE_FACTS, SAMPLE_LOOKS } from "./testing/sample-facts.ts";
 import { samplePoints, sampleRelease } from "./testing/samples.ts";
 import { toChartJs } from "./to-chart-js.ts";
@@ -68,7 +69,7 @@ test("only the markers that are wanted are drawn", () => {
 
 test("every word is in the language of the looks, and the figures are the same", () => {
   const [en, de] = [draw(SAMPLE_FACTS), draw(SAMPLE_FACTS, { language: "de" })];
-  expect(de.strings.title).toBe("Goose: Sterne");
+  expect(de.strings.title).toBe("Goose: Sterne auf GitHub");
   expect(de.strings.footer.licence).toBe("Lizenz: CC BY 4.0");
   expect(de.series.map(({ points }) => points)).toEqual(en.series.map(({ points }) => points));
   expect(de.hash).not.toBe(en.hash);
@@ -97,8 +98,10 @@ test("by age the axis says what it counts from, and whose age is counted from so
   }));
   const spec = draw({ ...SAMPLE_COMPARE, align: "age", projects });
   expect(spec.x).toMatchObject({ kind: "age", domain: [0, 3] });
-  expect(spec.strings.xLabel).toBe("Days since the repository was created");
-  expect(spec.strings.footer.method).toContain("Codex: Days since the first release");
+  expect(spec.strings.xLabel).toBe("Days since each project’s beginning");
+  expect(spec.strings.footer.method).toContain(
+    "counted from the repository’s creation: Goose; counted from the first release: Codex",
+  );
   expect(spec.series[0]?.points.map(({ x, y }) => [x, y])).toEqual([
     [0, 10],
     [1, 12],
@@ -106,6 +109,44 @@ test("by age the axis says what it counts from, and whose age is counted from so
     [3, 15],
   ]);
   expect(toTable(spec).rows.map(({ t, date }) => [t, date])[1]).toEqual([null, "day 1"]);
+});
+
+test("by age the axis names what all are counted from, whatever was asked for, and who is left out is named", () => {
+  const [first] = SAMPLE_COMPARE.projects;
+  const points = [...(first?.points ?? [])].map((p, age) => ({ ...p, age }));
+  const goose = { repo: "a/a", name: "Goose", origin: { day: "2026-01-01", of: "release" as const }, points };
+  const codex = { repo: "b/b", name: "Codex", origin: null, points: [] };
+  const { xLabel, footer, alt } = draw({ ...SAMPLE_COMPARE, align: "age", projects: [goose, codex] }).strings;
+  expect(xLabel).toBe("Days since the first release");
+  expect(footer.method).toMatch(/; Codex: left out, its age is not known$/);
+  expect(footer.method).not.toContain("Goose");
+  expect(alt).toBe(
+    "Stars by days since each project’s first release: Goose 15 on day 3; Codex: left out, its age is not known.",
+  );
+});
+
+test("the axis spans the figures: what happened before them is left out, also of the description", () => {
+  const old = sampleRelease("2024-08-24", "v0.8.0");
+  const spec = draw({ ...SAMPLE_FACTS, markers: [old, ...SAMPLE_FACTS.markers, sampleRelease("2026-06-01")] });
+  expect(spec.x.domain).toEqual([dayNumber("2026-03-26"), dayNumber("2026-03-31")]);
+  expect(spec.markers.flatMap(({ items }) => items.map(({ label }) => label))).toHaveLength(2);
+  expect(spec.strings.alt).toMatch(/; one story and one release marked\.$/);
+  const none = draw({ ...SAMPLE_FACTS, points: [], markers: [old, sampleRelease("2026-06-01")] });
+  expect(none.x.domain).toEqual([dayNumber("2024-08-24"), dayNumber("2026-06-01")]);
+});
+
+test("where GitHub's history has not been read, the chart says so and in place of a source, on narrow ones whole", () => {
+  const facts = { ...GAINED, points: [], sources: [], history: "unread" as const };
+  const why = "Stars by day need GitHub’s history of stars, which has not been read yet";
+  const { strings } = draw(facts);
+  expect([strings.empty, strings.footer.source]).toEqual([why, "Source: GitHub’s history of stars, not read yet"]);
+  expect(strings.alt.endsWith(`${why}.`)).toBe(true);
+  const narrow = readXml(toSvg(draw(facts, { width: 320, height: 400 })));
+  const said = findAll(narrow, "text-anchor").flatMap(({ attributes, children }) =>
+    attributes["text-anchor"] === "middle" ? [children.map(textOf).join(" ")] : [],
+  );
+  expect(said).toContain(why);
+  expect(draw({ ...facts, points: GAINED.points }).strings.empty).toBeNull();
 });
 
 test("an index says which day is 100", () => {

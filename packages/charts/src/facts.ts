@@ -114,6 +114,8 @@ export interface CompareFacts extends FactsBase {
   /** As of a single project's stars by day: nobody's history has been read. */
   history?: "unread";
   projects: readonly ComparedFact[];
+  /** Whose figures are as old as `staleSince`, where not everybody's are. Absent: everybody's. */
+  staleRepos?: readonly string[];
   /** Releases and stories of all of them; by age there are none. Absent: none were read. */
   markers?: readonly MarkerInput[];
   from: Day | null;

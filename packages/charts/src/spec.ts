@@ -1,5 +1,4 @@
-import type { Alignment, Day, Interval, Point, Quality } from "@groundswell/core";
-import type { AgeFrom } from "./phrases/index.ts";
+import type { Alignment, Day, Interval, OriginKind, Point, Quality } from "@groundswell/core";
 
 /** Changes whenever the same input would give another picture; part of every cache key. */
 export const RENDER_VERSION = 5;
@@ -10,6 +9,8 @@ export type Theme = "light" | "dark" | "auto";
 export type Scheme = "light" | "dark";
 export const LANGUAGES = ["en", "de", "fr", "es", "ja", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** What an axis of age counts from: the same of all projects, or of each its own beginning, which then is said. */
+export type AgeFrom = OriginKind | "own";
 export type MarkerKind = "release" | "story" | "event";
 
 /** What is known about a chart before anything is decided about its looks. */
@@ -30,6 +31,8 @@ export interface ChartInput {
   pinned?: string | null;
   /** Of a live chart whose figures should be newer: the day of the last one. */
   staleSince?: Day | null;
+  /** Whose, where it is not so of all that are shown. */
+  staleNames?: readonly string[];
   /** Whom all series are about, where it is one project's; the description then begins with it. */
   subject?: string | null;
   /** Of several projects laid beside each other: by what, on which day an index is 100, and what age is counted from. */
@@ -137,8 +140,6 @@ export interface SpecMarker {
   /** The key's text, date first. */
   dateText: string;
   text: string;
-  /** Of several releases: the same in fewer letters, for keys without the room. */
-  brief?: { dateText: string; text: string };
 }
 
 /** A line of the chart by its name, or a style of any line. */

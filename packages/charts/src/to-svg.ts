@@ -1,11 +1,12 @@
 import type { AnySpec, PlotSpec } from "./any-spec.ts";
 import { layOut } from "./layout/layout.ts";
 import { drawBoardSvg } from "./board/svg-board.ts";
+import { drawEmpty } from "./svg/svg-empty.ts";
 import { wrapSvg } from "./svg/svg-document.ts";
 import { drawBadges, drawKey, drawMarkerLines } from "./svg/svg-markers.ts";
 import { project } from "./svg/projection.ts";
 import { drawAxes, drawSeries } from "./svg/svg-plot.ts";
-import { createPainter, round, tag, textTag } from "./svg/svg-tags.ts";
+import { createPainter, round, tag } from "./svg/svg-tags.ts";
 import { drawLabels, drawTexts } from "./svg/svg-texts.ts";
 import { drawTimelineSvg } from "./timeline/svg-timeline.ts";
 import { drawBehind, drawInFront } from "./effect/svg-weeks.ts";
@@ -33,7 +34,7 @@ function drawPlotSvg(spec: PlotSpec): string {
   const layout = layOut(spec);
   const projection = project(spec, layout);
   const painter = createPainter(spec.theme);
-  const { plot, metrics } = layout;
+  const { plot } = layout;
   const box = [plot.left, plot.top, plot.right, plot.bottom].map(round).join(" ");
   const drawing = [
     drawTexts(spec, layout, painter),
@@ -46,18 +47,7 @@ function drawPlotSvg(spec: PlotSpec): string {
       drawAxes(spec, layout, projection, painter) + drawSeries(spec, layout, projection, painter),
     ),
     spec.mark === "weeks" ? drawInFront(spec, layout, projection, painter) : "",
-    spec.strings.empty === null
-      ? ""
-      : textTag(
-          {
-            x: (plot.left + plot.right) / 2,
-            y: (plot.top + plot.bottom) / 2,
-            "font-size": metrics.subtitle,
-            "text-anchor": "middle",
-            ...painter.fill("muted"),
-          },
-          spec.strings.empty,
-        ),
+    drawEmpty(spec.strings.empty, layout, painter),
     drawLabels(layout, projection, painter),
     drawBadges(spec, layout, projection, painter),
     drawKey(layout, painter),

@@ -4,6 +4,7 @@ export { DataFolderInUse } from "./embedded/lock.ts";
 export { hasDatabase } from "./embedded/start.ts";
 
 export { findProject, findProjectByGithubId, findProjectById } from "./projects/find-project.ts";
+export { findProjectAsOf } from "./projects/find-project-as-of.ts";
 export { syncWatchlist } from "./projects/sync-watchlist.ts";
 export type { ProjectRow, WatchedProject } from "./projects/types.ts";
 
@@ -40,6 +41,7 @@ export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./que
 export { readNewestFact } from "./queries/read-newest-fact.ts";
 export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
 export type { ComparedLoss } from "./queries/read-star-losses.ts";
+export { readReleasesKnownAt } from "./queries/read-releases-known-at.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
 export { readTaggedReleases, type TaggedRelease } from "./queries/read-tagged-releases.ts";
 export { readReleaseEffects, type DayEffect } from "./queries/read-release-effects.ts";
@@ -112,8 +114,14 @@ export {
   type PinCorrectionRow,
   type PinDifference,
 } from "./pins/corrections.ts";
-export { readPinnedFacts, readPinSubject, storePinnedFacts, type NewPin, type PinSubject } from "./pins/pinned-facts.ts";
-export { readPinnedRender, storePinnedRender, type PinnedRender, type RenderKey } from "./pins/pinned-renders.ts";
+export {
+  readPinnedFacts,
+  readPinSubject,
+  storePinnedFacts,
+  type NewPin,
+  type PinSubject,
+} from "./pins/pinned-facts.ts";
+export { readPinnedRender, storePinnedRenders, type PinnedRender, type RenderKey } from "./pins/pinned-renders.ts";
 export { readPinState, type PinState } from "./pins/read-pin-state.ts";
 export { CORRECTION_KINDS } from "./schema/pins.ts";
 
@@ -127,6 +135,7 @@ export {
   type CollectorStatus,
 } from "./state/collector-status.ts";
 export type { ProjectView, ShownMomentum, ShownView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
+export { countProjects } from "./queries/count-projects.ts";
 export { listCategories, listProjects } from "./queries/list-projects.ts";
 export type { ListedProject, ProjectListCursor, ProjectListPage, ProjectListQuery } from "./queries/project-list.ts";
 export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/read-project-views.ts";

@@ -1,6 +1,7 @@
 import { RENDER_VERSION, toSvg, type AnySpec } from "@groundswell/charts";
-import { METRICS } from "@groundswell/core";
+import { dayFromNumber, METRICS } from "@groundswell/core";
 import { Comparison, Effect, ProjectPage, ReleasePage, Series } from "@groundswell/wire";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readJson } from "./answers.ts";
 import { onBothDatabases, ORIGIN } from "./harness.ts";
@@ -107,6 +108,50 @@ onBothDatabases("charts of every kind", (suite) => {
     expect(within).not.toHaveLength(0);
   });
 
+  test("releases run to the day that their sources are known to, and are told from mere tags", async () => {
+    const now = await readJson(suite, `${GOOSE}/releases.json`);
+    const then = await readJson(suite, `${GOOSE}/releases.json?asOf=2026-08-01T00:00:00Z`);
+    expect([now["asOf"], then["asOf"]]).toEqual([
+      expect.stringMatching(/^2026-08-22T/),
+      expect.stringMatching(/^2026-07-31T/),
+    ]);
+    const last = (chart: Record<string, unknown>) => (chart["spec"] as AnySpec).x.domain[1];
+    expect(dayFromNumber(last(now))).toBe("2026-08-22");
+    expect((now["releases"] as { dated?: string }[]).every(({ dated }) => dated === "tagged")).toBe(true);
+    expect((now["spec"] as AnySpec).strings.footer.method).toBe("Releases by the date of their git tags (UTC)");
+  });
+
+  test("the board says how many it shows of all, of a category and as of an instant too", async () => {
+    const subtitle = async (options: string) => {
+      const { spec } = await readJson(suite, `/charts/board/momentum.json?${options}`);
+      return (spec as AnySpec).strings.subtitle;
+    };
+    const { items } = ProjectPage.parse(await readJson(suite, "/api/v1/projects?limit=100"));
+    expect(await subtitle("limit=10")).toBe(`21 August 2026, the first 10 of ${items.length}`);
+    // Of one no archive knows a total, so that it was not there then.
+    expect(await subtitle("limit=10&asOf=2026-07-01T00:00:00Z")).toBe(
+      `29 June 2026, the first 10 of ${items.length - 1}`,
+    );
+    const agents = items.filter(({ category }) => category === "agents").length;
+    expect(await subtitle("limit=2&category=agents")).toBe(`21 August 2026, the first 2 of ${agents}`);
+  });
+
+  test("stars by day without GitHub's history: the chart says why there are none", async () => {
+    for (const path of [
+      "/charts/ollama/ollama/gained",
+      "/charts/ollama/ollama/lost",
+      `/charts/compare/gained?${TWO}`,
+    ]) {
+      const { spec } = await readJson(suite, inForm(path, "json"));
+      const { empty, footer } = (spec as AnySpec).strings;
+      expect([path, empty, footer.source]).toEqual([
+        path,
+        "Stars by day need GitHub’s history of stars, which has not been read yet",
+        "Source: GitHub’s history of stars, not read yet",
+      ]);
+    }
+  });
+
   test("the weeks around a story are the API's", async () => {
     const { effect } = await readJson(suite, inForm(EFFECT, "json"));
     const { items } = (await readJson(suite, `/api/v1/effects?story=${STORY}&project=aaif-goose/goose`)) as {
@@ -195,6 +240,65 @@ onBothDatabases("charts of every kind", (suite) => {
     expect(await read("")).toBe("2026-08-22");
     expect(await read("?to=2026-08-01")).toBeNull();
     expect((await readJson(suite, `${GOOSE}/stars.json`))["staleSince"]).toBeNull();
+  });
+
+  test("a metric is as old as its own figures: one without any is not, and of a comparison the stalest is named", async () => {
+    const api = suite.makeApi({ now: () => Date.parse("2026-08-25T12:00:00Z") });
+    const read = async (chart: string) => {
+      const answer = await api.fetch(new Request(`${ORIGIN}/charts/${chart}`));
+      const { staleSince, staleRepos = null } = (await answer.json()) as { staleSince: unknown; staleRepos?: unknown };
+      return [staleSince, staleRepos];
+    };
+    expect(await read("aaif-goose/goose/gained.json")).toEqual([null, null]);
+    expect(await read("compare/gained.json?projects=aaif-goose/goose")).toEqual([null, []]);
+    expect(await read(`compare/stars.json?${TWO}`)).toEqual(["2026-08-22", []]);
+    expect(await read("compare/stars.json?projects=aaif-goose/goose,exo-explore/exo")).toEqual([
+      "2026-08-03",
+      ["exo-explore/exo"],
+    ]);
+  });
+
+  test("a live chart turns stale at its minute, though no data have changed since it was asked for", async () => {
+    let now = Date.parse("2026-08-24T00:01:00Z");
+    const api = suite.makeApi({ now: () => now });
+    const read = async () => {
+      const answer = await api.fetch(new Request(`${ORIGIN}${GOOSE}/stars.json`));
+      return ((await answer.json()) as { staleSince: string | null }).staleSince;
+    };
+    expect(await read()).toBeNull();
+    now = Date.parse("2026-08-24T23:59:00Z");
+    expect(await read()).toBe("2026-08-22");
+  });
+
+  test("markers are those that are drawn: none of other days, and of a comparison only those asked for", async () => {
+    const read = async (chart: string) => {
+      const { markers, spec, alt } = await readJson(suite, chart);
+      const drawn = (spec as AnySpec).markers.flatMap(({ items }) => items.map(({ label }) => label));
+      expect((markers as { label: string }[]).map(({ label }) => label)).toEqual(drawn);
+      return { days: (markers as { t: string }[]).map(({ t }) => t), alt };
+    };
+    const { days } = await read(`${GOOSE}/stars.json?from=2026-03-25&to=2026-04-08`);
+    expect(days).not.toHaveLength(0);
+    expect(days.every((day) => day >= "2026-03-20" && day <= "2026-04-11")).toBe(true);
+    expect((await read(`/charts/compare/stars.json?${TWO}`)).days).toEqual([]);
+    const marked = await read(`/charts/compare/stars.json?${TWO}&markers=stories`);
+    expect([marked.days.length, marked.alt]).toEqual([1, expect.stringMatching(/one story marked\.$/)]);
+  });
+
+  test("an earlier board has no project of which nothing was known then, and does not count it", async () => {
+    const read = async (asOf: string) => {
+      const { rows, spec } = await readJson(suite, `/charts/board/momentum.json?limit=50&asOf=${asOf}`);
+      return { repos: (rows as { repo: string }[]).map(({ repo }) => repo), spec: spec as AnySpec };
+    };
+    const early = await read("2016-06-01T00:00:00Z");
+    const late = await read("2026-08-22T12:00:00Z");
+    expect(early.repos.length).toBeLessThan(late.repos.length);
+    const { db } = suite.connection();
+    const known = await db.execute<{ repo: string }>(sql`
+      select repo from projects p where watched and exists (
+        select from observations where project_id = p.id and observed_at <= '2016-06-01T00:00:00Z')`);
+    expect(new Set(early.repos)).toEqual(new Set([...known].map(({ repo }) => repo)));
+    expect((await read("2008-02-01T00:00:00Z")).repos).toEqual([]);
   });
 
   test("all spellings of an address have one answer", async () => {

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { recordCorrections } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
@@ -67,6 +69,36 @@ onBothDatabases("charts in other places", (suite) => {
     expect(live.headers.get("x-frame-options")).toBeNull();
     expect(live.headers.get("cache-control")).toMatch(/max-age=300.*stale-if-error/);
     expect(await live.text()).toContain(`<script src="https://stars.example/embed/_/${FRAME.name}" defer></script>`);
+  });
+
+  test("ten projects by day are a drawing alone where script and data would be too heavy, and whole", async () => {
+    const { items } = (await (await suite.get("/api/v1/projects?sort=stars&limit=10")).json()) as {
+      items: { repo: string }[];
+    };
+    const ten = `/embed/compare/stars?interval=day&projects=${items.map(({ repo }) => repo).join(",")}`;
+    // As heavy as the script is, to a few hundred bytes.
+    const frame = { name: "frame.Heavy.js", body: Uint8Array.from(randomBytes(62_700)) };
+    const weigh = async (path: string) => {
+      const response = await getFrom(path, { frame });
+      const html = await response.text();
+      const hasScript = html.includes("<script");
+      expect(response.headers.get("content-security-policy")?.includes("script-src")).toBe(hasScript);
+      expect(html.includes('id="groundswell-live"')).toBe(hasScript);
+      expect(gzipSync(html).length + (hasScript ? 62_700 : 0)).toBeLessThanOrEqual(75 * 1_024);
+      expect(drawingsOf(html).map(assertWellFormed)).toEqual(["svg", "svg"]);
+      return hasScript;
+    };
+    expect(items).toHaveLength(10);
+    expect([await weigh(ten), await weigh(GOOSE)]).toEqual([false, true]);
+  });
+
+  test("a preflight passes wherever a page may ask whether it has the answer already", async () => {
+    const headers = { origin: "https://elsewhere.example", "access-control-request-headers": "if-none-match" };
+    for (const path of ["/charts/a/b/stars.svg", "/badge/a/b/stars.svg", "/embed/a/b/stars", "/oembed?url=x"]) {
+      const response = await suite.api().fetch(new Request(ORIGIN + path, { method: "OPTIONS", headers }));
+      expect([path, response.status, response.headers.get("access-control-allow-origin")]).toEqual([path, 204, "*"]);
+      expect(response.headers.get("access-control-allow-headers")).toContain("If-None-Match");
+    }
   });
 
   test("the script is one file for ever under its name, smaller for whoever takes gzip, and nothing under other names", async () => {

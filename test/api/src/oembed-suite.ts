@@ -33,6 +33,11 @@ export function testOembed(suite: Suite): void {
   test.each([
     ["/aaif-goose/goose", "aaif-goose/goose/stars"],
     ["/p/aaif-goose/goose", "aaif-goose/goose/stars"],
+    ["/aaif-goose/goose/?utm_source=x", "aaif-goose/goose/stars"],
+    ["/aaif-goose/goose?metric=net&scale=log", "aaif-goose/goose/net"],
+    [`/stories/${STORY}/`, `effect/${STORY}/aaif-goose/goose`],
+    ["/compare/?projects=ollama/ollama&base=2026-01-01", "compare/stars?projects=ollama/ollama"],
+    ["/embed/aaif-goose/goose/forks?utm_source=x&theme=dark&fbclid=1", "aaif-goose/goose/forks?theme=dark"],
     ["/aaif-goose/goose?metric=forks&range=1y&scale=log", "aaif-goose/goose/forks?scale=log"],
     ["/block/goose", "aaif-goose/goose/stars"],
     [`/stories/${STORY}`, `effect/${STORY}/aaif-goose/goose`],
@@ -104,8 +109,23 @@ export function testOembed(suite: Suite): void {
     [pathOf(`${ORIGIN}/aaif-goose/goose?metric=moons`), 404, /no chart of/],
     [pathOf(`${ORIGIN}/aaif-goose/goose`, "&format=xml"), 501, /format=json/],
   ])("%s is an error that says why", async (path, status, why) => {
-    const problem = await expectProblem(await suite.get(path === "" ? "/oembed" : path), status);
+    const response = await suite.get(path === "" ? "/oembed" : path);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "cache-control": "public, max-age=60",
+      "cross-origin-resource-policy": "cross-origin",
+      "access-control-allow-origin": "*",
+    });
+    const problem = await expectProblem(response, status);
     expect(problem.detail).toMatch(why);
+  });
+
+  test("what is answered for is there when readers come: a pinned chart is kept at once, or refused at once", async () => {
+    const pinned = `${ORIGIN}/embed/aaif-goose/goose/forks?asOf=2026-05-03T00:00:00Z&v=3`;
+    const none = suite.makeApi({ pinLimit: { burst: 0, perHour: 1 } });
+    const refused = await none.fetch(new Request(ORIGIN + pathOf(pinned)));
+    expect([refused.status, refused.headers.has("retry-after")]).toEqual([429, true]);
+    expect((await suite.get(pathOf(pinned))).status).toBe(200);
+    expect((await none.fetch(new Request(pinned))).status).toBe(200);
   });
 
   test("addresses are those that readers reach us at, and their http is our https", async () => {

@@ -3,13 +3,14 @@ import {
   noteSuccess,
   readProjectView,
   readReleases,
+  readReleasesKnownAt,
   readSeries,
   recordReleases,
   refreshDerived,
 } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
-import { eachDatabase, watchOne } from "./databases.ts";
+import { eachDatabase, watch, watchOne } from "./databases.ts";
 import { GRAPHQL, receiptAt, release, tag } from "./facts.ts";
 
 const TAGS = receiptAt("2026-08-22T00:00:00Z", { source: "git tags of the projects" });
@@ -100,6 +101,25 @@ eachDatabase("releases", (database) => {
     await listWork(database.db, ["releases"], at);
     await noteSuccess(database.db, id, "releases", at);
     expect(await values()).toEqual([null, 1, null, 1, 0, 0, 0, null]);
+  });
+
+  it("are known as far as their list was read, else as far as their sources told of anybody's", async () => {
+    const known = async (iso: string | null = null) => {
+      const at = await readReleasesKnownAt(database.db, id, iso === null ? null : Date.parse(iso));
+      return at === null ? null : new Date(at).toISOString().slice(0, 10);
+    };
+    expect(await known()).toBeNull();
+    const [, other = { id: 0 }] = await watch(database, "a/b", "c/d");
+    await recordReleases(database.db, other.id, TAGS, [
+      tag("v7", "2026-06-30T00:00:00Z"),
+      tag("v8", "2026-08-20T00:00:00Z"),
+    ]);
+    expect(await known()).toBeNull();
+    await recordReleases(database.db, id, TAGS, [tag("v0", "2026-03-24T00:00:00Z")]);
+    expect([await known(), await known("2026-07-15T00:00:00Z")]).toEqual(["2026-08-20", "2026-06-30"]);
+    await listWork(database.db, ["releases"], Date.parse("2026-08-25T06:00:00Z"));
+    await noteSuccess(database.db, id, "releases", Date.parse("2026-08-25T06:00:00Z"));
+    expect([await known(), await known("2026-08-24T00:00:00Z")]).toEqual(["2026-08-25", "2026-08-20"]);
   });
 
   it("show in the project's standing", async () => {

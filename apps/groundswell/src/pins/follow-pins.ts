@@ -34,9 +34,9 @@ async function lookAtPins(deps: ApiDeps, seen: number | null, signal: AbortSigna
     const version = await readDataVersion(db);
     if (version === seen) return { version, goesOn: false };
     const { goesOn, ...check } = await checkPins(deps, signal);
-    if (check.checked > 0)
+    if (check.checked + check.failed > 0)
       logger.info({ ...check, ms: now() - startedAt }, "pinned charts compared with what is known");
-    return { version: goesOn ? null : version, goesOn };
+    return { version: goesOn || check.failed > 0 ? null : version, goesOn };
   } catch (error) {
     logger.error({ err: error }, "pinned charts could not be compared; the next attempt follows in ten minutes");
     return { version: null, goesOn: false };

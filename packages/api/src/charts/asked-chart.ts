@@ -27,7 +27,7 @@ export interface AskedChart {
  */
 export function readAskedChart(path: string, query: URLSearchParams): AskedChart {
   const address = parseChartAddress(path);
-  const options = readChartOptions(address.kind, query);
+  const options = readChartOptions(address.kind, query, "metric" in address ? address.metric : null);
   const { theme, lang, width, height, scale, markers } = options;
   const written = writeAddress(address);
   const subjectAddress = written + writeOptions(address.kind, options, (name) => name !== "v" && !LOOKS.has(name));

@@ -1,8 +1,10 @@
 import type { ChartFacts, Looks } from "@groundswell/charts";
+import type { InstantMs } from "@groundswell/core";
 import type { RouteContext } from "../deps.ts";
 import { MovedPermanently } from "../http/problem.ts";
 import { renameInAddress, type Renamed } from "../http/rename-address.ts";
-import { readPinned, type PinnedChart } from "../pins/answer-pinned.ts";
+import type { PinnedChart } from "../pins/answer-pinned.ts";
+import { readPinned, readPinnedElsewhere } from "../pins/read-pinned.ts";
 import { readAskedChart, type AskedChart } from "./asked-chart.ts";
 import { readFacts } from "./facts/read-facts.ts";
 import { splitFile } from "./split-file.ts";
@@ -20,6 +22,8 @@ export interface FoundChart {
   looksKey: string;
   /** Of a pinned chart, which pin it is. */
   subjectKey: string | null;
+  /** Of a live one, until when it is good though the data stay the same; null: for as long as they do. */
+  goodUntil: InstantMs | null;
 }
 
 export interface ChartPin {
@@ -39,7 +43,7 @@ export interface ChartPin {
  * @param requestUrl where it was asked for, in which old names are replaced
  * @param address what follows `/charts/` or `/embed/`, without an ending
  * @throws HttpProblem (404) when there is no such chart, (400) that lists every wrong option, (409) where it can't be told
- * what was known then
+ * what was known then, (429) when too many pinned charts are new
  * @throws MovedPermanently when a live one is asked for by an old name
  */
 export async function findChart(
@@ -54,22 +58,27 @@ export async function findChart(
   if (options.asOf === null) {
     const subject = await findSubject(context, asked);
     assertNames(requestUrl, asked, subject);
-    const { facts } = await readFacts(context, subject, null);
-    return { ...shared, facts, pin: null, subjectKey: null };
+    const { facts, goodUntil } = await readFacts(context, subject, null);
+    return { ...shared, facts, goodUntil, pin: null, subjectKey: null };
   }
   const chart = await findPinned(context, asked, options.asOf);
   const pin = { asOf: options.asOf, renderVersion: options.v, chart };
-  return { ...shared, facts: chart.facts, subjectKey: chart.subjectKey, pin };
+  return { ...shared, facts: chart.facts, subjectKey: chart.subjectKey, goodUntil: null, pin };
 }
 
 async function findPinned(context: RouteContext, asked: AskedChart, instant: string): Promise<PinnedChart> {
   const { addressKey, subjectAddress } = asked;
   const kept = await readPinned(context, addressKey);
-  if (kept !== null) return { ...kept, addressKey };
+  if (kept !== null) return kept;
   const asOf = Date.parse(instant);
   const subject = await findSubject(context, asked);
-  const read = await readFacts(context, subject, asOf);
-  return { addressKey, subjectKey: nameSubject(subject, asOf), address: `/charts/${subjectAddress}`, asOf, ...read };
+  const subjectKey = nameSubject(subject, asOf);
+  const elsewhere = await readPinnedElsewhere(context, { subjectKey, addressKey });
+  if (elsewhere !== null) return elsewhere;
+  // Reading all that a chart tells is work: not for a pin that there is no room for.
+  context.pinBudget.ask();
+  const { facts, projectIds } = await readFacts(context, subject, asOf);
+  return { addressKey, subjectKey, address: `/charts/${subjectAddress}`, asOf, facts, projectIds, state: "new" };
 }
 
 /** @throws MovedPermanently to today's names, the rest of the address kept */

@@ -48,10 +48,20 @@ test.each([
   ["compare", "", ["projects"]],
   ["compare", "projects=goose", ["projects"]],
   ["compare", "projects=a/b&align=age&markers=stories", ["markers"]],
+  ["compare", "projects=a/b&base=2026-01-01&origin=release", ["base", "origin"]],
+  ["compare", "projects=a/b&align=age&base=2026-01-01&origin=release", ["base"]],
+  ["compare", "projects=a/b&align=sideways&base=2026-01-01", ["align"]],
   ["releases", "scale=log&interval=day", ["scale", "interval"]],
   ["board", "limit=0&category=", ["limit", "category"]],
 ] as const)("what would be misread is refused: %s?%s", (kind, query, parameters) => {
   expect(faultsOf(kind, query).map(([parameter]) => parameter)).toEqual(parameters);
+});
+
+test.each(["gained", "lost", "net"] as const)("bars of stars %s have no logarithmic scale, and say why", (metric) => {
+  const read = (query: string, of: "stars" | typeof metric = metric) =>
+    readChartOptions("project", new URLSearchParams(query), of).scale;
+  expect(() => read("scale=log")).toThrow(/scale: bars begin at zero.*allowed: linear/);
+  expect([read("scale=linear"), read("scale=log", "stars")]).toEqual(["linear", "log"]);
 });
 
 test.each([

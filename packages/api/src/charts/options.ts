@@ -6,9 +6,11 @@ import {
   type Alignment,
   type Day,
   type Interval,
+  type Metric,
   type OriginKind,
 } from "@groundswell/core";
 import { z } from "zod";
+import { checkTogether } from "./check-options.ts";
 import { Faults } from "../http/faults.ts";
 import { PlainText, StoredDay } from "../http/params.ts";
 import { toInstant } from "../http/instant.ts";
@@ -120,9 +122,10 @@ const OF_KIND: Record<ChartKind, readonly OptionName[]> = {
 
 /**
  * Reads a chart's options. Strict: what is not understood is an error, not a surprise.
+ * @param metric what is counted, where the kind has a choice of it
  * @throws HttpProblem (400) that lists every wrong option, with what is allowed there
  */
-export function readChartOptions(kind: ChartKind, query: URLSearchParams): ChartOptions {
+export function readChartOptions(kind: ChartKind, query: URLSearchParams, metric: Metric | null = null): ChartOptions {
   const names = OF_KIND[kind];
   const faults = new Faults();
   const read: Partial<Record<OptionName, unknown>> = {};
@@ -141,10 +144,10 @@ export function readChartOptions(kind: ChartKind, query: URLSearchParams): Chart
   }
   const options = { ...defaultsOf(kind), ...(read as Partial<ChartOptions>) };
   if (kind === "compare" && !query.has("projects")) faults.add("projects", `missing: ${OPTIONS.projects.allowed}`);
-  if (kind === "compare" && options.align === "age" && options.markers.length > 0) {
-    faults.add("markers", "by age there are no days to mark");
+  // With a wrong alignment nobody knows what would go with it.
+  if (!query.has("align") || read.align !== undefined) {
+    checkTogether({ kind, metric, options, isGiven: (name) => query.has(name) }, faults);
   }
-  if (query.has("v") && !query.has("asOf")) faults.add("v", "is only of a pinned chart: give asOf too");
   faults.throwAny();
   return options;
 }

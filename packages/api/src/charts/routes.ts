@@ -1,6 +1,7 @@
 import type { ChartFacts } from "@groundswell/charts";
 import { Hono } from "hono";
 import type { RouteContext } from "../deps.ts";
+import { sayGoodUntil } from "../http/good-until.ts";
 import { notFound } from "../http/problem.ts";
 import { answerPinned } from "../pins/answer-pinned.ts";
 import { answerFault } from "./answers/fault.ts";
@@ -37,13 +38,14 @@ async function answerChart(
   const { pin } = found;
   if (pin === null) {
     const { mediaType, body } = await renderChart(context, requestUrl, found, found.facts, format);
-    return toResponse(found, format, mediaType, body, SHARED_HEADERS);
+    return toResponse(found, format, mediaType, body, { ...SHARED_HEADERS, ...sayGoodUntil(found.goodUntil) });
   }
   // No looks decide a byte of a table.
   const wanted = { looksKey: format === "csv" ? "" : found.looksKey, format, renderVersion: pin.renderVersion };
-  const { mediaType, body } = await answerPinned(context, pin.chart, wanted, (facts) =>
-    renderChart(context, requestUrl, found, facts, format),
-  );
+  const { mediaType, body } = await answerPinned(context, pin.chart, {
+    ...wanted,
+    render: (facts) => renderChart(context, requestUrl, found, facts, format),
+  });
   return toResponse(found, format, mediaType, body, PINNED_HEADERS);
 }
 

@@ -1,5 +1,5 @@
 import type { Day, InstantMs, Interval, Metric } from "@groundswell/core";
-import { listCategories, type ProjectRow, type StoryWithMentions } from "@groundswell/db";
+import { findProjectAsOf, listCategories, type ProjectRow, type StoryWithMentions } from "@groundswell/db";
 import type { CompareQuery } from "../compare/comparison.ts";
 import { readCompareQuery } from "../compare/query.ts";
 import type { RouteContext } from "../deps.ts";
@@ -53,13 +53,14 @@ export interface BoardSubject {
 /**
  * Finds what a chart is about, and checks what only the data and the clock can tell of its options.
  *
- * Of a pinned chart it does not matter whether a project is watched still, and days end with its instant.
+ * Of a pinned chart it does not matter whether a project is watched still, days end with its instant, and names are those
+ * of that time: one that has passed to another project since is its bearer's of then.
  * @throws HttpProblem (404) when there is no such project or story, (400) that lists every wrong option
  */
 export async function findSubject(context: RouteContext, asked: AskedChart): Promise<ChartSubject> {
   const { address, options } = asked;
-  const isPinned = options.asOf !== null;
-  const find = (repo: string) => (isPinned ? findEver(context, repo) : findWatched(context, repo));
+  const { asOf } = options;
+  const find = (repo: string) => (asOf === null ? findWatched(context, repo) : findThen(context, repo, asOf));
   switch (address.kind) {
     case "project":
       return { ...address, project: await find(address.repo), ...readSpan(context, asked), interval: options.interval };
@@ -101,8 +102,8 @@ function listParts(subject: ChartSubject): unknown[] {
   }
 }
 
-async function findEver({ findProject }: RouteContext, repo: string): Promise<ProjectRow> {
-  const project = await findProject(repo);
+async function findThen({ db }: RouteContext, repo: string, asOf: string): Promise<ProjectRow> {
+  const project = await findProjectAsOf(db, repo, Date.parse(asOf));
   if (project === null)
     throw notFound(`no project is or was called ${repo}; /api/v1/projects lists those that are watched`);
   return project;

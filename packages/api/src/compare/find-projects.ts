@@ -1,4 +1,5 @@
-import { isRepoName } from "@groundswell/core";
+import { isRepoName, type InstantMs } from "@groundswell/core";
+import { findProjectAsOf } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
 import type { Faults } from "../http/faults.ts";
 import type { AskedProject } from "./comparison.ts";
@@ -11,13 +12,14 @@ const MOST_NAMES = 50;
 /**
  * The watched projects of a list of names, each once, by the first of its names there.
  * @param faults gets what is wrong with the list: one fault that says all of it
- * @param alsoUnwatched whether projects count that were taken off the list
+ * @param asOf whose the names were then, also of projects that were taken off the list; null: watched ones, by their names
+ * of today and before
  */
 export async function findProjects(
-  context: Pick<RouteContext, "findProject">,
+  context: Pick<RouteContext, "db" | "findProject">,
   list: string,
   faults: Faults,
-  { alsoUnwatched = false } = {},
+  asOf: InstantMs | null = null,
 ): Promise<AskedProject[]> {
   const named = list.split(",").map((name) => name.trim());
   const names = [...new Set(named.filter((name) => name !== ""))];
@@ -25,14 +27,14 @@ export async function findProjects(
     faults.add("projects", describeCount(names.length));
     return [];
   }
-  const found = await Promise.all(
-    names.map((name) => (isRepoName(name) ? context.findProject(name) : Promise.resolve(null))),
-  );
+  const find = (name: string) =>
+    asOf === null ? context.findProject(name) : findProjectAsOf(context.db, name, asOf);
+  const found = await Promise.all(names.map((name) => (isRepoName(name) ? find(name) : Promise.resolve(null))));
   const byId = new Map<number, AskedProject>();
   const unknown: string[] = [];
   for (const [i, askedAs] of names.entries()) {
     const project = found[i] ?? null;
-    if (project === null || !(project.watched || alsoUnwatched)) unknown.push(askedAs);
+    if (project === null || !(project.watched || asOf !== null)) unknown.push(askedAs);
     else if (!byId.has(project.id)) byId.set(project.id, { project, askedAs });
   }
   const count = byId.size + unknown.length;

@@ -63,7 +63,7 @@ export async function readCompareQuery(
   const projects =
     asked.projects === undefined
       ? []
-      : await findProjects(context, asked.projects, faults, { alsoUnwatched: isPinned });
+      : await findProjects(context, asked.projects, faults, isPinned ? asOf : null);
   faults.throwAny();
   return { projects, metric, align, interval, ...range, base: align === "index" ? base : null, origin, asOf };
 }

@@ -4,6 +4,7 @@ import { readFacts } from "../charts/facts/read-facts.ts";
 import { createContext } from "../create-context.ts";
 import type { ApiDeps, RouteContext } from "../deps.ts";
 import { HttpProblem } from "../http/problem.ts";
+import { unpackFacts } from "../pins/stored-facts.ts";
 import { comparePinned } from "./compare-pinned.ts";
 import { subjectOf } from "./subject-of.ts";
 
@@ -17,7 +18,7 @@ export interface PinCheck {
   checked: number;
   /** Those of them of which something else is known than before. */
   corrected: number;
-  /** Those that could not be compared; the log says why. */
+  /** Others that could not be compared; the log says why, and their turn comes again next time. */
   failed: number;
   /** There may be more that wait. */
   goesOn: boolean;
@@ -30,24 +31,44 @@ export interface PinCheck {
  */
 export async function checkPins(deps: ApiDeps, signal?: AbortSignal): Promise<PinCheck> {
   const context = createContext(deps);
-  const pins = await listChangedPins(deps.db, { checkedBefore: deps.now() - PAUSE_MS, limit: MOST_AT_ONCE });
-  const check = { checked: 0, corrected: 0, failed: 0, goesOn: pins.length === MOST_AT_ONCE };
-  for (const pin of pins) {
-    if (signal?.aborted === true) break;
-    check.checked += 1;
-    // Before it is compared: what is stored meanwhile is looked at next time.
-    const startedAt = deps.now();
-    const found = await compareNow(context, pin);
-    if (found === null) check.failed += 1;
-    if (await recordCorrections(deps.db, pin.subjectKey, found ?? [], startedAt)) check.corrected += 1;
-  }
-  return check;
+  const check = { checked: 0, corrected: 0, failed: 0, goesOn: false };
+  const failed: string[] = [];
+  const checkedBefore = deps.now() - PAUSE_MS;
+  do {
+    // Those that failed stay where they are, at the head: they must not keep the others from their turn.
+    const limit = MOST_AT_ONCE - check.checked;
+    const pins = await listChangedPins(deps.db, { checkedBefore, limit, except: failed });
+    check.goesOn = pins.length === limit;
+    for (const pin of pins) {
+      if (signal?.aborted === true) return { ...check, failed: failed.length };
+      // Before it is compared: what is stored meanwhile is looked at next time.
+      const startedAt = deps.now();
+      const found = await compareNow(context, pin);
+      if (found === null) {
+        failed.push(pin.subjectKey);
+        continue;
+      }
+      check.checked += 1;
+      if (await recordCorrections(deps.db, pin.subjectKey, found, startedAt)) check.corrected += 1;
+    }
+  } while (check.goesOn && check.checked < MOST_AT_ONCE);
+  return { ...check, failed: failed.length };
 }
 
 /** Null: it could not be compared, which must not keep others from it. */
 async function compareNow(context: RouteContext, pin: PinSubject): Promise<PinDifference[] | null> {
-  // Nobody but answerPinned writes facts.
-  const pinned = pin.facts as ChartFacts;
+  try {
+    return await compare(context, pin, unpackFacts(pin.facts));
+  } catch (error) {
+    context.logger.error(
+      { err: error, pin: pin.subjectKey },
+      "a pinned chart could not be compared with what is known",
+    );
+    return null;
+  }
+}
+
+async function compare(context: RouteContext, pin: PinSubject, pinned: ChartFacts): Promise<PinDifference[]> {
   try {
     const subject = await subjectOf(context.db, pinned, pin.projectIds);
     if (subject === null) return untold(pinned);
@@ -55,11 +76,7 @@ async function compareNow(context: RouteContext, pin: PinSubject): Promise<PinDi
     return comparePinned(pinned, facts);
   } catch (error) {
     if (error instanceof HttpProblem && error.problem.status === 404) return untold(pinned);
-    context.logger.error(
-      { err: error, pin: pin.subjectKey },
-      "a pinned chart could not be compared with what is known",
-    );
-    return null;
+    throw error;
   }
 }
 

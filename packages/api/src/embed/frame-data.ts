@@ -10,7 +10,7 @@ import {
 import { EMBED_WORDS } from "./frame-words.ts";
 
 /** What a chart's page gives its script. */
-export function frameData(wide: AnySpec, narrow: AnySpec, sizes: FrameSizes, page: string): FrameData {
+export function frameData(wide: AnySpec, narrow: AnySpec, sizes: FrameSizes, page: string | null): FrameData {
   const { table, chart, events } = EMBED_WORDS[wide.language];
   return {
     spec: packSpec(wide),

@@ -24,9 +24,17 @@ export function frameScriptPath({ name }: BuiltFrame): string {
   return FOLDER + name;
 }
 
+const zipped = new WeakMap<BuiltFrame, Uint8Array<ArrayBuffer>>();
+
+/** The script compressed, once for all requests. */
+export function zipScript(frame: BuiltFrame): Uint8Array<ArrayBuffer> {
+  const known = zipped.get(frame) ?? Uint8Array.from(gzipSync(frame.body, { level: 9 }));
+  zipped.set(frame, known);
+  return known;
+}
+
 /** Answers requests for the script, compressed for whoever takes that; null: it is another request. */
 export function serveFrameScript(frame: BuiltFrame | null): (request: Request) => Response | null {
-  let zipped: Uint8Array<ArrayBuffer> | null = null;
   return (request) => {
     if (frame === null || new URL(request.url).pathname !== frameScriptPath(frame)) return null;
     if (request.method !== "GET" && request.method !== "HEAD") return null;
@@ -34,7 +42,6 @@ export function serveFrameScript(frame: BuiltFrame | null): (request: Request) =
     if (!/\bgzip\b/.test(request.headers.get("accept-encoding") ?? "")) {
       return new Response(bodyOf(frame.body), { headers: HEADERS });
     }
-    zipped ??= Uint8Array.from(gzipSync(frame.body, { level: 9 }));
-    return new Response(bodyOf(zipped), { headers: { ...HEADERS, "content-encoding": "gzip" } });
+    return new Response(bodyOf(zipScript(frame)), { headers: { ...HEADERS, "content-encoding": "gzip" } });
   };
 }

@@ -12,8 +12,8 @@ export interface FramePage {
   title: string;
   language: Language;
   theme: Theme;
-  /** Address of our own page of what the chart shows. */
-  page: string;
+  /** Address of our own page of what the chart shows; null: there is none any more. */
+  page: string | null;
   /** Address of this chart's page, in the one spelling that it has; null: it is none. */
   canonical: string | null;
   /** Written by our renderer, which escapes every text in them. */
@@ -33,7 +33,9 @@ export interface FramePage {
 export function writeFramePage(page: FramePage) {
   const { title, language, theme, narrowUpTo, notes, script } = page;
   const drawing = (name: string, svg: string) =>
-    html`<a class="${name}" href="${page.page}" target="_blank" rel="noopener">${raw(svg)}</a>`;
+    page.page === null
+      ? html`<span class="${name}">${raw(svg)}</span>`
+      : html`<a class="${name}" href="${page.page}" target="_blank" rel="noopener">${raw(svg)}</a>`;
   return html`<!doctype html>
     <html lang="${language}">
       <head>

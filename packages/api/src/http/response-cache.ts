@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dayOf, type Day, type InstantMs } from "@groundswell/core";
 import { LRUCache } from "lru-cache";
 import type { DataVersion } from "./data-version.ts";
+import { takeGoodUntil } from "./good-until.ts";
 import { parseHttpDate } from "./http-date.ts";
 import { readBody } from "./written-json.ts";
 
@@ -11,6 +12,8 @@ interface Entry {
   version: number;
   /** The day on which it was made: answers end on the day they are asked on, whatever end is asked for. */
   day: Day;
+  /** The last instant at which it is good: it said so itself. */
+  goodUntil: InstantMs;
   status: number;
   /** As it goes out: as text it would be encoded anew for each request. */
   body: Uint8Array<ArrayBuffer>;
@@ -24,10 +27,12 @@ interface Entry {
 export const MADE_ANEW = "public, no-cache";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** For no longer is an answer kept that says what was wrong. */
+const FAULT_MS = 60_000;
 
 /**
  * Serves GET requests from serialised answers, each with its ETag, for as long as the data have not changed, and no
- * longer than to the end of the UTC day. The data's version is one number in the database, raised by whoever writes, so this holds across processes.
+ * longer than to the end of the UTC day, or than an answer says itself (`sayGoodUntil`). The data's version is one number in the database, raised by whoever writes, so this holds across processes.
  *
  * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Those that it marks
  * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links. What is marked
@@ -49,22 +54,35 @@ export function withResponseCache(
     if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
     const current = await readVersion(version);
     // Before the answer is made: one that is made over midnight is of the day before, and made again.
-    const day = dayOf(now());
+    const askedAt = now();
     const key = toOneAddress(request.url);
     const cached = entries.get(key);
-    const isGood =
-      current === null || cached?.isForEver === true || (cached?.version === current && cached.day === day);
-    if (cached !== undefined && isGood) return respond(request, cached);
+    if (cached !== undefined && isGood(cached, current, askedAt)) return respond(request, cached);
     const isAsIs = request.method === "GET" && key === request.url;
     const response = await fetch(isAsIs ? request : new Request(key, { headers: request.headers }));
+    const goodUntil = endOf(response, askedAt);
     const control = response.headers.get("cache-control") ?? "";
     if (current === null || control.includes("no-store") || isOurFailure(response)) {
       return request.method === "GET" ? response : new Response(null, response);
     }
-    const entry = keepLastModified(await toEntry(response, current, day), cached);
+    const entry = keepLastModified(await toEntry(response, { version: current, day: dayOf(askedAt), goodUntil }), cached);
     if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
+}
+
+/** @param current the data's version; null: the database does not say, and what was good before has to do */
+function isGood(entry: Entry, current: number | null, askedAt: InstantMs): boolean {
+  const { version, day, goodUntil, status, isForEver } = entry;
+  if (isForEver) return true;
+  if (current === null && status < 400) return true;
+  return (current === null || (version === current && day === dayOf(askedAt))) && askedAt <= goodUntil;
+}
+
+/** What was wrong may be right in a minute, as an instant that was still to come is over then. */
+function endOf(response: Response, askedAt: InstantMs): InstantMs {
+  const said = takeGoodUntil(response.headers);
+  return response.status >= 400 ? Math.min(said, askedAt + FAULT_MS) : said;
 }
 
 /** It may be over in a moment, whether or not the data change. */
@@ -85,13 +103,16 @@ function sizeOf({ body }: Entry): number {
   return body.byteLength + 500;
 }
 
-async function toEntry(response: Response, version: number, day: Day): Promise<Entry> {
+async function toEntry(
+  response: Response,
+  made: Pick<Entry, "version" | "day" | "goodUntil">,
+): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
   const body = await readBody(response);
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
   const isForEver = response.ok && (headers["cache-control"] ?? "").includes("immutable");
-  return { version, day, status: response.status, body, headers, etag, isForEver };
+  return { ...made, status: response.status, body, headers, etag, isForEver };
 }
 
 /** Of answers that are remembered elsewhere: hashing one takes as long as all else. */

@@ -20,13 +20,15 @@ const IMAGE = /^\/charts\/(.+)\.(svg|png)$/;
  * the stars of its first project did after it, the comparison its totals, and the overview the momentum board.
  * @throws HttpProblem (404) when there is no chart for the address
  */
-export async function findTarget(context: RouteContext, { pathname, searchParams }: URL): Promise<OembedTarget> {
+export async function findTarget(context: RouteContext, url: URL): Promise<OembedTarget> {
+  const { pathname } = url;
+  const searchParams = dropTracking(url.searchParams);
   const [, path = "", ending] = IMAGE.exec(pathname) ?? [];
   if (path !== "") return { path, query: searchParams, image: ending === "png" ? "png" : "svg" };
   if (pathname.startsWith("/embed/")) {
     return { path: pathname.slice("/embed/".length), query: searchParams, image: null };
   }
-  const page = await findPage(context, pathname.split("/").slice(1), searchParams);
+  const page = await findPage(context, pathname.replace(/(?<=.)\/$/, "").split("/").slice(1), searchParams);
   if (page === null) throw notFound(`no chart stands for ${JSON.stringify(pathname)}`);
   return { ...page, image: null };
 }
@@ -45,12 +47,16 @@ async function findPage(context: RouteContext, parts: readonly string[], asked: 
 
 function readProject(owner: string, name: string, asked: URLSearchParams): Page {
   const metric = asked.get("metric") ?? "stars";
-  return { path: `${owner}/${name}/${metric}`, query: pick(asked, ["scale", "markers"]) };
+  // Of a page with another metric than totals its choice of a scale means nothing.
+  const options = ["stars", "surviving", "forks"].includes(metric) ? ["scale", "markers"] : ["markers"];
+  return { path: `${owner}/${name}/${metric}`, query: pick(asked, options) };
 }
 
 function readComparison(asked: URLSearchParams): Page {
   const metric = asked.get("metric") ?? "stars";
-  return { path: `compare/${metric}`, query: pick(asked, ["projects", "align", "base", "origin", "from", "to"]) };
+  const align = asked.get("align");
+  const own = align === "index" ? ["base"] : align === "age" ? ["origin"] : [];
+  return { path: `compare/${metric}`, query: pick(asked, ["projects", "align", ...own, "from", "to"]) };
 }
 
 async function findEffect(context: RouteContext, part: string): Promise<Page> {
@@ -59,6 +65,13 @@ async function findEffect(context: RouteContext, part: string): Promise<Page> {
   const [effect] = items;
   if (effect === undefined) throw notFound("no project's stars are looked at after this story");
   return { path: `effect/${encodeURIComponent(story.slug)}/${effect.project.repo}`, query: new URLSearchParams() };
+}
+
+/** What others append to an address to know who came by it; it says nothing of the chart. */
+const TRACKING = /^(?:utm_.*|mtm_.*|pk_.*|[a-z]*clid|mc_[ce]id|igshid|_ga|_gl|ref|ref_src)$/i;
+
+function dropTracking(asked: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...asked].filter(([name]) => !TRACKING.test(name)));
 }
 
 /** Of a page's own options those that its chart has, too. */

@@ -1,7 +1,10 @@
 import { Hono } from "hono";
+import { answerFault } from "../charts/answers/fault.ts";
+import { readFaultLooks } from "../charts/fault-looks.ts";
 import { findChart } from "../charts/find-chart.ts";
 import { SHARED_HEADERS } from "../charts/headers.ts";
 import type { RouteContext } from "../deps.ts";
+import { drawFrame, type AskedFrame } from "../embed/draw-frame.ts";
 import { MovedPermanently, notFound } from "../http/problem.ts";
 import { writeOembed } from "./answer.ts";
 import { findTarget, type OembedTarget } from "./find-target.ts";
@@ -11,12 +14,26 @@ import { readOembedQuery } from "./query.ts";
 export function oembedRoutes(context: RouteContext) {
   return new Hono().get("/oembed", async (c) => {
     const asked = new URL(c.req.url);
-    const { url, maxWidth, maxHeight } = readOembedQuery(asked.searchParams);
-    const base = context.publicUrl ?? asked.origin;
-    if (!isOurs(url, base, asked)) throw notFound(`${url.origin} is not ours; addresses of ours begin with ${base}`);
-    const { target, found } = await follow(context, base, await findTarget(context, url));
-    return c.json(writeOembed({ target, found, base, maxWidth, maxHeight }), 200, SHARED_HEADERS);
+    try {
+      return c.json(await answer(context, asked), 200, SHARED_HEADERS);
+    } catch (error) {
+      return answerFault(context, error, "json", readFaultLooks(asked.searchParams));
+    }
   });
+}
+
+async function answer(context: RouteContext, asked: URL) {
+  const { url, maxWidth, maxHeight } = readOembedQuery(asked.searchParams);
+  const base = context.publicUrl ?? asked.origin;
+  if (!isOurs(url, base, asked)) throw notFound(`${url.origin} is not ours; addresses of ours begin with ${base}`);
+  const { target, found } = await follow(context, base, await findTarget(context, url));
+  // What is answered for is there: a pinned chart is kept from now on, or refused now and not when readers come.
+  if (found.pin !== null && target.image === null) await drawFrame(context, frameOf(base, target), found);
+  return writeOembed({ target, found, base, maxWidth, maxHeight });
+}
+
+function frameOf(base: string, { path, query }: OembedTarget): AskedFrame {
+  return { path, url: new URL(`${base}/embed/${path}?${query.toString()}`) };
 }
 
 /** By host: whoever asks may have written http where https is meant. */
@@ -26,8 +43,7 @@ function isOurs({ protocol, host }: URL, base: string, asked: URL): boolean {
 
 /** Old names lead on to today's, once: a chart that has moved has not moved again. */
 async function follow(context: RouteContext, base: string, target: OembedTarget) {
-  const addressOf = ({ path, query }: OembedTarget) => `${base}/embed/${path}?${query.toString()}`;
-  const find = (at: OembedTarget) => findChart(context, addressOf(at), at.path, at.query);
+  const find = (at: OembedTarget) => findChart(context, frameOf(base, at).url.href, at.path, at.query);
   try {
     return { target, found: await find(target) };
   } catch (error) {

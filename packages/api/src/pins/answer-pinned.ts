@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
 import { RENDER_VERSION, type ChartFacts } from "@groundswell/charts";
 import type { InstantMs } from "@groundswell/core";
-import {
-  readPinnedFacts,
-  readPinnedRender,
-  storePinnedFacts,
-  storePinnedRender,
-  type PinnedRender,
-} from "@groundswell/db";
+import { readPinnedRender, storePinnedFacts, storePinnedRenders, type PinnedRender } from "@groundswell/db";
 import type { RouteContext } from "../deps.ts";
-import { notFound } from "../http/problem.ts";
+import { costOf } from "./pin-budget.ts";
 import { pinKeyOf } from "./pin-key.ts";
+import { packFacts, unpackFacts } from "./stored-facts.ts";
 
 /** What a pinned address shows, once for all its looks and formats. */
 export interface PinnedChart {
@@ -24,8 +19,8 @@ export interface PinnedChart {
   /** In the chart's order. */
   projectIds: readonly number[];
   facts: ChartFacts;
-  /** Set by `readPinned`: the address is bound already. */
-  isBound?: true;
+  /** `bound`: the address leads to it already; `stored`: another address does; `new`: it was read just now. */
+  state: "bound" | "stored" | "new";
 }
 
 /** Which picture of it, or which file, is asked for. */
@@ -33,7 +28,7 @@ export interface PinnedFormat {
   /** Every option that decides a byte of the answer besides what is shown, in its canonical form. */
   looksKey: string;
   format: "svg" | "png" | "csv" | "json";
-  /** The option `v`; null: the answer that was given first, or else one of today's. */
+  /** The option `v`, not above today's; null: the answer that was given first, or else one of today's. */
   renderVersion: number | null;
 }
 
@@ -43,66 +38,83 @@ export interface NewRender {
   body: string | Uint8Array;
 }
 
-/**
- * What an address was bound to by its first use; null: nobody has used it yet. Ask this before looking up any name: an
- * address goes on to answer when its project bears another name, is no longer watched, or its name is somebody else's.
- */
-export async function readPinned(
-  { db }: Pick<RouteContext, "db">,
-  addressKey: string,
-): Promise<Omit<PinnedChart, "addressKey"> | null> {
-  const stored = await readPinnedFacts(db, pinKeyOf(addressKey));
-  return stored === null ? null : { ...stored, facts: toFacts(stored.facts), isBound: true };
+export interface WantedAnswer extends PinnedFormat {
+  /** Draws the facts that it is given: they may be those of another process that was quicker. */
+  render: (facts: ChartFacts) => NewRender | Promise<NewRender>;
 }
+
+type PinContext = Pick<RouteContext, "db" | "now" | "pinBudget">;
 
 /**
  * Answers for a pinned chart: the bytes that were given before, else new ones, which are stored first, with what the chart
- * tells. Nothing else stores pins.
- * @param render draws the facts that it is given: they may be those of another process that was quicker
- * @throws HttpProblem (404) when an earlier version is asked for that was never drawn, (429) when too much is new
+ * tells. An earlier version that was never drawn is drawn by today's program: nobody has seen other bytes under it.
+ * @throws HttpProblem (429) when too much is new
  */
 export async function answerPinned(
-  context: Pick<RouteContext, "db" | "now" | "pinBudget">,
+  context: PinContext,
   chart: PinnedChart,
-  { looksKey, format, renderVersion }: PinnedFormat,
-  render: (facts: ChartFacts) => NewRender | Promise<NewRender>,
+  wanted: WantedAnswer,
 ): Promise<PinnedRender> {
-  const { db, now } = context;
-  const key = { looksKey, format };
-  const addressKey = pinKeyOf(chart.addressKey);
-  const given = await readPinnedRender(db, { ...key, subjectKey: chart.subjectKey }, renderVersion);
-  // Whoever asks under another name for what is there already binds that name, too.
-  if (given !== null && (chart.isBound ?? (await readPinnedFacts(db, addressKey)) !== null)) return given;
-  if (given === null) refuseEarlier(renderVersion);
-  context.pinBudget.take();
-  const subject = await storePinnedFacts(db, { ...chart, addressKey, kind: chart.facts.kind }, now());
-  const stored = { ...key, subjectKey: subject.subjectKey };
-  const before = await readPinnedRender(db, stored, renderVersion);
-  if (before !== null) return before;
-  refuseEarlier(renderVersion);
-  const { mediaType, body } = await render(toFacts(subject.facts));
-  const bytes = Uint8Array.from(typeof body === "string" ? Buffer.from(body) : body);
-  return storePinnedRender(
-    db,
-    stored,
-    { renderVersion: RENDER_VERSION, mediaType, body: bytes, etag: etagOf(bytes) },
-    now(),
-  );
+  const {
+    answers: [answer],
+  } = await answerPinnedTogether(context, chart, [wanted]);
+  if (answer === undefined) throw new Error("one answer was wanted, and none is there");
+  return answer;
 }
 
-/** An older program's picture can't be drawn any more. */
-function refuseEarlier(renderVersion: number | null): void {
-  if (renderVersion === null || renderVersion === RENDER_VERSION) return;
-  throw notFound(
-    `this chart was never drawn by version ${renderVersion}; today's is v=${RENDER_VERSION}, and without v you get the one that was drawn first`,
+/**
+ * The same for answers that belong together: what is new of them is stored as a whole, or not at all. Nothing else stores
+ * pins.
+ * @returns them in the order wanted, and what they show
+ */
+export async function answerPinnedTogether(
+  context: PinContext,
+  chart: PinnedChart,
+  wanted: readonly WantedAnswer[],
+): Promise<{ facts: ChartFacts; answers: PinnedRender[] }> {
+  const { db, now, pinBudget } = context;
+  const { subjectKey, facts } = await bindAddress(context, chart);
+  const slots = await Promise.all(
+    wanted.map(async ({ looksKey, format, renderVersion, render }) => {
+      const key = { subjectKey, looksKey, format };
+      return { key, renderVersion, render, given: await readPinnedRender(db, key, renderVersion) };
+    }),
   );
+  const missing = slots.filter(({ given }) => given === null);
+  // Before the work of drawing it.
+  if (missing.length > 0) pinBudget.ask();
+  const made = await Promise.all(
+    missing.map(async ({ key, renderVersion, render }) => {
+      return { key, render: toPinnedRender(await render(facts), renderVersion ?? RENDER_VERSION) };
+    }),
+  );
+  if (made.length > 0) pinBudget.take(made.reduce((sum, { render }) => sum + costOf(render.body.byteLength), 0));
+  const stored = await storePinnedRenders(db, made, now());
+  const fresh = new Map(missing.map((slot, i) => [slot, stored[i]]));
+  const answers = slots.flatMap((slot) => slot.given ?? fresh.get(slot) ?? []);
+  return { facts, answers };
+}
+
+/**
+ * What the address leads to, from now on for ever, as it is stored: every answer is drawn from that.
+ * @throws HttpProblem (429)
+ */
+async function bindAddress(context: PinContext, chart: PinnedChart): Promise<Pick<PinnedChart, "subjectKey" | "facts">> {
+  if (chart.state === "bound") return chart;
+  const { db, now, pinBudget } = context;
+  const facts = packFacts(chart.facts);
+  // Of a pin that is there, no more than another of its addresses is stored.
+  pinBudget.take(chart.state === "stored" ? 1 : costOf(Buffer.byteLength(JSON.stringify(facts))));
+  const pin = { ...chart, addressKey: pinKeyOf(chart.addressKey), kind: chart.facts.kind, facts };
+  const subject = await storePinnedFacts(db, pin, now());
+  return { subjectKey: subject.subjectKey, facts: unpackFacts(subject.facts) };
+}
+
+function toPinnedRender({ mediaType, body }: NewRender, renderVersion: number): PinnedRender {
+  const bytes = Uint8Array.from(typeof body === "string" ? Buffer.from(body) : body);
+  return { renderVersion, mediaType, body: bytes, etag: etagOf(bytes) };
 }
 
 function etagOf(body: Uint8Array): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-}
-
-/** Nobody but `answerPinned` writes facts, and never others than a chart's. */
-function toFacts(stored: object): ChartFacts {
-  return stored as ChartFacts;
 }

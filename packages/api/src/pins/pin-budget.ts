@@ -1,7 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import { HttpProblem } from "../http/problem.ts";
 
-/** How many answers of pinned charts may be stored for the first time. */
+/** How much may be stored of pinned charts for the first time, in tokens (`costOf`). */
 export interface PinLimit {
   /** At once. */
   burst: number;
@@ -9,12 +9,21 @@ export interface PinLimit {
   perHour: number;
 }
 
-/** A newsroom's busy day fits in; whoever counts up instants gets some gigabytes a year and no more. */
-export const PIN_LIMIT: PinLimit = { burst: 300, perHour: 300 };
+/**
+ * A newsroom's busy day fits in: what a chart tells and a picture of it are two tokens, and three where a large one is
+ * drawn for a frame. Whoever counts up instants gets 600 times 64 KiB an hour and no more, less what compressing saves.
+ */
+export const PIN_LIMIT: PinLimit = { burst: 600, perHour: 600 };
 
 const HOUR_MS = 3_600_000;
+const BYTES_A_TOKEN = 65_536;
 
-/** Counts down with every answer that is stored for ever, and fills up again with time. Of one process. */
+/** What storing something costs. @param bytes of it, before it is compressed */
+export function costOf(bytes: number): number {
+  return 1 + Math.floor(bytes / BYTES_A_TOKEN);
+}
+
+/** Counts down with everything that is stored for ever, and fills up again with time. Of one process. */
 export class PinBudget {
   readonly #limit: PinLimit;
   readonly #now: () => InstantMs;
@@ -28,14 +37,31 @@ export class PinBudget {
     this.#at = now();
   }
 
-  /** @throws HttpProblem (429) that says after how many seconds there is room again */
-  take(): void {
+  /**
+   * Asks whether there is room for anything, before the work of making it.
+   * @throws HttpProblem (429) that says after how many seconds there is
+   */
+  ask(): void {
+    this.#demand(1);
+  }
+
+  /**
+   * Takes what is about to be stored together: all of it or nothing.
+   * @throws HttpProblem (429) that says after how many seconds there is room for it
+   */
+  take(tokens: number): void {
+    // What is larger than all that there ever is takes all.
+    const taken = Math.min(tokens, Math.max(1, this.#limit.burst));
+    this.#demand(taken);
+    this.#left -= taken;
+  }
+
+  #demand(tokens: number): void {
     const { burst, perHour } = this.#limit;
     const now = this.#now();
     this.#left = Math.min(burst, this.#left + (Math.max(0, now - this.#at) / HOUR_MS) * perHour);
     this.#at = now;
-    if (this.#left < 1) throw tooMany(Math.ceil((((1 - this.#left) / perHour) * HOUR_MS) / 1_000));
-    this.#left -= 1;
+    if (this.#left < tokens) throw tooMany(Math.ceil((((tokens - this.#left) / perHour) * HOUR_MS) / 1_000));
   }
 }
 

@@ -20,7 +20,7 @@ test("a row says name, momentum with its interval, label, rate and stars", () =>
   for (const part of ["Unsloth", "4.4×", "(3.6–5.4×)", "accelerating", "279", "74,290", "90 % interval", "CC BY 4.0"]) {
     expect(all).toContain(part);
   }
-  expect(spec.strings.alt).toBe("Projects by momentum, 21 August 2026: Unsloth (4.4×, accelerating).");
+  expect(spec.strings.alt).toBe("Projects by momentum, 21 August 2026, 1 project: Unsloth (4.4×, accelerating).");
 });
 
 test("what is unknown is neither a dot nor a zero", () => {
@@ -32,6 +32,17 @@ test("what is unknown is neither a dot nor a zero", () => {
     "Unsloth||too little data|–|–",
   );
   expect(toTable(build(sampleBoard([row]))).rows[0]?.cells.map(({ value }) => value)).toEqual([null, null, null, null]);
+});
+
+test("a board says how many of how many it shows, and what does not fit is counted of all", () => {
+  const rows = Array.from({ length: 10 }, (_, i) => sampleRow({ name: `P${i}` }));
+  const ten = build(sampleBoard(rows, { total: 34 }));
+  expect([ten.strings.subtitle, ten.more]).toEqual(["21 August 2026, the first 10 of 34", null]);
+  expect(ten.strings.alt).toMatch(/^Projects by momentum, 21 August 2026, the first 10 of 34: .*; and 29 more\.$/);
+  const few = build(sampleBoard(rows, { total: 34 }), { height: 300 });
+  expect(few.strings.subtitle).toBe(`21 August 2026, the first ${few.rows.length} of 34`);
+  expect(few.more).toBe(`and ${34 - few.rows.length} more`);
+  expect(build(sampleBoard(rows)).strings.subtitle).toBe("21 August 2026, 10 projects");
 });
 
 test("rows that do not fit are counted, and their count stands clear of the footer", () => {

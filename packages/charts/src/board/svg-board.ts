@@ -3,6 +3,7 @@ import { joinMomentum, layOutBoard, type BoardLayout } from "./board-layout.ts";
 import type { BoardSpec, BoardSpecRow } from "./board-spec.ts";
 import type { MomentumLabel } from "../facts.ts";
 import { drawBoardRange } from "./svg-board-range.ts";
+import { drawEmpty } from "../svg/svg-empty.ts";
 import { wrapSvg } from "../svg/svg-document.ts";
 import { createPainter, round, tag, textTag, type Painter, type Role } from "../svg/svg-tags.ts";
 import { drawTexts } from "../svg/svg-texts.ts";
@@ -24,15 +25,15 @@ export function drawBoardSvg(spec: BoardSpec): string {
   const painter = createPainter(spec.theme);
   const drawing = [
     drawTexts(spec, layout.texts, painter),
-    spec.rows.length === 0 ? drawEmpty(spec, layout, painter) : drawRows(spec, layout, painter),
+    spec.rows.length === 0
+      ? drawEmpty(
+          spec.strings.empty,
+          { plot: { ...layout.texts.plot, left: 0, right: spec.size.width }, metrics: layout.texts.metrics },
+          painter,
+        )
+      : drawRows(spec, layout, painter),
   ].join("");
   return wrapSvg(spec, drawing, painter);
-}
-
-function drawEmpty({ strings, size }: BoardSpec, { texts }: BoardLayout, painter: Painter): string {
-  const { plot, metrics } = texts;
-  const at = { x: size.width / 2, y: (plot.top + plot.bottom) / 2, "text-anchor": "middle" };
-  return textTag({ ...at, "font-size": metrics.subtitle, ...painter.fill("muted") }, strings.empty ?? "");
 }
 
 function drawRows(spec: BoardSpec, layout: BoardLayout, painter: Painter): string {

@@ -23,8 +23,8 @@ export interface FrameData extends FrameSizes {
   spec: PackedSpec;
   /** What is gathered further in frames that are drawn narrow: markers, and a timeline's marks. */
   narrowParts: { markers: SpecMarker[]; marks?: TimelineMark[] };
-  /** Address of our own page of what the chart shows. */
-  page: string;
+  /** Address of our own page of what the chart shows; null: there is none any more. */
+  page: string | null;
   words: FrameWords;
   tableWords: TableWords;
 }

@@ -13,11 +13,14 @@ export interface KeyEntry {
   marker: SpecMarker | null;
 }
 
+/** What a key is worded with. */
+type KeyWords = Pick<Phrases, "more" | "monthRange" | "releasesBriefly">;
+
 /** From a number to its text. */
 export const KEY_INDENT = 22;
 
 /** The markers' key: stories and events a row each, then releases in columns. What has no place is counted. */
-export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner: number, more: Phrases["more"]) {
+export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner: number, words: KeyWords) {
   const { keyColumns, margin } = metrics;
   const news = markers.filter((m) => m.lane === "news");
   const releases = markers.filter((m) => m.lane === "releases");
@@ -39,17 +42,27 @@ export function placeKey(markers: readonly SpecMarker[], metrics: Metrics, inner
     const place = { x: margin + column * cell, y: (row + 0.7) * metrics.keyRow };
     const marker = shown[i];
     if (marker === undefined || (!fits && i === places.length - 1)) {
-      return { ...place, marker: null, dateText: "", text: more(markers.length - i) };
+      return { ...place, marker: null, dateText: "", text: words.more(markers.length - i) };
     }
-    return { ...place, marker, ...fitEntry(marker, width, metrics) };
+    return { ...place, marker, ...fitEntry(marker, width, metrics, words) };
   });
   return { entries, rows: entries.length === 0 ? 0 : newsRows + Math.max(0, releaseRows) };
 }
 
-/** As many words as there is room for: how many releases and up to which are not to be cut off. */
-function fitEntry({ dateText, text, brief }: SpecMarker, width: number, { body, scale }: Metrics) {
+/** How many releases and up to which are not cut off: rather the months are said than the days, and then fewer words. */
+function fitEntry(
+  { dateText, text, lane, items }: SpecMarker,
+  width: number,
+  { body, scale }: Metrics,
+  { monthRange, releasesBriefly }: KeyWords,
+) {
+  const forms = [{ dateText, text }];
+  if (lane === "releases" && items.length > 1) {
+    const [brief, months] = [releasesBriefly(items), monthRange(items[0]?.x ?? 0, items.at(-1)?.x ?? 0)];
+    const dates = measureText(months, body) < measureText(dateText, body) ? months : dateText;
+    forms.push({ dateText: dates, text }, { dateText, text: brief }, { dateText: dates, text: brief });
+  }
   const roomFor = (date: string) => width - (KEY_INDENT + 12) * scale - measureText(`${date}  `, body);
-  const forms = [{ dateText, text }, ...(brief === undefined ? [] : [{ dateText, text: brief.text }, brief])];
   const fitting = forms.find((form) => measureText(form.text, body) <= roomFor(form.dateText));
   const { dateText: date, text: words } = fitting ?? forms.at(-1) ?? { dateText, text };
   return { dateText: date, text: truncateText(words, Math.max(roomFor(date), 3 * body), body) };

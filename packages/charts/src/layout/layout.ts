@@ -2,7 +2,7 @@ import { labelLines, type LineLabel } from "./frame.ts";
 import { placeKey, type KeyEntry } from "./layout-key.ts";
 import { sizeMetrics, type Metrics } from "./metrics.ts";
 import { phrasesFor } from "../phrases/index.ts";
-import type { LegendEntry, SpecBase } from "../spec.ts";
+import type { ChartStrings, LegendEntry, SpecBase } from "../spec.ts";
 import { measureText, truncateText, wrapText } from "../text/text.ts";
 
 export interface Line {
@@ -47,12 +47,12 @@ export function layOut(spec: SpecBase & { mark: string }): Layout {
   const { top, footer, lanes, plotTop } = fits ? whole : stackAround(spec, metrics, true);
   const leastPlot = Math.max(40, height * (metrics.narrow ? 0.26 : 0.3));
   let { keyRows } = metrics;
-  const { more } = phrasesFor(spec.language);
-  let key = placeKey(spec.markers, metrics, inner, more);
+  const words = phrasesFor(spec.language);
+  let key = placeKey(spec.markers, metrics, inner, words);
   const keyHeight = () => (key.rows === 0 ? 0 : key.rows * metrics.keyRow + 8 * scale);
   while (keyRows > 1 && footer.top - keyHeight() - axis - plotTop < leastPlot) {
     keyRows -= 1;
-    key = placeKey(spec.markers, { ...metrics, keyRows }, inner, more);
+    key = placeKey(spec.markers, { ...metrics, keyRows }, inner, words);
   }
   const keyTop = footer.top - keyHeight();
   const bottom = Math.max(plotTop + 20, keyTop - axis);
@@ -154,16 +154,11 @@ function placeXLabel({ strings, frame }: SpecBase, bottom: number, { body, width
 /** Whether it is pinned or late comes first, and has a line of its own: it must not be overlooked. */
 export function stackFooter({ strings: { footer } }: Pick<SpecBase, "strings">, metrics: Metrics, inner: number) {
   const { small, margin, height, narrow, short, scale } = metrics;
-  const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" · ");
   const most = short ? 1 : narrow ? 3 : 2;
-  // The licence stays in one piece, and no line ends with a dot that nothing follows.
-  const [licence, held] = [footer.licence, footer.licence.replaceAll(" ", "\u00a0")];
-  const wrap = (text: string) =>
-    wrapText(text, inner, small, most).map((line) => line.replace(/ ·$/u, "").replace(held, licence));
   const texts = [
     ...(footer.state === null ? [] : wrapText(footer.state, inner, small, 2)),
-    ...wrap(join(footer.source, footer.asOf)),
-    ...wrap(short ? join(held, footer.chart) : join(footer.method, footer.chart, held)),
+    ...wrapParts([footer.source, footer.asOf], inner, small, most),
+    ...wrapMethod(footer, metrics, inner, most),
   ];
   const lead = small * 1.4;
   const first = height - margin * 0.75 - (texts.length - 1) * lead;
@@ -171,4 +166,21 @@ export function stackFooter({ strings: { footer } }: Pick<SpecBase, "strings">, 
     lines: texts.map((text, i) => ({ x: margin, y: first + i * lead, text })),
     top: first - small - 10 * scale,
   };
+}
+
+/** How, which chart, and what anybody may do with it: a long method may be cut off, the licence is not, nor broken. */
+function wrapMethod(footer: ChartStrings["footer"], { small, short }: Metrics, inner: number, most: number): string[] {
+  const { method, chart, licence } = footer;
+  const held = licence.replaceAll(" ", "\u00a0");
+  const last = () => wrapParts([held, chart], inner, small, 1);
+  const all = short ? last() : wrapParts([method, chart, held], inner, small, most);
+  const lines =
+    all.at(-1)?.endsWith(held) === false && !short ? [...wrapText(method, inner, small, most), ...last()] : all;
+  return lines.map((line) => line.replace(held, licence));
+}
+
+/** Parts in one stretch, a dot between any two; no line ends with a dot that nothing follows. */
+function wrapParts(parts: readonly (string | null)[], inner: number, size: number, most: number): string[] {
+  const text = parts.filter((part) => part !== null).join(" · ");
+  return wrapText(text, inner, size, most).map((line) => line.replace(/ ·$/u, ""));
 }

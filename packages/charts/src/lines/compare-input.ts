@@ -1,8 +1,8 @@
 import { dayNumber } from "@groundswell/core";
 import type { CompareFacts, ComparedFact, Looks } from "../facts.ts";
-import type { AgeFrom, Phrases } from "../phrases/index.ts";
+import type { Phrases } from "../phrases/index.ts";
 import { isolate } from "../phrases/isolate.ts";
-import type { ChartInput } from "../spec.ts";
+import type { AgeFrom, ChartInput } from "../spec.ts";
 import { readFacts } from "./facts-input.ts";
 import { pickMarkers } from "./project-input.ts";
 
@@ -14,6 +14,7 @@ export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phr
   const origin = findOrigin(facts);
   return {
     ...readFacts(facts, looks, phrases),
+    staleNames: projects.filter(({ repo }) => (facts.staleRepos ?? []).includes(repo)).map(({ name }) => name),
     title: phrases.compareTitle(
       metric,
       projects.map(({ name }) => name),

@@ -37,9 +37,6 @@ export function buildMarkers(markers: readonly MarkerInput[], room: MarkerRoom, 
     items: group.items,
     dateText: describeDates(group.items, withYear, phrases),
     text: phrases.markerText(group.items),
-    ...(group.lane === "releases" && group.items.length > 1
-      ? { brief: describeBriefly(group.items, withYear, phrases) }
-      : {}),
   }));
 }
 
@@ -112,13 +109,6 @@ function describeDates(items: readonly MarkerItem[], withYear: boolean, phrases:
   const doubt = Math.max(...items.map((item) => item.plusMinusDays));
   const range = phrases.dateRange(first.x, last.x, withYear);
   return doubt === 0 ? range : `${range} ${phrases.plusMinus(doubt)}`;
-}
-
-/** Months instead of days where the days are of two years: they take the most room. */
-function describeBriefly(items: readonly MarkerItem[], withYear: boolean, phrases: Phrases) {
-  const [first, last] = [items[0]?.x ?? 0, items.at(-1)?.x ?? 0];
-  const dateText = withYear ? phrases.monthRange(first, last) : phrases.dateRange(first, last, false);
-  return { dateText, text: phrases.releasesBriefly(items) };
 }
 
 function spansYears([from, to]: [number, number]): boolean {

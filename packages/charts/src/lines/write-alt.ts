@@ -24,13 +24,14 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
   }));
   if (input.compared) {
     const { metricLabel, align, base, origin } = input.compared;
-    return phrases.compareAlt({
+    const told = {
       metric: cleanText(metricLabel),
       align,
       base: base === null ? null : dayNumber(base),
       origin,
       stories,
-    });
+    };
+    return phrases.compareAlt(told, countMarkers(markers));
   }
   if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null, isLeftOut: false });
   return phrases.alt(metric, stories, countMarkers(markers), subject);

@@ -2,7 +2,10 @@ import type { Phrases } from "../phrases/index.ts";
 import type { ChartInput, ChartStrings } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
 
-export interface FooterInput extends Pick<ChartInput, "id" | "asOf" | "sources" | "pinned" | "staleSince"> {
+export interface FooterInput extends Pick<
+  ChartInput,
+  "id" | "asOf" | "sources" | "pinned" | "staleSince" | "staleNames"
+> {
   /** How the figures were come by. */
   method: string;
   lacking?: ChartInput["lacking"];
@@ -23,9 +26,9 @@ export function writeFooter(input: FooterInput, phrases: Phrases): ChartStrings[
 }
 
 /** That the chart is pinned, and as of when; of a live one, that newer figures should be there. */
-function writeState({ pinned, staleSince }: FooterInput, phrases: Phrases): string | null {
+function writeState({ pinned, staleSince, staleNames = [] }: FooterInput, phrases: Phrases): string | null {
   const pinnedAt = phrases.instant(pinned ?? "");
   if (pinnedAt !== null) return phrases.pinned(pinnedAt);
   const since = phrases.instant(staleSince ?? "");
-  return since === null ? null : phrases.staleSince(since);
+  return since === null ? null : phrases.staleSince(since, staleNames.map(cleanText));
 }

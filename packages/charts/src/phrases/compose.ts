@@ -108,15 +108,16 @@ export function writeCompareAlt(language: Language): Phrases["compareAlt"] {
         : told.onDate(name, formats.number(last.y), formats.date(last.x));
     };
   };
-  return (story) => {
+  return (story, counts) => {
     const { metric, align, base, origin, stories } = story;
+    const marked = counts === undefined ? "" : describeMarked(counts, language);
     const head =
       align === "age"
         ? told.byAge(metric, origin)
         : align === "index" && base !== null
           ? words.indexLabel(metric, formats.date(base))
           : metric;
-    return `${head}${signs.colon}${stories.map(tell(story)).join(signs.semicolon)}${signs.stop}`;
+    return `${head}${signs.colon}${stories.map(tell(story)).join(signs.semicolon)}${marked}${signs.stop}`;
   };
 }
 

@@ -25,6 +25,10 @@ export function createPhrases(formats: Reading, words: Words): Phrases {
       `${nameSome(names, language)}${signs.colon}${words.aligned(words.titleMetric[metric], align)}`,
     releasesTitle: (name) => words.releasesTitle(isolate(name)),
     countedFrom: (of, names) => words.countedFrom(of, formats.list(names.map(isolate))),
+    staleSince: (date, names = []) =>
+      names.length === 0
+        ? words.staleSince(date)
+        : `${formats.list(names.map(isolate))}${signs.colon}${words.within(words.staleSince(date))}`,
     leftOut: (name) => words.leftOut(isolate(name)),
     years: (n) => figures(n, nouns.year),
     days: (n) => figures(n, nouns.day),

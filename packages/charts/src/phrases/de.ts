@@ -37,7 +37,7 @@ export const DE: Words = {
   },
   // Nouns keep their capitals; adjectives before them do not.
   within: (heading) =>
-    heading.replace(/^(?:Neue|Zurückgenommene|Verbliebene|Beobachtete) /u, (adjective) => adjective.toLowerCase()),
+    heading.replace(/^(?:Keine|Neue|Zurückgenommene|Verbliebene|Beobachtete) /u, (adjective) => adjective.toLowerCase()),
   metric: (metric, interval) => {
     if (metric === "stars") return "Sterne";
     if (metric === "surviving") return "Verbliebene Sterne";

@@ -25,7 +25,6 @@ const TYPESET: Record<Language, (text: string) => string> = {
 };
 
 /** Between two days where a language writes both in full with their own signs. */
-const DASH = " – ";
 const CJK_DASH: Partial<Record<Language, string>> = { ja: "～", zh: "至" };
 
 /** @returns the numbers and dates of a language; made once a language, as Intl's formats are dear to make */
@@ -86,7 +85,7 @@ function createDates(language: Language, locale: string): Dates {
     shortDate: (x, withYear) => (withYear ? shortYear : short)(x),
     dateRange: createRange(language, locale, typeset),
     month: (x, withYear) => (withYear ? monthYear : month)(x),
-    monthRange: (from, to) => [...new Set([from, to].map(monthYear))].join(CJK_DASH[language] ?? DASH),
+    monthRange: createMonthRange(locale, CJK_DASH[language] ?? null),
     fullMonth: make({ month: "long", year: "numeric" }),
     year: make({ year: "numeric" }),
     instant: (iso) => {
@@ -94,6 +93,21 @@ function createDates(language: Language, locale: string): Dates {
       if (!Number.isFinite(x)) return null;
       return iso.length <= 10 ? shortYear(x) : `${shortYear(x)}${comma}${time(x)} UTC`;
     },
+  };
+}
+
+/** A year that both share is said once. */
+function createMonthRange(locale: string, cjkDash: string | null): Formats["monthRange"] {
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { month: "short", ...options, timeZone: "UTC" });
+  const [plain, withYear] = [make({}), make({ year: "numeric" })];
+  return (from, to) => {
+    const [a, b] = [new Date(from * DAY_MS), new Date(to * DAY_MS)];
+    if (cjkDash === null || withYear.format(a) === withYear.format(b)) {
+      return withYear.formatRange(a, b).replace(/\u2009/gu, " ");
+    }
+    const isSameYear = a.getUTCFullYear() === b.getUTCFullYear();
+    return `${withYear.format(a)}${cjkDash}${(isSameYear ? plain : withYear).format(b)}`;
   };
 }
 

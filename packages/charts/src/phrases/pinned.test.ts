@@ -187,6 +187,14 @@ test("a key without room says how many releases there are and up to which, by mo
     url: null,
   });
   const items = [at("2024-12-18", "v0.9.12"), at("2025-04-01", "v1.0.17")];
+  expect(inAll((p) => p.monthRange(day("2025-03-04"), day("2025-05-15")))).toEqual({
+    en: "Mar – May 2025",
+    de: "März–Mai 2025",
+    fr: "mars–mai 2025",
+    es: "mar–may 2025",
+    ja: "2025年3月～5月",
+    zh: "2025年3月至5月",
+  });
   expect(
     inAll((p) => [p.monthRange(items[0]?.x ?? 0, items[1]?.x ?? 0), p.releasesBriefly(items)].join(" | ")),
   ).toEqual({

@@ -1,15 +1,12 @@
 import type { Alignment, EffectVerdict, Interval, Metric, OriginKind, Quality } from "@groundswell/core";
 import type { MomentumLabel, ToldEffect } from "../facts.ts";
-import type { Language, MarkerItem, MarkerKind } from "../spec.ts";
+import type { AgeFrom, Language, MarkerItem, MarkerKind } from "../spec.ts";
 
 /** A figure and the day that it is of (by age, the day since the beginning). */
 export interface Told {
   x: number;
   y: number;
 }
-
-/** What an axis of age counts from: the same of all projects, or of each its own beginning, which then is said. */
-export type AgeFrom = OriginKind | "own";
 
 /** By what releases are dated: their publication, their git tag, or whichever of the two is known. */
 export type ReleasesDated = "published" | "tagged" | "both";
@@ -98,7 +95,7 @@ export interface Formats {
   /** `4 Mar – 1 Apr 2025`; a single day when both are the same. */
   dateRange: (from: number, to: number, withYear: boolean) => string;
   month: (x: number, withYear: boolean) => string;
-  /** `Dec 2024 – Apr 2025`; a single month when both days are in it. */
+  /** `Dec 2024 – Apr 2025`, `Mar – May 2025`; a single month when both days are in it. */
   monthRange: (from: number, to: number) => string;
   /** Written out: `April 2026`. */
   fullMonth: (x: number) => string;
@@ -163,8 +160,11 @@ export interface Phrases extends Reading {
   asOf: (when: string) => string;
   /** @param when as `instant` writes it */
   pinned: (when: string) => string;
-  /** @param date as `shortDate` writes it, with the year */
-  staleSince: (date: string) => string;
+  /**
+   * @param date as `shortDate` writes it, with the year
+   * @param names of whom alone it is so; absent or empty: of all
+   */
+  staleSince: (date: string, names?: readonly string[]) => string;
   simulated: string;
   licence: string;
   method: (interval: Interval, dropped: number) => string;
@@ -221,7 +221,7 @@ export interface Phrases extends Reading {
   /** `subject`: whom all the stories are about; null where they are about several. */
   alt: (metric: string, stories: readonly SeriesStory[], counts: MarkerCounts, subject: string | null) => string;
   barsAlt: (metric: string, story: BarsStory, counts: MarkerCounts) => string;
-  compareAlt: (story: CompareStory) => string;
+  compareAlt: (story: CompareStory, counts?: MarkerCounts) => string;
 }
 
 /** The words of a chart of weeks around a story. */

@@ -1,7 +1,7 @@
 import type { Alignment, EffectVerdict, Interval, Metric, OriginKind } from "@groundswell/core";
-import type { MarkerKind } from "../spec.ts";
+import type { AgeFrom, MarkerKind } from "../spec.ts";
 import type { Noun } from "./count.ts";
-import type { AgeFrom, EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
+import type { EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
 
 /**
  * What a language says in its own way; `createPhrases` puts texts together from it. Figures and dates arrive formatted.

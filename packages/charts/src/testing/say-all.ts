@@ -126,7 +126,7 @@ function sayParts(p: Phrases): Record<string, string> {
     source: [[], ["GH Archive"], ["GH Archive", "GitHub"]].map(p.source).join(" | "),
     asOf: p.asOf(p.instant("2026-08-22T04:07:20Z") ?? ""),
     pinned: p.pinned(p.instant("2026-08-22T04:07:20Z") ?? ""),
-    stale: p.staleSince(p.shortDate(TO, true)),
+    stale: [[], ["exo", "Goose"]].map((names) => p.staleSince(p.shortDate(TO, true), names)).join(" | "),
     chart: p.chart("aaif-goose/goose/stars"),
     gathered: p.timeline.gathered(12, "v1.0", "v1.4"),
     releasesSpan: p.timeline.span(12, "A", "B"),

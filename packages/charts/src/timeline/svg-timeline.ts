@@ -1,9 +1,10 @@
 import { layOut } from "../layout/layout.ts";
+import { drawEmpty } from "../svg/svg-empty.ts";
 import { wrapSvg } from "../svg/svg-document.ts";
 import { drawBadges, drawKey, drawMarkerLines } from "../svg/svg-markers.ts";
 import { project } from "../svg/projection.ts";
 import { drawAxes } from "../svg/svg-plot.ts";
-import { createPainter, round, tag, textTag } from "../svg/svg-tags.ts";
+import { createPainter, round, tag } from "../svg/svg-tags.ts";
 import { drawTexts } from "../svg/svg-texts.ts";
 import { drawTimelineMarks } from "./svg-timeline-marks.ts";
 import type { TimelineSpec } from "./timeline-spec.ts";
@@ -13,20 +14,14 @@ export function drawTimelineSvg(spec: TimelineSpec): string {
   const layout = layOut(spec);
   const projection = project(spec, layout);
   const painter = createPainter(spec.theme);
-  const { plot, metrics } = layout;
+  const { plot } = layout;
   const box = [plot.left, plot.top, plot.right, plot.bottom].map(round).join(" ");
-  const empty = {
-    x: (plot.left + plot.right) / 2,
-    y: (plot.top + plot.bottom) / 2,
-    "font-size": metrics.subtitle,
-    "text-anchor": "middle",
-  };
   const drawing = [
     drawTexts(spec, layout, painter),
     drawMarkerLines(spec, layout, projection, painter),
     tag("g", { "data-plot": box }, drawAxes(spec, layout, projection, painter)),
     drawTimelineMarks(spec, layout, projection, painter),
-    spec.strings.empty === null ? "" : textTag({ ...empty, ...painter.fill("muted") }, spec.strings.empty),
+    drawEmpty(spec.strings.empty, layout, painter),
     drawBadges(spec, layout, projection, painter),
     drawKey(layout, painter),
   ].join("");

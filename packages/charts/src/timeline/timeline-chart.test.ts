@@ -60,6 +60,15 @@ test("stories are numbered unless they are not wanted; a project without a relea
   expect(build(sampleReleases(), { markers: ["releases"] }).markers).toEqual([]);
 });
 
+test("the method says by what releases are dated: publication, git tag, or either", () => {
+  const [first, ...rest] = sampleReleases().releases;
+  const tagged = rest.map((release) => ({ ...release, dated: "tagged" as const }));
+  const method = (releases: ReleasesFacts["releases"]) => build(sampleReleases({ releases })).strings.footer.method;
+  expect(method(rest)).toBe("Releases by the day that they were published on (UTC)");
+  expect(method(tagged)).toBe("Releases by the date of their git tags (UTC)");
+  expect(method([...(first === undefined ? [] : [first]), ...tagged])).toContain("or, where only the git tag is known");
+});
+
 test("the table has every release, oldest first, with its kind", () => {
   const { rows } = toTable(build(sampleReleases()));
   expect(rows.map((row) => [row.t, row.cells[0]?.text, row.provenance])[0]).toEqual(["2026-01-10", "v1.0.0", "Major"]);

@@ -1,7 +1,8 @@
 import type { InstantMs } from "@groundswell/core";
 import { and, asc, eq } from "drizzle-orm";
-import type { Executor } from "../connect.ts";
+import type { Database, Executor } from "../connect.ts";
 import { pinRenders } from "../schema/index.ts";
+import { packBody, unpackBody } from "./pack-body.ts";
 
 /** Which answer of a pin is meant. */
 export interface RenderKey {
@@ -13,6 +14,7 @@ export interface RenderKey {
 
 /** An answer as it went out, and will for ever. */
 export interface PinnedRender {
+  /** The version that it was asked for as. */
   renderVersion: number;
   mediaType: string;
   body: Uint8Array<ArrayBuffer>;
@@ -22,7 +24,7 @@ export interface PinnedRender {
 
 /**
  * An answer that was given before.
- * @param renderVersion of the program that drew it; null: the one that was given first
+ * @param renderVersion that it was asked for as; null: the one that was given first
  * @returns null when none was
  */
 export async function readPinnedRender(
@@ -44,21 +46,33 @@ export async function readPinnedRender(
     )
     .orderBy(asc(createdAt), asc(version))
     .limit(1);
-  return row ?? null;
+  return row === undefined ? null : { ...row, body: await unpackBody(row.body) };
 }
 
-/** Keeps an answer unless there is one. @returns the one that is kept */
-export async function storePinnedRender(
-  db: Executor,
-  key: RenderKey,
-  render: PinnedRender,
+/**
+ * Keeps answers of one moment, all or none; each unless there is one already.
+ * @returns those that are kept, in the order given
+ */
+export async function storePinnedRenders(
+  db: Database,
+  renders: readonly { key: RenderKey; render: PinnedRender }[],
   now: InstantMs,
-): Promise<PinnedRender> {
-  await db
-    .insert(pinRenders)
-    .values({ ...key, ...render, createdAt: new Date(now) })
-    .onConflictDoNothing();
-  const stored = await readPinnedRender(db, key, render.renderVersion);
-  if (stored === null) throw new Error(`the answer of ${key.subjectKey} was not kept`);
+): Promise<PinnedRender[]> {
+  const createdAt = new Date(now);
+  const rows = renders.map(async ({ key, render }) => {
+    return { ...key, ...render, body: await packBody(render.body), createdAt };
+  });
+  if (rows.length > 0) {
+    await db
+      .insert(pinRenders)
+      .values(await Promise.all(rows))
+      .onConflictDoNothing();
+  }
+  const stored: PinnedRender[] = [];
+  for (const { key, render } of renders) {
+    const kept = await readPinnedRender(db, key, render.renderVersion);
+    if (kept === null) throw new Error(`the answer of ${key.subjectKey} was not kept`);
+    stored.push(kept);
+  }
   return stored;
 }

@@ -8,6 +8,7 @@ import type { ProjectListPage, ProjectListQuery } from "./project-list.ts";
 import { readNewestDay } from "./read-newest-day.ts";
 import { revisionOf } from "./read-project-views.ts";
 import { standingsAsOf } from "./standings-as-of.ts";
+import { wasKnownBy } from "./was-known-by.ts";
 
 interface Row extends Record<string, unknown> {
   id: number;
@@ -57,7 +58,7 @@ async function readParts(
 
 /** Written out: the query builder takes longer for it than the database. */
 function selectPart(
-  { sort, category, text, limit, asOf }: ProjectListQuery,
+  { sort, category, text, limit, asOf, onlyKnown = false }: ProjectListQuery,
   { where, columns, orderBy }: ListPart,
   { place, newest }: { place: number; newest: Day | null },
 ): SQL {
@@ -70,6 +71,7 @@ function selectPart(
     where p.watched and ${where}
       ${category === null ? sql`` : sql`and s.category = ${category}`}
       ${text === null ? sql`` : matches(text)}
+      ${onlyKnown && asOf !== null ? sql`and ${wasKnownBy(asOf)}` : sql``}
     order by ${orderBy} limit ${limit + 1}`;
 }
 

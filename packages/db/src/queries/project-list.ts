@@ -12,6 +12,8 @@ export interface ProjectListQuery {
   after: ProjectListCursor | null;
   /** What was known at this instant; null for now. Names and words are today's. */
   asOf: InstantMs | null;
+  /** Only those with a total by that instant: an earlier list then has none that was not known yet. */
+  onlyKnown?: boolean;
 }
 
 /** Where a page ended: the last project's value in the order asked for, and its id. */

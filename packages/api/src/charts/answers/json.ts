@@ -6,8 +6,9 @@ import {
   type ComparedFact,
   type Looks,
   type MarkerInput,
+  type MarkerItem,
 } from "@groundswell/charts";
-import { dayOf, type InstantMs, type Interval, type Metric, type Point } from "@groundswell/core";
+import { dayFromNumber, dayOf, type InstantMs, type Interval, type Metric, type Point } from "@groundswell/core";
 import { nameByStart } from "../facts/gather-totals.ts";
 import type { ChartPlace } from "./site.ts";
 
@@ -49,13 +50,14 @@ export function chartJson({ site, path }: ChartPlace, facts: ChartFacts, looks: 
     sources: facts.cited ?? facts.sources.map((name) => ({ name, url: null, method: null })),
     simulated: facts.simulated,
     ...listFigures(facts),
-    markers: "markers" in facts ? (facts.markers ?? []).filter((marker) => isShown(marker, looks)) : [],
+    markers: spec.markers.flatMap(({ items }) => items.map(toMarker)),
     spec,
   };
 }
 
-function isShown({ kind }: MarkerInput, { markers }: Looks): boolean {
-  return kind === "event" || markers.includes(kind === "release" ? "releases" : "stories");
+/** What is drawn, as the facts have it. */
+function toMarker({ x, ...marker }: MarkerItem): MarkerInput {
+  return { t: dayFromNumber(x), ...marker };
 }
 
 /** The figures themselves, in `series` where they are a series. */
@@ -68,8 +70,8 @@ function listFigures(facts: ChartFacts): { series: ChartSeries[] } & Record<stri
       return { interval, series: lines, surviving: nameByStart(surviving, interval) };
     }
     case "compare": {
-      const { metric, align, interval, base } = facts;
-      return { align, interval, base, series: facts.projects.map((one) => toSeries(one, metric, interval)) };
+      const { metric, align, interval, base, staleRepos = [] } = facts;
+      return { align, interval, base, staleRepos, series: facts.projects.map((one) => toSeries(one, metric, interval)) };
     }
     case "releases":
       return { series: [], releases: facts.releases };

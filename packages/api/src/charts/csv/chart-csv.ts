@@ -18,7 +18,7 @@ export function chartCsv({ world }: CsvContext, { site, path }: ChartPlace, fact
     terms: [
       `Licence: of the chart, ${CHART_LICENCE.name} (${CHART_LICENCE.url}); figures are from the sources below`,
       ...(facts.pinned === null ? [] : [`Pinned: as known on ${facts.pinned}; it does not change`]),
-      ...(facts.staleSince === null ? [] : [`No newer figures since ${facts.staleSince}`]),
+      ...(facts.staleSince === null ? [] : [`${nameStale(facts)}No newer figures since ${facts.staleSince}`]),
     ],
   };
   switch (facts.kind) {
@@ -33,4 +33,10 @@ export function chartCsv({ world }: CsvContext, { site, path }: ChartPlace, fact
     case "board":
       return boardCsv(writer, facts);
   }
+}
+
+/** Whose figures are not newer, where it is not so of all. */
+function nameStale(facts: ChartFacts): string {
+  const repos = facts.kind === "compare" ? (facts.staleRepos ?? []) : [];
+  return repos.length === 0 ? "" : `${repos.join(", ")}: `;
 }

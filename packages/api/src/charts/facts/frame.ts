@@ -1,52 +1,48 @@
 import type { ChartFacts, CitedSource } from "@groundswell/charts";
-import { dayOf, type Day, type InstantMs } from "@groundswell/core";
-import { readNewestFact } from "@groundswell/db";
+import type { Day, InstantMs } from "@groundswell/core";
 import type { RouteContext } from "../../deps.ts";
 import { toInstant } from "../../http/instant.ts";
+import { findStale, type NewestFigure } from "./find-stale.ts";
 
 /** What stands around every chart. */
-export type Frame = Pick<ChartFacts, "asOf" | "pinned" | "staleSince" | "sources" | "cited" | "simulated">;
-
-/** Totals are read every few hours: when none has come for this long, collection has failed, or there is none. */
-const STALE_MS = 48 * 60 * 60 * 1_000;
+export interface Frame {
+  parts: Pick<ChartFacts, "asOf" | "pinned" | "staleSince" | "sources" | "cited" | "simulated">;
+  /** Of whom no newer figures have come, where it is not so of all. */
+  staleRepos: readonly string[];
+  /** Of a live chart, until when it is good though the data stay the same; null: for as long as they do. */
+  goodUntil: InstantMs | null;
+}
 
 interface Around {
   /** When the newest fact behind the chart was known; null: there is none. */
   knownAt: InstantMs | null;
+  /** Of each project that it shows, or of all together, when its newest figure was known. */
+  newest: readonly NewestFigure[];
   sources: readonly CitedSource[];
-  /** Whose figures it shows; null: those of all projects. */
-  projectIds: readonly number[] | null;
   /** The last day that it was asked to show; null: today. */
   to: Day | null;
 }
 
 /** @param asOf the instant that the chart is pinned to; null: it is live */
-export async function readFrame(
-  context: RouteContext,
-  { knownAt, sources, projectIds, to }: Around,
+export function makeFrame(
+  { now, world }: Pick<RouteContext, "now" | "world">,
+  { knownAt, newest, sources, to }: Around,
   asOf: InstantMs | null,
-): Promise<Frame> {
+): Frame {
   const cited = dropRepeated(sources);
+  const { since, repos, until } = findStale(asOf === null ? newest : [], now(), to);
   return {
-    asOf: toInstant(knownAt),
-    pinned: toInstant(asOf),
-    staleSince: asOf === null ? await findStale(context, projectIds, to) : null,
-    sources: [...new Set(cited.map(({ name }) => name))],
-    cited,
-    simulated: context.world === "demo",
+    parts: {
+      asOf: toInstant(knownAt),
+      pinned: toInstant(asOf),
+      staleSince: since,
+      sources: [...new Set(cited.map(({ name }) => name))],
+      cited,
+      simulated: world === "demo",
+    },
+    staleRepos: repos,
+    goodUntil: until,
   };
-}
-
-/** The day of the newest totals, where newer ones should be there and the chart would show them. */
-async function findStale(
-  { db, now }: RouteContext,
-  projectIds: readonly number[] | null,
-  to: Day | null,
-): Promise<Day | null> {
-  const newest = await readNewestFact(db, projectIds);
-  if (newest === null || now() - newest <= STALE_MS) return null;
-  const day = dayOf(newest);
-  return to !== null && to <= day ? null : day;
 }
 
 function dropRepeated(sources: readonly CitedSource[]): CitedSource[] {

@@ -1,41 +1,39 @@
 import type { BoardFacts, BoardRow, CitedSource } from "@groundswell/charts";
 import { formatReceiptId, type InstantMs } from "@groundswell/core";
-import { listProjects, readProjectViews, readSourcesOf, type ShownView } from "@groundswell/db";
+import { countProjects, listProjects, readProjectViews, readSourcesOf, type ShownView } from "@groundswell/db";
 import type { RouteContext } from "../../deps.ts";
 import { toMomentum } from "../../projects/momentum.ts";
 import type { BoardSubject } from "../subject.ts";
 import type { FactsRead } from "./facts-read.ts";
-import { readFrame } from "./frame.ts";
+import { makeFrame } from "./frame.ts";
+import { latestOf } from "./latest-of.ts";
 
 /** Projects by cautious momentum. @param asOf what was known then, under today's names; null for now */
 export async function readBoardFacts(
   context: RouteContext,
   { category, limit }: BoardSubject,
   asOf: InstantMs | null,
-): Promise<FactsRead> {
+): Promise<FactsRead<BoardFacts>> {
   const { db } = context;
-  const query = { sort: "momentum", window: null, category, text: null, limit, after: null, asOf } as const;
-  const { items, newest } = await listProjects(db, query);
+  const query = { sort: "momentum", window: null, category, text: null, limit, after: null, asOf, onlyKnown: true } as const;
+  const { items, next, newest } = await listProjects(db, query);
   const ids = items.map(({ id }) => id);
   const views = new Map((await readProjectViews(db, ids, { asOf, newest })).map(({ id, view }) => [id, view]));
   const shown = ids.flatMap((id) => views.get(id) ?? []);
-  const instants = shown.flatMap(({ momentum }) => momentum?.knownAt ?? []);
-  const around = {
-    knownAt: instants.length === 0 ? null : Math.max(...instants),
-    sources: await readSources(context, shown),
-    projectIds: null,
-    to: null,
-  };
+  const knownAt = latestOf(...shown.map(({ momentum }) => momentum?.knownAt ?? null));
+  const around = { knownAt, newest: [{ repo: "", at: knownAt }], sources: await readSources(context, shown), to: null };
+  const { parts, goodUntil } = makeFrame(context, around, asOf);
   const facts: BoardFacts = {
     kind: "board",
     id: category === null ? "board/momentum" : `board/momentum/${category}`,
     page: category === null ? "/" : `/?category=${encodeURIComponent(category)}`,
-    ...(await readFrame(context, around, asOf)),
+    ...parts,
     category,
     day: newest,
+    total: next === null ? items.length : await countProjects(db, category, asOf),
     rows: shown.map(toRow),
   };
-  return { facts, projectIds: ids };
+  return { facts, projectIds: ids, goodUntil };
 }
 
 function toRow(view: ShownView): BoardRow {

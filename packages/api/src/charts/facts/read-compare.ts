@@ -6,8 +6,11 @@ import type { Database } from "@groundswell/db";
 import type { RouteContext } from "../../deps.ts";
 import { toInstant } from "../../http/instant.ts";
 import type { CompareSubject } from "../subject.ts";
-import { readFrame } from "./frame.ts";
+import type { FactsRead } from "./facts-read.ts";
+import { makeFrame } from "./frame.ts";
 import { gatherTotals, type AgedPoint } from "./gather-totals.ts";
+import { isHistoryUnread } from "./is-history-unread.ts";
+import { latestOf } from "./latest-of.ts";
 import { readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
 
 /** One metric of several projects, aligned as the API's comparison is. @param asOf what was known then; null for now */
@@ -15,31 +18,37 @@ export async function readCompareFacts(
   context: RouteContext,
   { query }: CompareSubject,
   asOf: InstantMs | null,
-): Promise<CompareFacts> {
+): Promise<FactsRead<CompareFacts>> {
   const { projects, metric, align, origin, from, to } = query;
   const { interval, base, series } = await compare(context.db, { ...query, asOf });
-  const instants = series.map(({ knownAt }) => knownAt).filter((at) => at !== null);
+  const projectIds = projects.map(({ project }) => project.id);
   const around = {
-    knownAt: instants.length === 0 ? null : Math.max(...instants),
+    knownAt: latestOf(...series.map(({ knownAt }) => knownAt)),
+    newest: series.map(({ project, knownAt }) => ({ repo: project.repo, at: knownAt })),
     sources: series.flatMap((one) => one.sources),
-    projectIds: projects.map(({ project }) => project.id),
     to,
   };
-  return {
+  const { parts, staleRepos, goodUntil } = makeFrame(context, around, asOf);
+  const shown = { metric, projectIds, points: series.flatMap(({ points }) => points) };
+  const isUnread = await isHistoryUnread(context.db, shown, asOf);
+  const facts: CompareFacts = {
     kind: "compare",
     id: `compare/${metric}`,
     page: `/compare?projects=${projects.map(({ project }) => project.repo).join(",")}`,
-    ...(await readFrame(context, around, asOf)),
+    ...parts,
+    ...(staleRepos.length > 0 ? { staleRepos } : {}),
     metric,
     align,
     interval,
     base,
     origin,
+    ...(isUnread ? { history: "unread" } : {}),
     projects: series.map(toFact),
     markers: align === "age" ? [] : await readMarkers(context, query, asOf),
     from,
     to,
   };
+  return { facts, projectIds, goodUntil };
 }
 
 /**

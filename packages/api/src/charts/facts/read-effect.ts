@@ -14,7 +14,8 @@ import { storyPage } from "../../feeds/addresses.ts";
 import { toInstant } from "../../http/instant.ts";
 import { HttpProblem, notFound } from "../../http/problem.ts";
 import type { EffectSubject } from "../subject.ts";
-import { readFrame } from "./frame.ts";
+import type { FactsRead } from "./facts-read.ts";
+import { makeFrame } from "./frame.ts";
 
 const LAST_DAY = 6;
 
@@ -28,7 +29,7 @@ export async function readEffectFacts(
   context: RouteContext,
   subject: EffectSubject,
   asOf: InstantMs | null,
-): Promise<EffectFacts> {
+): Promise<FactsRead<EffectFacts>> {
   const { db } = context;
   const { story, project } = subject;
   const { items } = await readEffects(db, { storyId: story.id, projectId: project.id, limit: 1, after: null });
@@ -39,14 +40,17 @@ export async function readEffectFacts(
   const { weeks, week } = effect;
   const range = { from: weeks[0]?.from ?? week.from, to: addDays(weeks.at(-1)?.from ?? week.from, LAST_DAY) };
   const read = await readSeries(db, project.id, { metric: "net", interval: "day", asOf, ...range });
-  const around = { knownAt: read.asOf, sources: read.sources, projectIds: [project.id], to: range.to };
-  return {
+  const newest = [{ repo: project.repo, at: read.asOf }];
+  const around = { knownAt: read.asOf, newest, sources: read.sources, to: range.to };
+  const { parts, goodUntil } = makeFrame(context, around, asOf);
+  const facts: EffectFacts = {
     kind: "effect",
     id: `effect/${effect.story.id}/${project.repo}`,
     page: storyPage("", story.slug),
-    ...(await readFrame(context, around, asOf)),
+    ...parts,
     effect: asOf === null ? effect : await tellStoryAsOf(context, effect, subject, asOf),
   };
+  return { facts, projectIds: [project.id], goodUntil };
 }
 
 async function checkAge({ db }: RouteContext, { story, project }: EffectSubject, asOf: InstantMs): Promise<void> {

@@ -20,15 +20,13 @@ export async function readFacts(
 ): Promise<FactsRead> {
   switch (subject.kind) {
     case "project":
-      return { facts: await readProjectFacts(context, subject, asOf), projectIds: [subject.project.id] };
+      return readProjectFacts(context, subject, asOf);
     case "releases":
-      return { facts: await readReleasesFacts(context, subject, asOf), projectIds: [subject.project.id] };
-    case "compare": {
-      const projectIds = subject.query.projects.map(({ project }) => project.id);
-      return { facts: await readCompareFacts(context, subject, asOf), projectIds };
-    }
+      return readReleasesFacts(context, subject, asOf);
+    case "compare":
+      return readCompareFacts(context, subject, asOf);
     case "effect":
-      return { facts: await readEffectFacts(context, subject, asOf), projectIds: [subject.project.id] };
+      return readEffectFacts(context, subject, asOf);
     case "board":
       return readBoardFacts(context, subject, asOf);
   }

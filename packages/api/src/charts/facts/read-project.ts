@@ -11,7 +11,10 @@ import { readSeries } from "@groundswell/db";
 import type { RouteContext } from "../../deps.ts";
 import type { ProjectSubject } from "../subject.ts";
 import { gatherTotals } from "./gather-totals.ts";
-import { readFrame } from "./frame.ts";
+import type { FactsRead } from "./facts-read.ts";
+import { makeFrame } from "./frame.ts";
+import { latestOf } from "./latest-of.ts";
+import { isHistoryUnread } from "./is-history-unread.ts";
 import { readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
 
 /** Bars of more days than these are by weeks: they would be finer than a pixel. */
@@ -28,19 +31,21 @@ export async function readProjectFacts(
   context: RouteContext,
   subject: ProjectSubject,
   asOf: InstantMs | null,
-): Promise<ProjectFacts> {
+): Promise<FactsRead<ProjectFacts>> {
   const { db } = context;
   const { project, metric, from, to } = subject;
-  const { sources, knownAt, ...lines } = await readLines(context, subject, asOf);
+  const { sources, knownAt, newestAt, ...lines } = await readLines(context, subject, asOf);
   const markers = [
     ...(await readReleaseMarkers(db, project.id, asOf)),
     ...(await readStoryMarkers(db, project.id, asOf)),
   ];
-  return {
+  const newest = [{ repo: project.repo, at: newestAt }];
+  const { parts, goodUntil } = makeFrame(context, { knownAt, newest, sources, to }, asOf);
+  const facts: ProjectFacts = {
     kind: "project",
     id: `${project.repo}/${metric}`,
     page: projectPath(project.repo),
-    ...(await readFrame(context, { knownAt, sources, projectIds: [project.id], to }, asOf)),
+    ...parts,
     metric,
     project: { repo: project.repo, name: project.name, description: project.description },
     ...lines,
@@ -48,11 +53,14 @@ export async function readProjectFacts(
     from,
     to,
   };
+  return { facts, projectIds: [project.id], goodUntil };
 }
 
-interface Lines extends Pick<ProjectFacts, "interval" | "drawnBy" | "points" | "surviving"> {
+interface Lines extends Pick<ProjectFacts, "interval" | "drawnBy" | "history" | "points" | "surviving"> {
   sources: CitedSource[];
   knownAt: InstantMs | null;
+  /** When the newest figure of the metric itself was known. */
+  newestAt: InstantMs | null;
 }
 
 async function readLines(context: RouteContext, subject: ProjectSubject, asOf: InstantMs | null): Promise<Lines> {
@@ -82,6 +90,7 @@ async function readTotals(
     surviving: gatherTotals(surviving, interval),
     sources: [...totals.sources, ...(others?.sources ?? [])],
     knownAt: latestOf(totals.asOf, others?.asOf ?? null),
+    newestAt: totals.asOf,
   };
 }
 
@@ -94,7 +103,8 @@ async function readFlows(
   const first = await read(wanted ?? "day");
   const interval = wanted ?? (measureSpan([first.points]) > MOST_BARS ? "week" : "day");
   const { points, sources, asOf: knownAt } = interval === (wanted ?? "day") ? first : await read(interval);
-  return { interval, points, surviving: [], sources, knownAt };
+  const isUnread = await isHistoryUnread(db, { metric, projectIds: [project.id], points }, asOf);
+  return { interval, ...(isUnread ? { history: "unread" } : {}), points, surviving: [], sources, knownAt, newestAt: knownAt };
 }
 
 /** Whether days are too many to be drawn, or too many of them are missing. */
@@ -113,9 +123,4 @@ function measureSpan(lines: readonly (readonly Point[])[]): number {
   });
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   return first === undefined || last === undefined ? 0 : daysBetween(first, last);
-}
-
-function latestOf(...instants: readonly (InstantMs | null)[]): InstantMs | null {
-  const known = instants.filter((at) => at !== null);
-  return known.length === 0 ? null : Math.max(...known);
 }

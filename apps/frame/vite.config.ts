@@ -17,9 +17,13 @@ const pagePhrases: Plugin = {
       : null,
 };
 
+/** Chart.js mixes colours for animations and changes those under the pointer: our charts do neither. */
+const plainColours = fileURLToPath(new URL("src/plain-colour.ts", import.meta.url));
+
 /** One classic script: it runs in sandboxed frames, which have no origin to load modules with. */
 export default defineConfig({
   plugins: [pagePhrases],
+  resolve: { alias: { "@kurkle/color": plainColours } },
   build: {
     outDir: "build",
     emptyOutDir: true,

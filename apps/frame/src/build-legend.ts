@@ -21,7 +21,7 @@ function drawSample({ sample, quality }: LegendEntry, colour: string | undefined
   line.setAttribute("d", "M0 4H24");
   line.setAttribute("stroke", colour ?? "currentColor");
   const { dash, width } = LINE_STYLES[quality];
-  line.setAttribute("stroke-width", String(sample === "bar" || sample === "band" ? 8 : width));
+  line.setAttribute("stroke-width", String(sample === undefined || sample === "median" ? width : 8));
   if (sample === undefined) line.setAttribute("stroke-dasharray", dash.join(" "));
   svg.append(line);
   return [svg];

@@ -1,6 +1,6 @@
 import type { FrameData } from "@groundswell/charts";
 
-/** Whether the frame is drawn narrow: the same question as the page's style sheet asks. */
+/** Whether numbers are gathered as in the narrow drawing: those of the wide one would lie on each other. */
 export function isNarrow({ narrowUpTo }: FrameData): boolean {
-  return matchMedia(`(max-width:${narrowUpTo}px) and (max-aspect-ratio:8/5)`).matches;
+  return document.documentElement.clientWidth <= narrowUpTo;
 }

@@ -48,31 +48,50 @@ function buildParts(spec: Spec, { page, words }: FrameData, scheme: Scheme, canv
   const plot = element("div", { class: "plot" }, canvas);
   const figures = element("div", { class: "figures", tabindex: "0", role: "region", "aria-label": words.table });
   figures.hidden = true;
-  const button = element("button", { type: "button", "aria-expanded": "false" }, words.table);
+  const opener = markers.length === 0 ? [words.table] : nameOpener(words);
+  const button = element("button", { type: "button", "aria-expanded": "false" }, ...opener);
   button.addEventListener("click", () => {
     const opens = figures.hidden;
     if (opens && figures.childElementCount === 0) {
       figures.append(...(markers.length === 0 ? [] : [buildKey(markers, words.events)]), buildTable(spec));
     }
     [figures.hidden, plot.hidden] = [!opens, opens];
-    button.textContent = opens ? words.chart : words.table;
+    button.replaceChildren(...(opens ? [words.chart] : opener));
     button.setAttribute("aria-expanded", String(opens));
   });
-  // What must be read first: the rest may have no room.
-  const small = [footer.state, footer.asOf, footer.licence, footer.source].filter((text) => text !== null).join(" · ");
-  const rest = [footer.method, footer.chart].join(" · ");
   return [
     element("header", {}, element("h1", {}, page === null ? strings.title : link(page, strings.title)), button),
-    ...optional("subtitle", strings.subtitle),
+    // What an effect's chart says of it is what it is there for.
+    ...optional(spec.mark === "weeks" ? "verdict" : "subtitle", strings.subtitle),
     ...optional("notice", strings.notice),
     element("div", { class: "axis" }, element("b", {}, strings.yLabel), buildLegend(spec, COLOURS[scheme].lines)),
     plot,
     figures,
     ...optional("across", strings.xLabel),
     ...(markers.length === 0 ? [] : [buildKey(markers, words.events)]),
-    element("p", { class: "small" }, small),
-    element("p", { class: "small rest" }, rest),
+    writeSource(footer),
+    element("p", { class: "small rest" }, footer.method),
   ];
+}
+
+/** Two names of the button, of which the style sheet shows the one that is true. */
+function nameOpener({ table, keyAndTable }: FrameData["words"]): HTMLElement[] {
+  return [element("span", { class: "keyless" }, table), element("span", { class: "keyed" }, keyAndTable)];
+}
+
+/**
+ * As of when, by whom, under which licence and from where. In small frames the day is not said twice, and of a long name
+ * of the chart there is the beginning.
+ */
+function writeSource({ state, asOf, chart, licence, source }: Spec["strings"]["footer"]): HTMLElement {
+  const when = (text: string | null, name: string | null) =>
+    text === null ? [] : [element("span", { class: name }, `${text} · `)];
+  return element(
+    "p",
+    { class: "small source" },
+    ...[...when(state, null), ...when(asOf, state === null ? null : "again")],
+    ...[element("span", { class: "id" }, chart), ` · ${licence} · ${source}`],
+  );
 }
 
 function optional(name: string, text: string | null): HTMLElement[] {

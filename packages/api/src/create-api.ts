@@ -109,7 +109,8 @@ export function createApi(deps: ApiDeps): Api {
   };
   app.doc31("/api/v1/openapi.json", openapi);
   app.get("/api/docs", (c) => c.html(renderReference(app.getOpenAPI31Document(openapi)), 200, DOCS_HEADERS));
-  for (const open of ["/api/*", "/badge/*", "/charts/*", "/embed/*", "/feeds/*", "/oembed"]) app.options(open, () => PREFLIGHT.clone());
+  for (const open of ["/api/*", "/badge/*", "/charts/*", "/embed/*", "/feeds/*", "/oembed"])
+    app.options(open, () => PREFLIGHT.clone());
   app.notFound((c) =>
     problemResponse({ title: "Not found", status: 404, detail: `nothing at ${c.req.path}; see /api/docs` }),
   );

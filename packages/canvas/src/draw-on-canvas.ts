@@ -1,4 +1,5 @@
 import {
+  COLOURS,
   effectToChartJs,
   timelineToChartJs,
   toChartJs,
@@ -19,7 +20,7 @@ import {
   PointElement,
   type ChartConfiguration,
 } from "chart.js";
-import { fillPlugin } from "./fill-plugin.ts";
+import { labelEnds } from "./end-labels.ts";
 import { markersPlugin } from "./markers-plugin.ts";
 import { readPoints } from "./read-points.ts";
 
@@ -32,7 +33,6 @@ Chart.register(
   PointElement,
   LinearScale,
   LogarithmicScale,
-  fillPlugin,
   markersPlugin,
 );
 
@@ -73,12 +73,12 @@ export function drawOnCanvas(canvas: HTMLCanvasElement, spec: DrawableSpec): Dra
 
 function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): DrawnChart {
   const scheme = spec.theme === "auto" ? system : spec.theme;
-  const config = configure(spec, scheme);
+  const config = configure(spec, scheme, canvas);
   Chart.defaults.font.family = getComputedStyle(canvas).fontFamily;
   // Pointer and keys are read by us, in one way.
   const chart = new Chart(canvas, { ...config, options: { ...config.options, events: [] } });
   const box = canvas.parentElement;
-  const stop = box === null ? () => undefined : readPoints(box, chart, config, { scheme, label: spec.strings.alt });
+  const stop = box === null ? () => undefined : readPoints(box, chart, config, { scheme, label: spec.strings.alt, markers: spec.markers });
   return {
     destroy: () => {
       stop();
@@ -87,10 +87,12 @@ function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): 
   };
 }
 
-function configure(spec: DrawableSpec, scheme: Scheme): ChartConfiguration {
+function configure(spec: DrawableSpec, scheme: Scheme, canvas: HTMLCanvasElement): ChartConfiguration {
   switch (spec.mark) {
-    case "line":
-      return toChartJs(spec, scheme);
+    case "line": {
+      const { room, plugin } = labelEnds(canvas, spec, COLOURS[scheme]);
+      return { ...toChartJs(spec, scheme, undefined, room), plugins: [plugin] };
+    }
     case "weeks":
       return effectToChartJs(spec, scheme);
     case "timeline":

@@ -38,7 +38,8 @@ function draw(chart: Chart, annotation: MarkerAnnotation): void {
     value === undefined ? otherwise : y.getPixelForValue(value);
   if (annotation.type === "box") {
     const [left, right] = [x.getPixelForValue(annotation.xMin), x.getPixelForValue(annotation.xMax)];
-    ctx.fillRect(left, chartArea.top, Math.max(1, right - left), chartArea.bottom - chartArea.top);
+    const [top, bottom] = [yOf(annotation.yMax, chartArea.top), yOf(annotation.yMin, chartArea.bottom)];
+    ctx.fillRect(left, top, Math.max(1, right - left), bottom - top);
   } else if (annotation.type === "line") {
     ctx.setLineDash(annotation.borderDash);
     ctx.beginPath();
@@ -47,18 +48,28 @@ function draw(chart: Chart, annotation: MarkerAnnotation): void {
     ctx.stroke();
   } else {
     const at = { x: x.getPixelForValue(annotation.xValue), y: y.getPixelForValue(annotation.yValue) };
-    drawLabel(ctx, annotation, at.x, at.y + annotation.yAdjust);
+    const most = x.getPixelForValue(x.min + (annotation.room?.days ?? 0)) - x.getPixelForValue(x.min);
+    drawLabel(ctx, annotation, { x: at.x + (annotation.xAdjust ?? 0), y: at.y + annotation.yAdjust, most });
   }
 }
 
 type Label = Extract<MarkerAnnotation, { type: "label" }>;
 
-/** A text in a box with round corners, its middle at the place. */
-function drawLabel(ctx: CanvasRenderingContext2D, label: Label, x: number, y: number): void {
-  const { content, color, borderRadius, padding, font } = label;
+interface Place {
+  x: number;
+  y: number;
+  /** Pixels that a label has which asks for room. */
+  most: number;
+}
+
+/** A text in a box with round corners, its middle at the place, or else its beginning or end. */
+function drawLabel(ctx: CanvasRenderingContext2D, label: Label, { x: place, y, most }: Place): void {
+  const { content, color, borderRadius, padding, font, position, room } = label;
   ctx.font = `${font.weight} ${font.size}px ${readFamily(ctx.font)}`;
+  if (room !== undefined && ctx.measureText(room.text).width + 4 > most) return;
   const height = font.size * 1.2 + 2 * padding.y;
   const width = Math.max(height, ctx.measureText(content).width + 2 * padding.x);
+  const x = place + (position === undefined ? 0 : position === "start" ? width / 2 : -width / 2);
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - height / 2, width, height, Math.min(borderRadius, height / 2));
   ctx.fill();

@@ -1,8 +1,8 @@
-import type { Scheme } from "@groundswell/charts";
+import { COLOURS, type Scheme, type SpecMarker } from "@groundswell/charts";
 import type { Chart, ChartConfiguration } from "chart.js";
 import { findNearestStop, listStops, type Stop } from "./list-stops.ts";
 import { readTooltipWords, type TooltipPoint, type TooltipWords } from "./read-config.ts";
-import { createTip, type Tip } from "./tip.ts";
+import { createTip, type Tip, type TipLine } from "./tip.ts";
 
 /** Keys that lead from one figure to another; a page is a tenth of all. */
 const STEPS: Record<string, (at: number, last: number) => number> = {
@@ -27,7 +27,7 @@ export function readPoints(box: HTMLElement, chart: Chart, config: Config, optio
   const stops = listStops(config);
   if (words === null || stops.length === 0) return () => undefined;
   becomeSlider(box, options.label, stops.length);
-  const reader = new PointReader(box, chart, stops, words, createTip(box, options.scheme));
+  const reader = new PointReader(box, chart, stops, words, options);
   const listeners = new AbortController();
   const { signal } = listeners;
   box.addEventListener("pointermove", (event) => reader.follow(event), { signal });
@@ -47,7 +47,12 @@ type Config = Pick<ChartConfiguration, "data" | "options">;
 export interface ReadOptions {
   scheme: Scheme;
   label: string;
+  /** Said with the figures that they stand at. */
+  markers: readonly SpecMarker[];
 }
+
+/** A number this near to where a reader is, in pixels, is said too. */
+const NEAR = 8;
 
 function becomeSlider(box: HTMLElement, label: string, count: number): void {
   box.tabIndex = 0;
@@ -66,15 +71,23 @@ class PointReader {
   readonly #stops: readonly Stop[];
   readonly #words: TooltipWords;
   readonly #tip: Tip;
+  readonly #options: ReadOptions;
   /** Where the keyboard stands; the pointer does not move it. */
   #at: number;
 
-  constructor(box: HTMLElement, chart: Chart, stops: readonly Stop[], words: TooltipWords, tip: Tip) {
+  constructor(
+    box: HTMLElement,
+    chart: Chart,
+    stops: readonly Stop[],
+    words: TooltipWords,
+    options: ReadOptions,
+  ) {
     this.#box = box;
     this.#chart = chart;
     this.#stops = stops;
     this.#words = words;
-    this.#tip = tip;
+    this.#tip = createTip(box, options.scheme);
+    this.#options = options;
     this.#at = Math.min(stops.length, Number(box.getAttribute("aria-valuenow"))) - 1;
     this.#say();
   }
@@ -117,7 +130,8 @@ class PointReader {
 
   /** To whoever can't see it. */
   #say(): void {
-    const { title, lines } = this.#describe(this.#stops[this.#at]);
+    const stop = this.#stops[this.#at];
+    const { title, lines } = this.#describe(stop, this.#listMarkers(stop, 0));
     this.#box.setAttribute("aria-valuenow", String(this.#at + 1));
     this.#box.setAttribute("aria-valuetext", [title, ...lines.map(({ text }) => text)].join(". "));
   }
@@ -144,16 +158,31 @@ class PointReader {
     if (stop === undefined || at === undefined) return;
     this.#chart.setActiveElements(stop.points);
     this.#chart.draw();
-    const { title, lines } = this.#describe(stop);
+    const { title, lines } = this.#describe(stop, this.#listMarkers(stop, NEAR));
     this.#tip.show(title, lines, at);
   }
 
-  #describe(stop: Stop | undefined) {
+  /** What stands nearest to this figure of all, or within so many pixels of it. */
+  #listMarkers(stop: Stop | undefined, reach: number): TipLine[] {
+    const { markers, scheme } = this.#options;
+    const placeOf = (x: number) => this.#chart.scales["x"]?.getPixelForValue(x) ?? 0;
+    const near = markers.filter(
+      ({ x }) =>
+        stop !== undefined &&
+        (this.#stops[findNearestStop(this.#stops, x)] === stop || Math.abs(placeOf(x) - placeOf(stop.x)) < reach),
+    );
+    return near.map(({ number, lane, dateText, text }) => ({
+      text: `${String(number)} · ${dateText} · ${text}`,
+      colour: COLOURS[scheme][lane === "news" ? "ink" : "marker"],
+    }));
+  }
+
+  #describe(stop: Stop | undefined, markers: readonly TipLine[]) {
     const points = (stop?.points ?? []).map(({ datasetIndex, index: dataIndex }): TooltipPoint => {
       return { datasetIndex, dataIndex, parsed: { x: stop?.x ?? 0, y: null } };
     });
     const lines = points.map((point) => ({ text: this.#words.label(point), colour: this.#colourOf(point) }));
-    return { title: this.#words.title(points), lines: lines.filter(({ text }) => text !== "") };
+    return { title: this.#words.title(points), lines: [...lines.filter(({ text }) => text !== ""), ...markers] };
   }
 
   #colourOf({ datasetIndex }: TooltipPoint): string {

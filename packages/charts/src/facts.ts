@@ -75,6 +75,8 @@ export interface ReleasesFacts extends FactsBase {
   project: ChartProject;
   /** Oldest first. */
   releases: readonly ReleaseFact[];
+  /** Nobody has read its list yet: that none are here says nothing. Absent: it has been read. */
+  list?: "unread";
   /** Stories only. */
   markers: readonly MarkerInput[];
   from: Day | null;
@@ -140,7 +142,16 @@ export interface ToldEffect {
   /** The verdict in one plain English sentence, with its figures. */
   sentence: string;
   week: { from: Day; to: Day; stars: number | null; expected: number | null; ratio: Range | null };
-  range: { from: Day; to: Day; low: number | null; high: number | null } | null;
+  /** Of an approximate date: all days that the week may have begun on, and the week from each. */
+  range: {
+    from: Day;
+    to: Day;
+    low: number | null;
+    high: number | null;
+    weeks: readonly { stars: number | null; expected: number | null; ratio: Range | null }[];
+  } | null;
+  /** In which all its weeks have closed, from which it follows until when the verdict is provisional. */
+  isoWeek?: string;
   pairs: number;
   peers: number;
   controlled: boolean;
@@ -180,6 +191,12 @@ export interface BoardRow {
   momentum: Range | null;
   /** Stars a day of late. */
   starsPerDay: number | null;
+  /** Half of the last seven days' stars or more came on one day. Absent, as all of what follows: it was not kept. */
+  spike?: boolean;
+  /** Where too few days are known for an estimate: how many are of the recent days or of those before; null: enough. */
+  lack?: { of: "recent" | "baseline"; known: number; days: number } | null;
+  /** The last complete day of its figures; null: it has none. */
+  to?: Day | null;
 }
 
 /** The momentum board: projects by cautious momentum. */

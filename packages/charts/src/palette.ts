@@ -118,6 +118,9 @@ export const BAR_STYLES: Record<Quality, BarStyle> = {
   missing: { opacity: 0, outline: false },
 };
 
+/** How strongly the weeks around a story's own are filled, beside which these stand back. */
+export const WEEK_OPACITY = 0.72;
+
 /** The line of zero where bars have no figure: nothing there would say zero. */
 export const GAP_STYLE: LineStyle = { dash: [1.5, 3], width: 3 };
 

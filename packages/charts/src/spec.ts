@@ -37,6 +37,10 @@ export interface ChartInput {
   subject?: string | null;
   /** Of several projects laid beside each other: by what, on which day an index is 100, and what age is counted from. */
   compared?: { metricLabel: string; align: Alignment; base: Day | null; origin: AgeFrom };
+  /** Whether figures are of what came about in a day, week or month; by default where there are bars. */
+  isFlow?: boolean;
+  /** Certain days were asked for: where they have no figure, others may have one. */
+  isPart?: boolean;
   /** Where there is no figure at all: why, in words, and what stands in the source's place. */
   lacking?: { empty: string; source: string } | null;
   /** How far apart neighbouring points are; anything further apart is a gap. */
@@ -76,8 +80,8 @@ export interface SeriesInput {
   /** Place in the palette; by default that of the series in the chart. */
   colour?: number;
   points: readonly (Point & { age?: number | undefined })[];
-  /** By age, nobody knows from when to count it. */
-  isLeftOut?: boolean;
+  /** Why it is not shown, in words; null: it is. */
+  leftOut?: string | null;
 }
 
 /** Something that happened on a day, give or take `plusMinusDays`. */
@@ -149,8 +153,8 @@ export interface LegendEntry {
   /** Whose line style the sample has; of a series, the surest that it has. */
   quality: Quality;
   text: string;
-  /** What is shown beside the text where it is not a line: a bar, a stretch of the band, its median, nothing. */
-  sample?: "bar" | "band" | "median" | "none";
+  /** What is shown beside the text where it is not a line: a bar, one of the weeks, a stretch of the band, its median, nothing. */
+  sample?: "bar" | "week" | "band" | "median" | "none";
 }
 
 /** Every text of the chart, in its language. */
@@ -206,4 +210,6 @@ export interface SpecBase {
  */
 export interface ChartSpec extends SpecBase {
   mark: "line";
+  /** Its figures are of what came about in spans, and are told as such: see `flow` of the formats. Absent: totals. */
+  flow?: true;
 }

@@ -15,7 +15,7 @@ export interface ChartJsPoint {
 }
 
 /** What tooltips are worded with. */
-export type PointReading = Pick<Reading, "number" | "date" | "dateRange" | "age" | "quality">;
+export type PointReading = Pick<Reading, "number" | "flow" | "date" | "dateRange" | "age" | "quality">;
 
 /** Lines, and bars among them. */
 export type LineConfiguration = ChartConfiguration<"line" | "bar", ChartJsPoint[]>;
@@ -25,11 +25,13 @@ export type LineConfiguration = ChartConfiguration<"line" | "bar", ChartJsPoint[
  * Title, key and footer are the page's to set, from `spec.strings` and `spec.markers`.
  * @param scheme which colours to take where the spec's theme is `auto`
  * @param reading how figures are said; by default in the spec's language
+ * @param right pixels left free beside the plot, for whoever writes there
  */
 export function toChartJs(
   spec: ChartSpec,
   scheme: Scheme = "light",
   reading: PointReading = readingFor(spec.language),
+  right = 8,
 ): LineConfiguration {
   const colours = COLOURS[spec.theme === "auto" ? scheme : spec.theme];
   const lanes = new Set(spec.markers.map((marker) => marker.lane)).size;
@@ -47,7 +49,7 @@ export function toChartJs(
       responsive: true,
       maintainAspectRatio: false,
       spanGaps: false,
-      layout: { padding: { top: lanes * LANE_HEIGHT + 4, right: 8 } },
+      layout: { padding: { top: lanes * LANE_HEIGHT + 4, right } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       scales: {
         x: {
@@ -144,7 +146,8 @@ function describePoints(spec: ChartSpec, colours: Colours, reading: PointReading
         const series = spec.series[datasetIndex];
         const point = series?.points[dataIndex];
         if (series === undefined || point === undefined) return "";
-        const value = point.y === null ? "" : `${reading.number(point.y)}, `;
+        const say = spec.flow === true ? reading.flow : reading.number;
+        const value = point.y === null ? "" : `${say(point.y)}, `;
         return `${series.label}: ${value}${reading.quality[point.quality]}`;
       },
     },

@@ -9,7 +9,7 @@ import { drawAxes, drawSeries } from "./svg/svg-plot.ts";
 import { createPainter, round, tag } from "./svg/svg-tags.ts";
 import { drawLabels, drawTexts } from "./svg/svg-texts.ts";
 import { drawTimelineSvg } from "./timeline/svg-timeline.ts";
-import { drawBehind, drawInFront } from "./effect/svg-weeks.ts";
+import { drawBehind, drawWeeks } from "./effect/svg-weeks.ts";
 
 /**
  * The chart as a standalone SVG document: no script, no reference to anything outside, every colour literal. It may
@@ -44,9 +44,11 @@ function drawPlotSvg(spec: PlotSpec): string {
     tag(
       "g",
       { "data-plot": box },
-      drawAxes(spec, layout, projection, painter) + drawSeries(spec, layout, projection, painter),
+      drawAxes(spec, layout, projection, painter) +
+        (spec.mark === "weeks"
+          ? drawWeeks(spec, layout, projection, painter)
+          : drawSeries(spec, layout, projection, painter)),
     ),
-    spec.mark === "weeks" ? drawInFront(spec, layout, projection, painter) : "",
     drawEmpty(spec.strings.empty, layout, painter),
     drawLabels(layout, projection, painter),
     drawBadges(spec, layout, projection, painter),

@@ -39,6 +39,7 @@ test("every method asks for the address that the API documents", async () => {
   await client.outlets({ limit: 3 });
   await client.reviews();
   await client.corrections({ project: "octo/lamp", limit: 3 });
+  await client.chart("compare/stars", { projects: "octo/lamp,octo/torch", width: 480 });
   await client.receipt("3-9f86d081884c7d65");
   await client.status();
   expect(asked.map((url) => url.replace("http://localhost:4000/api/v1", ""))).toEqual([
@@ -63,6 +64,7 @@ test("every method asks for the address that the API documents", async () => {
     "/desk/outlets?limit=3",
     "/desk/review",
     "/corrections?project=octo%2Flamp&limit=3",
+    "http://localhost:4000/charts/compare/stars.json?projects=octo%2Flamp%2Cocto%2Ftorch&width=480",
     "/receipts/3-9f86d081884c7d65",
     "/status",
   ]);

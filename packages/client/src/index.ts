@@ -1,5 +1,6 @@
 import type {
   Alignment,
+  ChartAnswer,
   Comparison,
   Correction,
   Effect,
@@ -61,8 +62,10 @@ type Query = Record<string, string | number | readonly string[] | undefined>;
  */
 export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientOptions = {}) {
   /** Every method throws ApiError when the API answers anything but 2xx. */
-  async function get<T>(path: string, query: Query = {}): Promise<T> {
-    const url = `${baseUrl}/api/v1${path}${search(query)}`;
+  const get = <T>(path: string, query: Query = {}) => ask<T>(`/api/v1${path}`, query);
+
+  async function ask<T>(path: string, query: Query): Promise<T> {
+    const url = `${baseUrl}${path}${search(query)}`;
     const response = await fetch(url, { headers: { accept: "application/json" } });
     if (!response.ok) throw new ApiError(url, response.status, await readProblem(response));
     // The API's own contract tests hold every answer to the schema that T comes from.
@@ -131,6 +134,8 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
     reviews: (query: PageOptions = {}) => get<Page<ReviewItem>>("/desk/review", query),
     corrections: (query: { pin?: string; project?: string } & PageOptions = {}) =>
       get<Page<Correction>>("/corrections", query),
+    /** A chart as data. @param address what stands between `/charts/` and the ending: `compare/stars` */
+    chart: (address: string, options: Query = {}) => ask<ChartAnswer>(`/charts/${address}.json`, options),
     receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
     status: () => get<Status>("/status"),
   };

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { DrawingAnswer, DrawingRequest, DrawingStart } from "./drawing-messages.ts";
+import { openFontFolder } from "./font-folder.ts";
 import { PngError } from "./png-error.ts";
 
 export interface Drawing {
@@ -44,7 +43,7 @@ export function startDrawing(): Drawing {
 
   function openFolder(): string {
     process.once("exit", remove);
-    return mkdtempSync(join(tmpdir(), "groundswell-fonts-"));
+    return openFontFolder();
   }
 
   function start(): Worker {

@@ -15,7 +15,7 @@ onBothDatabases("badges", (suite) => {
 
   test("tell a project's total, its week and its momentum, each in words for those who can't see it", async () => {
     expect((await read(`${GOOSE}/stars.svg`)).title).toBe("Goose: stars: 53,197");
-    expect((await read(`${GOOSE}/gained.svg`)).title).toMatch(/^Goose: stars in 7 days: \+\d{1,3}$/);
+    expect((await read(`${GOOSE}/gained.svg`)).title).toMatch(/^Goose: stars, 7 days: \+\d{1,3}$/);
     expect((await read(`${GOOSE}/momentum.svg?theme=dark`)).title).toMatch(/^Goose: momentum: [a-z ]+ \d\.\d+×$/);
     expect((await read(`${GOOSE}/stars.svg?lang=de`)).title).toContain("53.197");
   });

@@ -17,7 +17,6 @@ onBothDatabases("charts that there are none of", (suite) => {
     ["/charts/aaif-goose/goose/secrets.svg", 404, "there are stars, surviving"],
     ["/charts/compare/stars.svg?projects=no/body", 400, "no/body"],
     [`${STARS}.svg?asOf=2999-01-01T00:00:00Z`, 400, "in the future"],
-    [`${STARS}.svg?asOf=2026-06-04T12:00:00Z&v=1`, 404, "never drawn by version 1"],
     ["/badge/no/body/stars.svg", 404, "no watched project"],
     ["/badge/aaif-goose/goose/fame.svg", 404, "stars.svg, gained.svg, momentum.svg"],
     ["/badge/aaif-goose/goose/stars.svg?theme=pink&x=1", 400, "unknown option; there are theme, lang"],

@@ -1,9 +1,9 @@
-import { RENDER_VERSION, toSvg, type AnySpec } from "@groundswell/charts";
+import { RENDER_VERSION, toSvg, type AnySpec, type BoardSpec } from "@groundswell/charts";
 import { dayFromNumber, METRICS } from "@groundswell/core";
-import { Comparison, Effect, ProjectPage, ReleasePage, Series } from "@groundswell/wire";
-import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { Comparison, Effect, ProjectPage, ReleasePage, Series, type Momentum } from "@groundswell/wire";
+import { describe, expect, test } from "vitest";
 import { readJson } from "./answers.ts";
+import { testChartFacts } from "./chart-facts-suite.ts";
 import { onBothDatabases, ORIGIN } from "./harness.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
@@ -41,6 +41,10 @@ function readRows(csv: string): string[] {
 const toCell = (value: number | string | null | undefined) => String(value ?? "");
 
 onBothDatabases("charts of every kind", (suite) => {
+  describe("what they tell", () => {
+    testChartFacts(suite);
+  });
+
   const readText = async (path: string) => {
     const response = await suite.get(path);
     expect([path, response.status]).toEqual([path, 200]);
@@ -95,9 +99,23 @@ onBothDatabases("charts of every kind", (suite) => {
       items.map(({ repo, name, stars, momentum, velocity }) => ({
         ...{ repo, name, stars: stars.value, label: momentum.label, momentum: momentum.ratio },
         starsPerDay: velocity?.value ?? null,
+        ...{ spike: momentum.spike, lack: lackOf(momentum.days), to: momentum.to },
       })),
     );
     expect(readRows(await readText("/charts/board/momentum.csv?category=agents&limit=20"))).toHaveLength(items.length);
+  });
+
+  test("the board says beside a label what the list does, as of an instant too", async () => {
+    for (const asOf of ["", "&asOf=2026-08-22T12:00:00Z", "&asOf=2026-06-04T12:00:00Z"]) {
+      const list = ProjectPage.parse(await readJson(suite, `/api/v1/projects?sort=momentum&limit=50${asOf}`));
+      const spiky = list.items.filter(({ momentum }) => momentum.spike).map(({ repo }) => repo);
+      const { spec } = await readJson(suite, `/charts/board/momentum.json?limit=50&height=1600${asOf}`);
+      const said = (spec as BoardSpec).rows.filter((row) => row.said.includes("one-day spike"));
+      expect(said.map(({ repo }) => repo)).toEqual(spiky);
+      const rows = readRows(await readText(`/charts/board/momentum.csv?limit=50${asOf}`));
+      expect(rows.filter((row) => row.split(",")[4] === "yes").map((row) => row.split(",")[1])).toEqual(spiky);
+      expect(spiky.includes("openai/codex")).toBe(!asOf.includes("2026-06"));
+    }
   });
 
   test("releases are the API's, oldest first; a chart of some days has theirs alone", async () => {
@@ -242,65 +260,6 @@ onBothDatabases("charts of every kind", (suite) => {
     expect((await readJson(suite, `${GOOSE}/stars.json`))["staleSince"]).toBeNull();
   });
 
-  test("a metric is as old as its own figures: one without any is not, and of a comparison the stalest is named", async () => {
-    const api = suite.makeApi({ now: () => Date.parse("2026-08-25T12:00:00Z") });
-    const read = async (chart: string) => {
-      const answer = await api.fetch(new Request(`${ORIGIN}/charts/${chart}`));
-      const { staleSince, staleRepos = null } = (await answer.json()) as { staleSince: unknown; staleRepos?: unknown };
-      return [staleSince, staleRepos];
-    };
-    expect(await read("aaif-goose/goose/gained.json")).toEqual([null, null]);
-    expect(await read("compare/gained.json?projects=aaif-goose/goose")).toEqual([null, []]);
-    expect(await read(`compare/stars.json?${TWO}`)).toEqual(["2026-08-22", []]);
-    expect(await read("compare/stars.json?projects=aaif-goose/goose,exo-explore/exo")).toEqual([
-      "2026-08-03",
-      ["exo-explore/exo"],
-    ]);
-  });
-
-  test("a live chart turns stale at its minute, though no data have changed since it was asked for", async () => {
-    let now = Date.parse("2026-08-24T00:01:00Z");
-    const api = suite.makeApi({ now: () => now });
-    const read = async () => {
-      const answer = await api.fetch(new Request(`${ORIGIN}${GOOSE}/stars.json`));
-      return ((await answer.json()) as { staleSince: string | null }).staleSince;
-    };
-    expect(await read()).toBeNull();
-    now = Date.parse("2026-08-24T23:59:00Z");
-    expect(await read()).toBe("2026-08-22");
-  });
-
-  test("markers are those that are drawn: none of other days, and of a comparison only those asked for", async () => {
-    const read = async (chart: string) => {
-      const { markers, spec, alt } = await readJson(suite, chart);
-      const drawn = (spec as AnySpec).markers.flatMap(({ items }) => items.map(({ label }) => label));
-      expect((markers as { label: string }[]).map(({ label }) => label)).toEqual(drawn);
-      return { days: (markers as { t: string }[]).map(({ t }) => t), alt };
-    };
-    const { days } = await read(`${GOOSE}/stars.json?from=2026-03-25&to=2026-04-08`);
-    expect(days).not.toHaveLength(0);
-    expect(days.every((day) => day >= "2026-03-20" && day <= "2026-04-11")).toBe(true);
-    expect((await read(`/charts/compare/stars.json?${TWO}`)).days).toEqual([]);
-    const marked = await read(`/charts/compare/stars.json?${TWO}&markers=stories`);
-    expect([marked.days.length, marked.alt]).toEqual([1, expect.stringMatching(/one story marked\.$/)]);
-  });
-
-  test("an earlier board has no project of which nothing was known then, and does not count it", async () => {
-    const read = async (asOf: string) => {
-      const { rows, spec } = await readJson(suite, `/charts/board/momentum.json?limit=50&asOf=${asOf}`);
-      return { repos: (rows as { repo: string }[]).map(({ repo }) => repo), spec: spec as AnySpec };
-    };
-    const early = await read("2016-06-01T00:00:00Z");
-    const late = await read("2026-08-22T12:00:00Z");
-    expect(early.repos.length).toBeLessThan(late.repos.length);
-    const { db } = suite.connection();
-    const known = await db.execute<{ repo: string }>(sql`
-      select repo from projects p where watched and exists (
-        select from observations where project_id = p.id and observed_at <= '2016-06-01T00:00:00Z')`);
-    expect(new Set(early.repos)).toEqual(new Set([...known].map(({ repo }) => repo)));
-    expect((await read("2008-02-01T00:00:00Z")).repos).toEqual([]);
-  });
-
   test("all spellings of an address have one answer", async () => {
     const one = await suite.get(`${GOOSE}/stars.csv?theme=dark&from=2026-08-01`);
     const other = await suite.get(`${GOOSE}/stars.csv?width=960&from=2026-08-01&theme=dark&markers=stories,releases`);
@@ -313,3 +272,9 @@ onBothDatabases("charts of every kind", (suite) => {
     expect(await readText(inForm(EFFECT, "svg"))).toBe(toSvg(spec as AnySpec));
   });
 });
+
+/** Of which days too few are known for an estimate. */
+function lackOf({ recent, baseline }: Momentum["days"]) {
+  if (recent.observed < recent.needed) return { of: "recent", known: recent.observed, days: recent.of };
+  return baseline.observed < baseline.needed ? { of: "baseline", known: baseline.observed, days: baseline.of } : null;
+}

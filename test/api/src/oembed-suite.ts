@@ -46,6 +46,10 @@ export function testOembed(suite: Suite): void {
       "/compare?projects=block/goose,ollama/ollama&align=age",
       "compare/stars?projects=block/goose,ollama/ollama&align=age",
     ],
+    [
+      "/compare?projects=aaif-goose/goose,ollama/ollama&interval=week&scale=log&metric=forks",
+      "compare/forks?projects=aaif-goose/goose,ollama/ollama&interval=week&scale=log",
+    ],
     ["/embed/aaif-goose/goose/stars?theme=dark", "aaif-goose/goose/stars?theme=dark"],
     [
       "/embed/aaif-goose/goose/stars?v=5&asOf=2026-08-22T04:07:00Z",

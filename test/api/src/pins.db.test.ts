@@ -1,16 +1,8 @@
 import { checkPins } from "@groundswell/api";
 import { RENDER_VERSION } from "@groundswell/charts";
 import { addDays, DAY_MS, dayRange } from "@groundswell/core";
-import {
-  importArchive,
-  readPinState,
-  rebuildDerived,
-  refreshEffects,
-  storePinnedRender,
-  type Connection,
-} from "@groundswell/db";
+import { importArchive, readPinState, rebuildDerived, refreshEffects, type Connection } from "@groundswell/db";
 import { CorrectionPage } from "@groundswell/wire";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   AS_OF,
@@ -24,6 +16,8 @@ import {
   watchAll,
   type PinnedWorld,
 } from "./pinned-world.ts";
+import { testFirstUses } from "./pins-first-use-suite.ts";
+import { testLimits } from "./pins-limits-suite.ts";
 
 const PIN = `asOf=${AS_OF}&v=${RENDER_VERSION}`;
 const LOOKS = [
@@ -41,7 +35,7 @@ const CHARTS = [
   ...METRICS.flatMap((metric) => [`old/goose/${metric}.svg?`, `old/goose/${metric}.csv?`]),
   ...METRICS.flatMap((metric, i) => [
     `two/b/${metric}.svg?${LOOKS[i % LOOKS.length] ?? ""}&`,
-    `old/goose/${metric}.json?${LOOKS[(i + 2) % LOOKS.length] ?? ""}&`,
+    `old/goose/${metric}.json?${LOOKS[(i + 1) % LOOKS.length] ?? ""}&`,
   ]),
   ...LOOKS.map((looks) => `old/goose/stars.svg?${looks}&`),
   ...["svg?", "json?", "csv?", "svg?theme=dark&lang=de&"].map((end) => `old/goose/releases.${end}`),
@@ -166,39 +160,15 @@ describe.each<Connection["kind"]>(["embedded", "server"])("pinned charts (%s dat
     expect((await list("?limit=200")).items).toEqual(items);
   });
 
-  test("answer for an earlier program what it drew, and draw nothing in its name", async () => {
-    const { connection } = opened();
-    const address = `/charts/two/b/net.svg?asOf=${AS_OF}`;
-    const missing = await read(`${address}&v=1`);
-    expect(missing.status).toBe(404);
-    await read(address);
-    const [row] = await connection.db.execute<{ key: string }>(
-      sql`select subject_key as key from pin_subjects where address = ${`/charts/two/b/net?asOf=${AS_OF}`}`,
-    );
-    const drawn = { renderVersion: 1, mediaType: "image/svg+xml", body: Uint8Array.of(60, 62), etag: '"1"' };
-    const key = { subjectKey: row?.key ?? "", looksKey: "", format: "svg" };
-    await storePinnedRender(connection.db, key, drawn, PINNED_AT - DAY_MS);
-    expect((await read(`${address}&v=1`)).body).toBe("<>");
-    // Without a version: what was given first; with today's: today's.
-    expect((await read(address)).body).toBe("<>");
-    expect((await read(`${address}&v=${RENDER_VERSION}`)).body).toMatch(/^<svg /);
-  });
-
-  test("that are new are limited, which the image says; those that exist are not", async () => {
-    const ask = opened().start({ pinLimit: { burst: 0, perHour: 60 } });
-    const refused = await ask("/charts/two/b/stars.svg?asOf=2026-08-20T00:00:00Z");
-    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
-    expect(refused.headers.get("cache-control")).not.toContain("immutable");
-    expect(await refused.text()).toMatch(/^<svg .*too many new pinned charts/s);
-    expect((await ask(CHARTS[0] ?? "")).status).toBe(200);
-  });
-
   test("are the same for all who ask first at the same moment", async () => {
     const path = "/charts/three/c/stars.svg?asOf=2026-08-21T00:00:00Z";
     const bodies = await Promise.all(Array.from({ length: 4 }, () => read(path)));
     expect(new Set(bodies.map(({ body }) => body)).size).toBe(1);
     expect(bodies[0]?.status).toBe(200);
   });
+
+  testFirstUses(opened);
+  testLimits(opened);
 });
 
 function isSame(one: Answer, other: Answer | undefined): boolean {

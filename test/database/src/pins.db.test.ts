@@ -8,11 +8,12 @@ import {
   recordCorrections,
   recordReceipt,
   storePinnedFacts,
-  storePinnedRender,
+  storePinnedRenders,
   type NewPin,
   type PinDifference,
   type PinnedRender,
 } from "@groundswell/db";
+import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { eachDatabase, watch, watchOne } from "./databases.ts";
 import { observation, observe, receiptAt } from "./facts.ts";
@@ -27,7 +28,12 @@ function pin(rest: Partial<NewPin> = {}): NewPin {
 }
 
 function picture(text: string, renderVersion: number): PinnedRender {
-  return { renderVersion, mediaType: "image/svg+xml", body: Uint8Array.from(Buffer.from(text)), etag: `"${text.length}"` };
+  return {
+    renderVersion,
+    mediaType: "image/svg+xml",
+    body: Uint8Array.from(Buffer.from(text)),
+    etag: `"${text.length}"`,
+  };
 }
 
 function difference(summary: string, rest: Partial<PinDifference> = {}): PinDifference {
@@ -65,12 +71,23 @@ eachDatabase("pins", (database) => {
     const key = { subjectKey: "one", looksKey: "?theme=dark", format: "svg" };
     expect(await readPinnedRender(database.db, key, null)).toBeNull();
     const bytes = picture("\u0000\u00ff bytes", 5);
-    expect(await storePinnedRender(database.db, key, bytes, AS_OF)).toEqual(bytes);
-    expect(await storePinnedRender(database.db, key, picture("otherwise", 5), AS_OF + 1)).toEqual(bytes);
-    await storePinnedRender(database.db, key, picture("anew", 6), AS_OF + 2);
+    const keep = (render: PinnedRender, now: number) => storePinnedRenders(database.db, [{ key, render }], now);
+    expect(await keep(bytes, AS_OF)).toEqual([bytes]);
+    expect(await keep(picture("otherwise", 5), AS_OF + 1)).toEqual([bytes]);
+    await keep(picture("anew", 6), AS_OF + 2);
     const texts = [null, 5, 6, 7].map(async (version) => (await readPinnedRender(database.db, key, version))?.etag);
     expect(await Promise.all(texts)).toEqual([bytes.etag, bytes.etag, '"4"', undefined]);
     expect(await readPinnedRender(database.db, { ...key, looksKey: "" }, null)).toBeNull();
+  });
+
+  it("take little room for texts, and give them back to the last byte", async () => {
+    const key = { subjectKey: "one", looksKey: "", format: "json" };
+    const large = picture(JSON.stringify(Array.from({ length: 5_000 }, (_, i) => ({ t: i, value: i * 7 }))), 5);
+    expect(await storePinnedRenders(database.db, [{ key, render: large }], AS_OF)).toEqual([large]);
+    const [stored] = await database.db.execute<{ bytes: number }>(
+      sql`select length(body) as bytes from pin_renders where format = 'json'`,
+    );
+    expect(stored?.bytes).toBeLessThan(large.body.byteLength / 3);
   });
 
   it("are looked at again when a receipt of one of their projects is newer than the last look", async () => {

@@ -27,6 +27,9 @@ const PAGES = [
   `${GOOSE}?metric=forks&range=1y&scale=log`,
   "/openai/codex",
   "/Muesli-HQ/muesli",
+  "/compare",
+  "/compare?projects=aaif-goose/goose,ollama/ollama&align=age&scale=log",
+  "/compare?projects=aaif-goose/goose,no/body&metric=net&align=index",
   "/stories",
   "/stories?source=AIDRAN",
   "/stories?source=Nobody+writes+here",
@@ -131,6 +134,29 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
     await page.getByRole("searchbox").press("Enter");
     await page.waitForURL(/q=muesli/);
     expect(await page.locator("tbody tr").count()).toBe(1);
+    await context.close();
+  });
+
+  test("two projects are chosen by keyboard and laid side by side; the chart's snippet has their address", async () => {
+    const context = await browser.newContext();
+    const { page, faults } = await openPage(context, `${base}/compare`);
+    const field = page.getByRole("combobox", { name: "Add a project" });
+    await field.focus();
+    for (const text of ["Goose", "ollama/ollama"]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: new RegExp(`^Remove ${text.replace(/.*\//, "")}$`, "i") }).waitFor();
+      await expect
+        .poll(() => field.evaluate((at) => [at === document.activeElement, "value" in at && at.value]))
+        .toEqual([true, ""]);
+    }
+    expect(new URL(page.url()).search).toBe("?projects=aaif-goose/goose,ollama/ollama");
+    await page.locator("canvas").waitFor({ state: "visible" });
+    await page.getByRole("button", { name: /^Use this chart/ }).focus();
+    await page.keyboard.press("Enter");
+    const frame = page.getByRole("dialog").getByRole("region", { name: "Frame, live", exact: true });
+    expect(await frame.innerText()).toContain(`${base}/embed/compare/stars?projects=aaif-goose/goose,ollama/ollama"`);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

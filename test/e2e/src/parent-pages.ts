@@ -81,3 +81,31 @@ export function findOverflow(frame: Frame | Page): Promise<{ across: number; dow
     };
   });
 }
+
+/** Texts that an interactive chart shows but for a part under the frame's edge; none where it shows no chart. */
+export function findCutTexts(frame: Frame | Page): Promise<string[]> {
+  return frame.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("#groundswell-live > p, #groundswell-live h1")]
+      .filter((text) => text.offsetHeight > 0)
+      .filter((text) => text.getBoundingClientRect().bottom > innerHeight || text.offsetHeight < text.scrollHeight)
+      .map((text) => text.innerText),
+  );
+}
+
+/** Has pages keep what is written on their canvases. */
+export async function watchCanvas(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const watched = Object.assign(window, { written: [] as string[] });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      watched.written.push(text);
+      fillText.call(this, text, ...rest);
+    };
+  });
+}
+
+/** What is written on a page's canvases, once its chart is drawn. */
+export async function readCanvas(page: Page): Promise<string[]> {
+  await page.locator("html.drawn canvas").waitFor({ state: "visible" });
+  return page.evaluate(() => (window as unknown as { written: string[] }).written);
+}

@@ -49,7 +49,7 @@ function textOf(page: Page, label: string): Promise<string> {
   return page.getByRole("dialog").getByRole("region", { name: label, exact: true }).innerText();
 }
 
-test("a frame is copied by keyboard alone; the dialog says so, and looking at the chart pins nothing", async () => {
+test("a frame is copied by keyboard alone, and pinned by that; the dialog says so, and looking at the chart pins nothing", async () => {
   const context = await browser.newContext();
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { page, faults } = await openPage(context, base + GOOSE);
@@ -59,21 +59,51 @@ test("a frame is copied by keyboard alone; the dialog says so, and looking at th
   await button.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Use this chart" });
+  await page.waitForLoadState("networkidle");
+  const listPinned = () => asked.filter((url) => url.includes("asOf="));
+  expect(asked.filter((url) => url.includes("/charts/")).length).toBeGreaterThan(0);
+  expect(listPinned()).toEqual([]);
   await dialog.getByRole("button", { name: /^Copy\s?: Frame, pinned$/ }).focus();
   await page.keyboard.press("Enter");
   await dialog.getByRole("status").filter({ hasText: "Copied: Frame, pinned" }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await textOf(page, "Frame, pinned"));
   expect(copied).toMatch(
-    /<iframe src="[^"]*\/embed\/aaif-goose\/goose\/stars\?asOf=[^"&]+Z&amp;v=\d+" title="Goose: stars"/,
+    /<iframe src="[^"]*\/embed\/aaif-goose\/goose\/stars\?asOf=[^"&]+Z&amp;v=\d+" title="Goose: stars on GitHub"/,
   );
-  await page.waitForLoadState("networkidle");
-  expect(asked.filter((url) => url.includes("/charts/")).length).toBeGreaterThan(0);
-  expect(asked.filter((url) => url.includes("asOf="))).toEqual([]);
+  const [pin, ...more] = listPinned();
+  expect([pin, more]).toEqual([
+    expect.stringMatching(/\/charts\/aaif-goose\/goose\/stars\.json\?asOf=[^&]+Z&v=\d+$/),
+    [],
+  ]);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("what can't be pinned is not copied, and the dialog says why; what is live needs no pin", async () => {
+  const context = await browser.newContext();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { page, faults } = await openPage(context, base + GOOSE);
+  const why = "too many new pinned charts at the moment; ask again in 60 s.";
+  const problem = { type: "about:blank", title: "Too many requests", status: 429, detail: why };
+  await page.route(/\.json\?.*asOf=/, (route) => route.fulfill({ status: 429, json: problem }));
+  await page.evaluate(() => navigator.clipboard.writeText("as before"));
+  await page.getByRole("button", { name: /Use this chart/ }).click();
+  const dialog = page.getByRole("dialog");
+  for (const label of ["Frame, pinned", "Address, for sites that take oEmbed"]) {
+    await dialog.getByRole("button", { name: new RegExp(`^Copy\\s?: ${label}$`) }).click();
+    await dialog
+      .getByRole("status")
+      .filter({ hasText: `${why}: ${label}` })
+      .waitFor();
+  }
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("as before");
+  await dialog.getByRole("button", { name: /^Copy\s?: Frame, live$/ }).click();
+  await dialog.getByRole("status").filter({ hasText: "Copied: Frame, live" }).waitFor();
+  expect(faults.filter((fault) => !fault.includes("429"))).toEqual([]);
   await context.close();
 });
 

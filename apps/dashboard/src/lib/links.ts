@@ -14,6 +14,7 @@ export const links = {
       ? resolve(`/p/[owner=owner]/[name=repo]${query}`, params)
       : resolve(`/[owner=owner]/[name=repo]${query}`, params);
   },
+  compare: (search = ""): ResolvedPathname => (search === "" ? resolve("/compare") : resolve(`/compare?${search}`)),
   stories: (search = ""): ResolvedPathname => (search === "" ? resolve("/stories") : resolve(`/stories?${search}`)),
   story: (id: string): ResolvedPathname => resolve("/stories/[id]", { id }),
   /** The story's page that a marker's address leads to; null when it leads elsewhere. */

@@ -1,4 +1,6 @@
+import { parseCompareQuery, writeCompareQuery } from "#lib/compare/compare-query.ts";
 import { describeFreshness } from "#lib/freshness.ts";
+import { links } from "#lib/links.ts";
 import type { LayoutServerLoad } from "./$types";
 
 /** The freshness line of every page. A page without it still stands: the error page needs a layout too. */
@@ -9,5 +11,10 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     .status()
     .then((status) => describeFreshness(status, now))
     .catch(() => null);
-  return { now, freshness, publicUrl: locals.publicUrl, canonical: locals.publicUrl + url.pathname };
+  return { now, freshness, publicUrl: locals.publicUrl, canonical: locals.publicUrl + findOwnAddress(url) };
 };
+
+/** A page's address without what is only a way of looking at it; a comparison is what its query says. */
+function findOwnAddress({ pathname, searchParams }: URL): string {
+  return pathname === links.compare() ? links.compare(writeCompareQuery(parseCompareQuery(searchParams))) : pathname;
+}

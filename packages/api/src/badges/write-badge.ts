@@ -25,8 +25,9 @@ export function writeBadge(
   const isOld = at !== null && now - at > OLD_DAYS * DAY_MS;
   const shown = isOld ? `${value} (${phrases.shortDate(Math.floor(at / DAY_MS), true)})` : value;
   const label = simulated ? `${phrases.badge[metric]} (demo)` : phrases.badge[metric];
-  const said = `${view.name}: ${label}: ${value === UNKNOWN ? phrases.noFigure : shown}`;
-  const title = simulated ? `${said}. ${phrases.simulated}` : said;
+  const { colon, stop, gap } = phrases.signs;
+  const said = [view.name, label, value === UNKNOWN ? phrases.noFigure : shown].join(colon);
+  const title = simulated ? `${said}${stop}${gap}${phrases.simulated}` : said;
   return toBadgeSvg({ label, value: shown, title, tone, theme, language });
 }
 
@@ -38,7 +39,7 @@ function tellStars({ stars, observedAt: at }: ShownView, phrases: Phrases): Told
   return { value: phrases.number(stars), tone: "plain", at };
 }
 
-/** The total's change over the week: what was taken back is not counted in. */
+/** The total's change over the week, with its sign: what was taken back is counted off. */
 function tellGained({ changes }: ShownView, phrases: Phrases): Told {
   const change = changes["7d"];
   if (change === null) return { value: UNKNOWN, tone: "unknown", at: null };
@@ -49,6 +50,6 @@ function tellGained({ changes }: ShownView, phrases: Phrases): Told {
 function tellMomentum(view: ShownView, phrases: Phrases): Told {
   const { label, ratio } = toMomentum(view);
   const words = phrases.momentum[label];
-  const value = ratio === null ? words : `${words} ${phrases.factor(ratio.value)}`;
+  const value = ratio === null ? words : `${words} ${phrases.ratio(ratio).value}`;
   return { value, tone: momentumTone(label), at: view.momentum?.knownAt ?? null };
 }

@@ -27,8 +27,7 @@ export async function findProjects(
     faults.add("projects", describeCount(names.length));
     return [];
   }
-  const find = (name: string) =>
-    asOf === null ? context.findProject(name) : findProjectAsOf(context.db, name, asOf);
+  const find = (name: string) => (asOf === null ? context.findProject(name) : findProjectAsOf(context.db, name, asOf));
   const found = await Promise.all(names.map((name) => (isRepoName(name) ? find(name) : Promise.resolve(null))));
   const byId = new Map<number, AskedProject>();
   const unknown: string[] = [];

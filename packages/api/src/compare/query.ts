@@ -61,9 +61,7 @@ export async function readCompareQuery(
     faults.add("base", "is before GitHub, or in the future");
   }
   const projects =
-    asked.projects === undefined
-      ? []
-      : await findProjects(context, asked.projects, faults, isPinned ? asOf : null);
+    asked.projects === undefined ? [] : await findProjects(context, asked.projects, faults, isPinned ? asOf : null);
   faults.throwAny();
   return { projects, metric, align, interval, ...range, base: align === "index" ? base : null, origin, asOf };
 }

@@ -51,7 +51,7 @@ async function drawPinned(
 ): Promise<Omit<DrawnFrame, "sizes">> {
   const { chart, renderVersion } = found.pin;
   const want = ({ looks, looksKey }: KeyedLooks) => ({
-    ...{ looksKey, format: "svg", renderVersion } as const,
+    ...({ looksKey, format: "svg", renderVersion } as const),
     render: (facts: ChartFacts) => renderChart(context, url.href, { ...found, looks }, facts, "svg"),
   });
   const { facts, answers } = await answerPinnedTogether(context, chart, [want(wide), want(narrow)]);

@@ -9,7 +9,10 @@ import { storyPage } from "../feeds/addresses.ts";
  * watched.
  * @returns null when there is no such page any more
  */
-export async function findPage(db: Database, { facts, pin }: Pick<FoundChart, "facts" | "pin">): Promise<string | null> {
+export async function findPage(
+  db: Database,
+  { facts, pin }: Pick<FoundChart, "facts" | "pin">,
+): Promise<string | null> {
   if (pin === null) return facts.page;
   const { projectIds } = pin.chart;
   switch (facts.kind) {
@@ -33,7 +36,7 @@ export async function findPage(db: Database, { facts, pin }: Pick<FoundChart, "f
 
 async function listWatched(db: Database, ids: readonly number[]): Promise<ProjectRow[]> {
   const projects = await Promise.all(ids.map((id) => findProjectById(db, id)));
-  return projects.filter((project) => project?.watched === true);
+  return projects.filter((project) => project !== null).filter(({ watched }) => watched);
 }
 
 /** The page of a comparison, of these under their names of today. */
@@ -43,7 +46,10 @@ function nameInPage(page: string, projects: readonly ProjectRow[]): string {
   return `${path}?${[`projects=${projects.map(({ repo }) => repo).join(",")}`, ...kept].join("&")}`;
 }
 
-async function findBoardPage(db: Database, { category, page }: Extract<ChartFacts, { kind: "board" }>): Promise<string> {
+async function findBoardPage(
+  db: Database,
+  { category, page }: Extract<ChartFacts, { kind: "board" }>,
+): Promise<string> {
   if (category === null) return page;
   return (await listCategories(db)).includes(category) ? page : "/";
 }

@@ -11,13 +11,13 @@ import { EMBED_WORDS } from "./frame-words.ts";
 
 /** What a chart's page gives its script. */
 export function frameData(wide: AnySpec, narrow: AnySpec, sizes: FrameSizes, page: string | null): FrameData {
-  const { table, chart, events } = EMBED_WORDS[wide.language];
+  const { table, keyAndTable, chart, events } = EMBED_WORDS[wide.language];
   return {
     spec: packSpec(wide),
     narrowParts: { markers: narrow.markers, ...(narrow.mark === "timeline" ? { marks: narrow.marks } : {}) },
     ...sizes,
     page,
-    words: { table, chart, events },
+    words: { table, keyAndTable, chart, events },
     tableWords: tableWords(wide.language),
   };
 }

@@ -48,6 +48,7 @@ button{flex:none;min-height:24px;padding:1px 9px;border:1px solid var(--axis);bo
 .when{flex:none}
 .number{flex:none;min-width:1.5em;padding:0 4px;border:1px solid var(--marker);border-radius:8px;font-size:10px;line-height:15px;font-weight:600;text-align:center}
 .number.news{border-color:var(--ink);background:var(--ink);color:var(--paper)}
+.verdict{flex:none;line-height:1.35}
 .small{flex:none;font-size:11px;line-height:1.35;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse}
 caption{padding:5px 0;text-align:left;color:var(--muted)}
@@ -57,33 +58,60 @@ thead th{position:sticky;top:0;background:var(--paper);font-weight:600}
 
 /** What goes, step by step, where the plot would have no room; see the frame's script. */
 const FIT = [
-  ["1", ".subtitle"],
-  ["2", ".rest"],
-  ["3", ">.key"],
-  ["4", ".legend"],
-  ["5", ".across,.axis"],
+  [1, ["@ .subtitle"]],
+  [2, ["@ .rest"]],
+  [3, ["@>.key", "@ .keyless"]],
+  [4, ["@ .legend"]],
+  [5, ["@ .across", "@ .axis"]],
+  [6, ["@ .again"]],
+  [8, ["@ .verdict"]],
 ] as const;
+const LAST_LEVEL = 8;
 
-const fit = FIT.map(([from, what]) => {
-  const levels = Array.from({ length: 7 - Number(from) }, (_, i) => `[data-fit="${Number(from) + i}"]`);
-  const parts = what.split(",").map((part) => (part.startsWith(">") ? part : ` ${part}`));
-  return `${levels.flatMap((level) => parts.map((part) => `#groundswell-live${level}${part}`)).join()}{display:none}`;
-}).join("\n");
-const LAST = `#groundswell-live[data-fit="6"] h1{font-size:14px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
-#groundswell-live[data-fit="6"] h1 a{display:block;overflow:hidden;text-overflow:ellipsis}
-#groundswell-live[data-fit="6"] header{min-width:0}
-#groundswell-live[data-fit="6"] .small{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}`;
+/** A selector from a level on. */
+function fromLevel(level: number, selector: string): string[] {
+  const levels = Array.from({ length: LAST_LEVEL + 1 - level }, (_, i) => level + i);
+  return levels.map((at) => selector.replace("@", `#groundswell-live[data-fit="${at}"]`));
+}
+
+const fit = FIT.map(
+  ([level, selectors]) => `${selectors.flatMap((selector) => fromLevel(level, selector)).join()}{display:none}`,
+).join("\n");
+
+/** The button is named by what it shows. */
+const KEYED = `.keyed{display:none}${fromLevel(3, "@ .keyed").join()}{display:inline}`;
+
+const CUT = "overflow:hidden;white-space:nowrap;text-overflow:ellipsis";
+
+/** All smaller; then the title in a line; then, of whence the figures are, its beginning. */
+const LAST = `${fromLevel(6, "@ h1").join()}{font-size:14px}
+${fromLevel(6, "@ button").join()}{padding:1px 5px;font-size:11px}
+${fromLevel(6, "@ .verdict").join()}{font-size:12px;line-height:1.3}
+${fromLevel(6, "@ .small").join()}{font-size:10px;line-height:1.25}
+${fromLevel(6, "@ .id").join()}{display:inline-block;max-width:100%;vertical-align:bottom;${CUT}}
+${fromLevel(7, "@ h1").join()}{min-width:0;${CUT}}
+${fromLevel(7, "@ h1 a").join()}{display:block;overflow:hidden;text-overflow:ellipsis}
+${fromLevel(8, "@ .source").join()}{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:5;overflow:hidden}`;
 
 /** Paper gets the drawing. */
 const PRINT = `@media print{.drawn #groundswell-live{display:none}.drawn .still{display:block}}`;
 
 /**
+ * Which boxes are filled better by the narrow drawing: upright and nearly square ones, and of small ones, where the wide
+ * drawing could not be read, all but low ones.
+ */
+function narrowQuery(narrowUpTo: number): string {
+  const small = Math.round((narrowUpTo * 7) / 8);
+  return `(max-width:${narrowUpTo}px) and (max-aspect-ratio:6/5),(max-width:${small}px) and (max-aspect-ratio:8/5)`;
+}
+
+/**
  * The style sheet of a chart's page in a frame. Nothing in it makes the frame scroll: only the table does, within itself.
- * @param narrowUpTo the widest frame that gets the narrow drawing, in pixels
+ * @param narrowUpTo the widest frame that may get the narrow drawing, in pixels
  */
 export function frameStyle(theme: Theme, narrowUpTo: number): string {
-  const narrow = `@media (max-width:${narrowUpTo}px) and (max-aspect-ratio:8/5){.wide{display:none!important}.narrow{display:block!important}}`;
-  return [writeColours(theme), STILL, narrow, LIVE, fit, LAST, PRINT].join("\n");
+  const narrow = `@media ${narrowQuery(narrowUpTo)}{.wide{display:none!important}.narrow{display:block!important}}`;
+  return [writeColours(theme), STILL, narrow, LIVE, fit, KEYED, LAST, PRINT].join("\n");
 }
 
 function writeColours(theme: Theme): string {

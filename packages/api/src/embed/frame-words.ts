@@ -10,6 +10,7 @@ export interface EmbedWords extends FrameWords {
 export const EMBED_WORDS: Record<Language, EmbedWords> = {
   en: {
     table: "Table",
+    keyAndTable: "Key and table",
     chart: "Chart",
     events: "Markers on the chart",
     newer: "Newer data exist",
@@ -17,6 +18,7 @@ export const EMBED_WORDS: Record<Language, EmbedWords> = {
   },
   de: {
     table: "Tabelle",
+    keyAndTable: "Legende, Tabelle",
     chart: "Diagramm",
     events: "Markierungen im Diagramm",
     newer: "Es gibt neuere Daten",
@@ -24,6 +26,7 @@ export const EMBED_WORDS: Record<Language, EmbedWords> = {
   },
   fr: {
     table: "Tableau",
+    keyAndTable: "Légende, tableau",
     chart: "Graphique",
     events: "Repères du graphique",
     newer: "Des données plus récentes existent",
@@ -31,6 +34,7 @@ export const EMBED_WORDS: Record<Language, EmbedWords> = {
   },
   es: {
     table: "Tabla",
+    keyAndTable: "Leyenda, tabla",
     chart: "Gráfico",
     events: "Marcas del gráfico",
     newer: "Hay datos más recientes",
@@ -38,6 +42,7 @@ export const EMBED_WORDS: Record<Language, EmbedWords> = {
   },
   ja: {
     table: "表",
+    keyAndTable: "凡例と表",
     chart: "グラフ",
     events: "グラフ上の印",
     newer: "より新しいデータがあります",
@@ -45,6 +50,7 @@ export const EMBED_WORDS: Record<Language, EmbedWords> = {
   },
   zh: {
     table: "表格",
+    keyAndTable: "图例和表格",
     chart: "图表",
     events: "图表上的标记",
     newer: "已有更新的数据",

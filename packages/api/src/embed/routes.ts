@@ -59,12 +59,7 @@ async function writePage(context: RouteContext, base: string, asked: AskedFrame,
 }
 
 /** Of a pinned chart, what has become of it since; as of when it is, is in the drawing. */
-async function listNotes(
-  { db }: RouteContext,
-  base: string,
-  page: string | null,
-  { looks, subjectKey }: FoundChart,
-) {
+async function listNotes({ db }: RouteContext, base: string, page: string | null, { looks, subjectKey }: FoundChart) {
   const state = subjectKey === null ? null : await readPinState(db, subjectKey);
   const words = EMBED_WORDS[looks.language];
   const notes: FrameNote[] = [];

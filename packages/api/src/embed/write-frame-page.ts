@@ -32,10 +32,9 @@ export interface FramePage {
  */
 export function writeFramePage(page: FramePage) {
   const { title, language, theme, narrowUpTo, notes, script } = page;
-  const drawing = (name: string, svg: string) =>
-    page.page === null
-      ? html`<span class="${name}">${raw(svg)}</span>`
-      : html`<a class="${name}" href="${page.page}" target="_blank" rel="noopener">${raw(svg)}</a>`;
+  // Without an address it is no link, and looks the same.
+  const to = page.page === null ? "" : html` href="${page.page}" target="_blank" rel="noopener"`;
+  const drawing = (name: string, svg: string) => html`<a class="${name}" ${to}>${raw(svg)}</a>`;
   return html`<!doctype html>
     <html lang="${language}">
       <head>

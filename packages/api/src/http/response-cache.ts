@@ -3,6 +3,7 @@ import { dayOf, type Day, type InstantMs } from "@groundswell/core";
 import { LRUCache } from "lru-cache";
 import type { DataVersion } from "./data-version.ts";
 import { takeGoodUntil } from "./good-until.ts";
+import { acceptsGzip, gzipBody, isCompressible } from "./gzip-body.ts";
 import { parseHttpDate } from "./http-date.ts";
 import { readBody } from "./written-json.ts";
 
@@ -21,6 +22,8 @@ interface Entry {
   etag: string | null;
   /** It says that it never changes, whatever becomes of the data. */
   isForEver: boolean;
+  /** It goes out compressed to whoever takes that. */
+  isCompressible: boolean;
 }
 
 /** For answers that tell of more than the data: each is made anew, and has its ETag like all others. */
@@ -36,7 +39,7 @@ const FAULT_MS = 60_000;
  *
  * Answers that a route marks `no-store` are passed through, so are all methods but GET and HEAD. Those that it marks
  * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links. What is marked
- * `immutable` stays good, and failures of ours are not kept.
+ * `immutable` stays good, and failures of ours are not kept. Texts go out compressed to whoever takes that.
  * @param toOneAddress the one address of all that are sure to have the same answer, under which it is asked for and kept
  */
 export function withResponseCache(
@@ -65,7 +68,10 @@ export function withResponseCache(
     if (current === null || control.includes("no-store") || isOurFailure(response)) {
       return request.method === "GET" ? response : new Response(null, response);
     }
-    const entry = keepLastModified(await toEntry(response, { version: current, day: dayOf(askedAt), goodUntil }), cached);
+    const entry = keepLastModified(
+      await toEntry(response, { version: current, day: dayOf(askedAt), goodUntil }),
+      cached,
+    );
     if (!control.includes("no-cache")) entries.set(key, entry);
     return respond(request, entry);
   };
@@ -99,20 +105,20 @@ async function readVersion(version: DataVersion): Promise<number | null> {
   }
 }
 
-function sizeOf({ body }: Entry): number {
-  return body.byteLength + 500;
+/** What is compressed beside it takes a third more, at most. */
+function sizeOf({ body, isCompressible: mayBeTwo }: Entry): number {
+  return Math.ceil(body.byteLength * (mayBeTwo ? 4 / 3 : 1)) + 500;
 }
 
-async function toEntry(
-  response: Response,
-  made: Pick<Entry, "version" | "day" | "goodUntil">,
-): Promise<Entry> {
+async function toEntry(response: Response, made: Pick<Entry, "version" | "day" | "goodUntil">): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
   const body = await readBody(response);
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
+  const isText = isCompressible(headers["content-type"] ?? "", body.byteLength);
+  if (isText) headers["vary"] = "accept-encoding";
   const isForEver = response.ok && (headers["cache-control"] ?? "").includes("immutable");
-  return { ...made, status: response.status, body, headers, etag, isForEver };
+  return { ...made, status: response.status, body, headers, etag, isForEver, isCompressible: isText };
 }
 
 /** Of answers that are remembered elsewhere: hashing one takes as long as all else. */
@@ -131,10 +137,21 @@ function keepLastModified(entry: Entry, before: Entry | undefined): Entry {
   return { ...entry, headers: { ...entry.headers, "last-modified": modified } };
 }
 
-function respond(request: Request, entry: Entry): Response {
+function respond(request: Request, entry: Entry): Response | Promise<Response> {
+  if (entry.isCompressible && acceptsGzip(request.headers.get("accept-encoding"))) return respondZipped(request, entry);
   const { status, body, headers } = entry;
   if (isKnown(request, entry)) return new Response(null, { status: 304, headers });
   return new Response(request.method === "HEAD" ? null : body, { status, headers });
+}
+
+/** Compressed it is another representation, with an ETag of its own (RFC 9110, section 8.8.3.3). */
+async function respondZipped(request: Request, entry: Entry): Promise<Response> {
+  const { status, body } = entry;
+  const etag = entry.etag === null ? null : entry.etag.replace(/"$/, '-gzip"');
+  const headers = { ...entry.headers, ...(etag === null ? {} : { etag }) };
+  if (isKnown(request, { ...entry, etag })) return new Response(null, { status: 304, headers });
+  const zipped = request.method === "HEAD" ? null : await gzipBody(body);
+  return new Response(zipped, { status, headers: { ...headers, "content-encoding": "gzip" } });
 }
 
 /** Whether whoever asks has it. RFC 9110, section 13.2.2: the date counts only where no ETag is sent. */

@@ -28,7 +28,14 @@ export async function findTarget(context: RouteContext, url: URL): Promise<Oembe
   if (pathname.startsWith("/embed/")) {
     return { path: pathname.slice("/embed/".length), query: searchParams, image: null };
   }
-  const page = await findPage(context, pathname.replace(/(?<=.)\/$/, "").split("/").slice(1), searchParams);
+  const page = await findPage(
+    context,
+    pathname
+      .replace(/(?<=.)\/$/, "")
+      .split("/")
+      .slice(1),
+    searchParams,
+  );
   if (page === null) throw notFound(`no chart stands for ${JSON.stringify(pathname)}`);
   return { ...page, image: null };
 }
@@ -56,7 +63,10 @@ function readComparison(asked: URLSearchParams): Page {
   const metric = asked.get("metric") ?? "stars";
   const align = asked.get("align");
   const own = align === "index" ? ["base"] : align === "age" ? ["origin"] : [];
-  return { path: `compare/${metric}`, query: pick(asked, ["projects", "align", ...own, "from", "to"]) };
+  return {
+    path: `compare/${metric}`,
+    query: pick(asked, ["projects", "align", ...own, "from", "to", "interval", "scale"]),
+  };
 }
 
 async function findEffect(context: RouteContext, part: string): Promise<Page> {

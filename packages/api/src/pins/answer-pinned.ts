@@ -99,7 +99,10 @@ export async function answerPinnedTogether(
  * What the address leads to, from now on for ever, as it is stored: every answer is drawn from that.
  * @throws HttpProblem (429)
  */
-async function bindAddress(context: PinContext, chart: PinnedChart): Promise<Pick<PinnedChart, "subjectKey" | "facts">> {
+async function bindAddress(
+  context: PinContext,
+  chart: PinnedChart,
+): Promise<Pick<PinnedChart, "subjectKey" | "facts">> {
   if (chart.state === "bound") return chart;
   const { db, now, pinBudget } = context;
   const facts = packFacts(chart.facts);

@@ -10,8 +10,8 @@ export interface PinLimit {
 }
 
 /**
- * A newsroom's busy day fits in: what a chart tells and a picture of it are two tokens, and three where a large one is
- * drawn for a frame. Whoever counts up instants gets 600 times 64 KiB an hour and no more, less what compressing saves.
+ * A newsroom's busy day fits in: a new frame is three tokens, what it tells and its two drawings. Whoever counts up instants
+ * gets 38 MB an hour at most, all in pixel images; texts take a tenth of that, as they are compressed.
  */
 export const PIN_LIMIT: PinLimit = { burst: 600, perHour: 600 };
 

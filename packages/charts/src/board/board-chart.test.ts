@@ -71,7 +71,7 @@ test("the axis holds ×1 and the intervals, but no wild one makes all others a d
   const root = readXml(drawBoardSvg(wild));
   // The estimate is off the axis: arrows say so, and the figure is in words.
   expect(findAll(root, "data-momentum")).toHaveLength(0);
-  expect(textOf(root)).toContain("90×");
+  expect(textOf(root)).toContain("90.00×");
 });
 
 test("dots, intervals and ticks stand where the axis has them, whatever the board: 60 of them", () => {

@@ -1,19 +1,14 @@
+import { placeColumns, type BoardColumns } from "./board-columns.ts";
 import type { BoardSpec, BoardSpecRow } from "./board-spec.ts";
 import { stackFooter, stackTop, type Layout } from "../layout/layout.ts";
 import { sizeMetrics, type Metrics } from "../layout/metrics.ts";
-import { measureText } from "../text/text.ts";
+import { measureText, truncateText } from "../text/text.ts";
 
-/** Left and right edge, in pixels. */
-export interface Column {
-  left: number;
-  right: number;
-}
-
-export interface BoardColumns {
-  name: Column;
-  plot: Column;
-  /** Wide boards only: where the figures stand, each flush with its right edge but the label. */
-  figures: { momentum: Column; label: Column; perDay: Column; stars: Column } | null;
+export interface BoardRowPlace {
+  top: number;
+  height: number;
+  /** What stands under the name where there is no room for columns, a line each. */
+  lines: string[];
 }
 
 /** Where everything stands, in pixels. */
@@ -25,30 +20,36 @@ export interface BoardLayout {
   legend: { x: number; y: number; text: string } | null;
   /** Baseline of the headings and the axis's labels. */
   headings: number;
-  /** Upper edge of the first row, and a row's height. */
+  /** Upper edge of the first row, and lower edge of the last. */
   top: number;
+  bottom: number;
+  rows: BoardRowPlace[];
+  /** Height of the line that says how many more there are. */
   row: number;
-  /** How many rows there is room for, the line that says how many more there are being one of them. */
-  places: number;
+  /** How many of the rows there is room for, with and without that line. */
+  fitting: { alone: number; beforeMore: number };
 }
 
-type BoardParts = Pick<BoardSpec, "size" | "strings" | "headings" | "rows" | "more">;
+/** From line to line of what stands under a name, in times the size of its letters. */
+export const LEADING = 1.3;
+
+export type BoardParts = Pick<BoardSpec, "size" | "strings" | "headings" | "rows" | "more">;
 
 /** Titles from the top, the footer from the bottom, and the rows get the rest. */
 export function layOutBoard(parts: BoardParts): BoardLayout {
   const metrics = sizeMetrics(parts.size);
-  const { margin, width, scale, narrow, short, body, small } = metrics;
+  const { margin, width, scale, short, body, small } = metrics;
   const inner = width - 2 * margin;
   const head = stackTop({ strings: parts.strings, mark: "board" }, metrics, inner);
   const footer = stackFooter(parts, metrics, inner);
   // Where room is short, the axis's labels stand beside its name.
   const headings = short ? head.parts.yLabel.y : head.bottom + body * 1.5;
   const top = headings + 8 * scale;
-  const lines = narrow ? body + small : body;
-  const room = Math.max(0, footer.top + 0.4 * small - top);
-  const rows = parts.rows.length + Number(parts.more !== null);
-  const row = Math.min(lines + 24 * scale, Math.max(lines + 7 * scale, room / Math.max(1, rows)));
   const columns = placeColumns(parts, metrics);
+  const room = Math.max(0, footer.top + 0.4 * small - top);
+  const { row, rows } = stackRows(parts, { top, room, isStacked: columns.figures === null }, metrics);
+  // Half a pixel of grace: room ÷ rows × rows need not be room.
+  const countTo = (bottom: number) => rows.filter((place) => place.top + place.height <= bottom + 0.5).length;
   return {
     texts: {
       metrics,
@@ -66,46 +67,37 @@ export function layOutBoard(parts: BoardParts): BoardLayout {
     legend: short ? null : (head.parts.legend[0] ?? null),
     headings,
     top,
+    bottom: rows.reduce((bottom, { height }) => bottom + height, top),
     row,
-    // Half a pixel of grace: room ÷ rows × rows need not be room.
-    places: Math.max(1, Math.floor((room + 0.5) / row)),
+    rows,
+    fitting: { alone: countTo(top + room), beforeMore: countTo(top + room - row) },
   };
 }
 
-const widest = (texts: readonly (string | null)[], size: number, face: "regular" | "bold" = "regular") =>
-  Math.ceil(Math.max(0, ...texts.map((text) => measureText(text ?? "", size, face))));
-
-function placeColumns({ rows, headings }: BoardParts, metrics: Metrics): BoardColumns {
-  const { width, margin, scale, narrow, body } = metrics;
-  const inner = width - 2 * margin;
-  const gap = 18 * scale;
-  const nameWidth = Math.min(
-    inner * (narrow ? 0.42 : 0.24),
-    Math.max(
-      widest(
-        rows.map((r) => r.name),
-        body,
-        "bold",
-      ),
-      measureText(headings.project, body),
-    ),
-  );
-  const name = { left: margin, right: margin + nameWidth };
-  if (narrow) return { name, plot: { left: name.right + gap, right: width - margin - 6 * scale }, figures: null };
-  let right = width - margin;
-  const take = (texts: (row: BoardSpecRow) => string | null, heading: string, face?: "bold"): Column => {
-    const column = { left: right - Math.max(widest(rows.map(texts), body, face), widest([heading], body)), right };
-    right = column.left - gap;
-    return column;
-  };
-  const stars = take((row) => row.starsText, headings.stars);
-  const perDay = take((row) => row.perDayText, headings.perDay);
-  const label = take((row) => row.labelText, "", "bold");
-  const momentum = take((row) => joinMomentum(row), "", "bold");
-  return { name, plot: { left: name.right + gap, right }, figures: { momentum, label, perDay, stars } };
+/** All rows get the same, and more where what is said under a name takes a line more. */
+function stackRows(
+  { rows, more }: BoardParts,
+  { top, room, isStacked }: { top: number; room: number; isStacked: boolean },
+  { body, small, scale, width, margin }: Metrics,
+): { row: number; rows: BoardRowPlace[] } {
+  const texts = rows.map((row) => (isStacked ? breakDetail(row, width - 2 * margin, small) : []));
+  const lines = texts.map((of) => ({ of, extra: Math.max(0, of.length - 1) * small * LEADING }));
+  const least = isStacked ? body + small : body;
+  const shared =
+    (room - lines.reduce((sum, { extra }) => sum + extra, 0)) / Math.max(1, rows.length + Number(more !== null));
+  const row = Math.min(least + 24 * scale, Math.max(least + 7 * scale, shared));
+  let y = top;
+  const places = lines.map(({ of, extra }) => {
+    const place = { top: y, height: row + extra, lines: of };
+    y += place.height;
+    return place;
+  });
+  return { row, rows: places };
 }
 
-/** `1.4× (1.1–1.8×)`; empty without an estimate. */
-export function joinMomentum({ momentumText, intervalText }: BoardSpecRow): string {
-  return momentumText === null ? "" : `${momentumText} (${intervalText ?? ""})`;
+/** What is said and the figures share a line where they fit. */
+function breakDetail({ said, figures }: BoardSpecRow, inner: number, small: number): string[] {
+  const parts = [said, figures].filter((part) => part !== "");
+  const line = parts.join(" · ");
+  return measureText(line, small) <= inner ? [line] : parts.map((part) => truncateText(part, inner, small));
 }

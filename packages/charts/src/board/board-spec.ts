@@ -7,18 +7,22 @@ export interface BoardSpecRow {
   name: string;
   label: MomentumLabel;
   labelText: string;
+  /** What is to be known beside the label: `one-day spike`. */
+  notes: string[];
   /** The recent rate over the one before, with its 90 % interval; null: no estimate. */
   momentum: Range | null;
-  /** `1.4×`; null without an estimate. */
+  /** `1.31×`; null without an estimate. */
   momentumText: string | null;
-  /** `1.1–1.8×`. */
+  /** `1.03–1.65×`. */
   intervalText: string | null;
   starsPerDay: number | null;
   perDayText: string | null;
   stars: number | null;
   starsText: string | null;
-  /** Where there is no room for columns: the figures in one line. */
-  detail: string;
+  /** Label and notes. */
+  said: string;
+  /** Where there is no room for columns: momentum and rate. */
+  figures: string;
 }
 
 /** The momentum board: a row for each project, and its momentum on an axis of factors that all rows share. */

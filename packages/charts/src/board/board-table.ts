@@ -2,7 +2,7 @@ import type { BoardSpec } from "./board-spec.ts";
 import type { ChartTable, TableCell } from "../chart-table.ts";
 import { phrasesFor } from "../phrases/index.ts";
 
-/** The board's rows, the leader first: momentum, its interval, stars a day, stars, and what the momentum is called. */
+/** The board's rows, the leader first: momentum, its interval, stars a day, stars, and what is said of the momentum. */
 export function boardToTable(spec: BoardSpec): ChartTable {
   const { columns, board, noFigure } = phrasesFor(spec.language);
   const toCell = (value: number | null, text: string | null): TableCell => ({
@@ -23,7 +23,7 @@ export function boardToTable(spec: BoardSpec): ChartTable {
         toCell(row.starsPerDay, row.perDayText),
         toCell(row.stars, row.starsText),
       ],
-      provenance: row.labelText,
+      provenance: row.said,
     })),
   };
 }

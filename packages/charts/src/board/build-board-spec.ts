@@ -1,14 +1,15 @@
 import { contentHash, dayNumber } from "@groundswell/core";
 import { layOutBoard } from "./board-layout.ts";
 import { buildFactorAxis } from "./board-axis.ts";
-import type { BoardSpec, BoardSpecRow } from "./board-spec.ts";
+import type { BoardSpec } from "./board-spec.ts";
 import { canonicalJson } from "../hash/canonical-json.ts";
 import { clampSize } from "../layout/clamp-size.ts";
-import type { BoardFacts, BoardRow, Looks, Range } from "../facts.ts";
+import type { BoardFacts, Looks } from "../facts.ts";
 import { phrasesFor, type Phrases } from "../phrases/index.ts";
 import { RENDER_VERSION, type ChartStrings } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
 import { writeFooter } from "../lines/write-footer.ts";
+import { writeNotes, writeRow } from "./write-row.ts";
 
 /**
  * Decides the momentum board: which rows there is room for, the axis of factors, and every text. Same input, same
@@ -23,9 +24,9 @@ export function buildBoardSpec(facts: BoardFacts, looks: Looks): BoardSpec {
   const total = Math.max(count, facts.total ?? count);
   const whole = writeStrings(facts, { shown: count, total }, phrases);
   const headings = { project: board.project, momentum: board.momentum, perDay: board.perDay, stars: board.stars };
-  const all = facts.rows.map((row) => writeRow(row, phrases));
-  const { places } = layOutBoard({ size, strings: whole, headings, rows: all, more: null });
-  const rows = all.length <= places ? all : all.slice(0, Math.max(1, places - 1));
+  const all = facts.rows.map((row) => writeRow(row, facts.day, phrases));
+  const { fitting } = layOutBoard({ size, strings: whole, headings, rows: all, more: null });
+  const rows = all.length <= fitting.alone ? all : all.slice(0, Math.max(1, fitting.beforeMore));
   const more = rows.length < all.length ? board.more(total - rows.length) : null;
   const strings = writeStrings(facts, { shown: rows.length, total }, phrases);
   const { columns, texts } = layOutBoard({ size, strings, headings, rows, more });
@@ -58,10 +59,11 @@ function writeStrings(
   const { board } = phrases;
   const category = facts.category === null ? null : cleanText(facts.category);
   const day = facts.day === null ? null : dayNumber(facts.day);
-  const rows = facts.rows.map(({ name, momentum, label }) => ({
-    name: cleanText(name),
-    momentum: momentum?.value ?? null,
-    label,
+  const rows = facts.rows.map((row) => ({
+    name: cleanText(row.name),
+    momentum: row.momentum,
+    label: row.label,
+    notes: writeNotes(row, facts.day, phrases),
   }));
   const about = [
     ...(day === null ? [] : [phrases.date(day)]),
@@ -79,43 +81,4 @@ function writeStrings(
     footer: writeFooter({ ...facts, method: board.method }, phrases),
     alt: facts.simulated ? `${phrases.simulated}${phrases.signs.stop}${phrases.signs.gap}${alt}` : alt,
   };
-}
-
-function writeRow({ repo, name, stars, label, momentum, starsPerDay }: BoardRow, phrases: Phrases): BoardSpecRow {
-  const momentumText = momentum === null ? null : phrases.factor(momentum.value);
-  const intervalText = momentum === null ? null : writeInterval(momentum, phrases);
-  const rate = starsPerDay === null ? null : roundRate(starsPerDay);
-  const starsText = stars === null ? null : phrases.number(stars);
-  const labelText = phrases.momentum[label];
-  const details = [
-    labelText,
-    momentumText === null ? null : `${momentumText} (${intervalText ?? ""})`,
-    rate === null ? null : phrases.perDay(rate),
-  ];
-  return {
-    repo: cleanText(repo),
-    name: cleanText(name),
-    label,
-    labelText,
-    momentum,
-    momentumText,
-    intervalText,
-    starsPerDay,
-    perDayText: rate === null ? null : phrases.number(rate),
-    stars,
-    starsText,
-    detail: details.filter((part) => part !== null).join(" · "),
-  };
-}
-
-/** Whole stars, or tenths below ten: an estimate has no more digits that count. Never `-0`. */
-function roundRate(perDay: number): number {
-  return (Math.abs(perDay) < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay)) || 0;
-}
-
-/** `1.1–1.8×`: what both ends have in common after their digits is said once. */
-function writeInterval({ low, high }: Range, { factor }: Phrases): string {
-  const [from, to] = [factor(low), factor(high)];
-  const unit = /\D*$/u.exec(to)?.[0] ?? "";
-  return `${from.endsWith(unit) ? from.slice(0, from.length - unit.length) : from}–${to}`;
 }

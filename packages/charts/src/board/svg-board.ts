@@ -1,5 +1,6 @@
 import { scaleLog } from "d3-scale";
-import { joinMomentum, layOutBoard, type BoardLayout } from "./board-layout.ts";
+import { bracket, measureOnes } from "./board-columns.ts";
+import { layOutBoard, LEADING, type BoardLayout, type BoardRowPlace } from "./board-layout.ts";
 import type { BoardSpec, BoardSpecRow } from "./board-spec.ts";
 import type { MomentumLabel } from "../facts.ts";
 import { drawBoardRange } from "./svg-board-range.ts";
@@ -7,7 +8,7 @@ import { drawEmpty } from "../svg/svg-empty.ts";
 import { wrapSvg } from "../svg/svg-document.ts";
 import { createPainter, round, tag, textTag, type Painter, type Role } from "../svg/svg-tags.ts";
 import { drawTexts } from "../svg/svg-texts.ts";
-import { measureText, truncateText } from "../text/text.ts";
+import { escapeXml, truncateText } from "../text/text.ts";
 
 /** Colours of a direction; how sure it is shows in the dot's filling, and the words say both. */
 const TEXT_ROLES: Record<MomentumLabel, Role> = {
@@ -37,13 +38,14 @@ export function drawBoardSvg(spec: BoardSpec): string {
 }
 
 function drawRows(spec: BoardSpec, layout: BoardLayout, painter: Painter): string {
-  const { top, row, texts, columns } = layout;
+  const { row, rows, bottom, texts, columns } = layout;
   const { metrics } = texts;
   const x = scaleLog().base(2).domain(spec.x.domain).range([columns.plot.left, columns.plot.right]);
-  const bottom = top + row * spec.rows.length;
-  const upright = (values: number[]) => values.map((v) => `M${round(x(v))} ${round(top)}V${round(bottom)}`).join("");
+  const spans = joinSpans(layout);
+  const upright = (values: number[]) =>
+    values.flatMap((v) => spans.map(([from, to]) => `M${round(x(v))} ${round(from)}V${round(to)}`)).join("");
   const others = spec.x.ticks.map((tick) => tick.value).filter((value) => value !== 1);
-  const rules = spec.rows.map((_, i) => `M${metrics.margin} ${round(top + i * row)}H${metrics.width - metrics.margin}`);
+  const rules = rows.map(({ top }) => `M${metrics.margin} ${round(top)}H${metrics.width - metrics.margin}`);
   const more = { x: metrics.margin, y: bottom + row / 2 + metrics.body * 0.35, "font-size": metrics.body };
   return [
     tag("path", { d: rules.join("") + upright(others), fill: "none", ...painter.stroke("grid") }),
@@ -53,6 +55,20 @@ function drawRows(spec: BoardSpec, layout: BoardLayout, painter: Painter): strin
     spec.rows.map((of, i) => drawRow(of, i, layout, { spec, x, painter })).join(""),
     spec.more === null ? "" : textTag({ ...more, ...painter.fill("muted") }, spec.more),
   ].join("");
+}
+
+/** From where to where lines of the axis are drawn: beside the names, and not across what stands under them. */
+function joinSpans({ columns, rows, top, bottom, texts: { metrics } }: BoardLayout): [number, number][] {
+  if (columns.figures !== null) return [[top, bottom]];
+  return rows.map((place) => {
+    const end = place.top + place.height - heightUnder(place, metrics);
+    return [place.top, end - (place.height - heightUnder(place, metrics) - metrics.body) / 2 + 2 * metrics.scale];
+  });
+}
+
+/** Height of what stands under a name. */
+function heightUnder({ lines }: BoardRowPlace, { small, scale }: BoardLayout["texts"]["metrics"]): number {
+  return lines.length === 0 ? 0 : small + 4 * scale + (lines.length - 1) * small * LEADING;
 }
 
 /** A dot with its interval, and what the interval is. */
@@ -96,34 +112,27 @@ interface Drawing {
 }
 
 function drawRow(row: BoardSpecRow, index: number, layout: BoardLayout, { spec, x, painter }: Drawing): string {
-  const { columns, texts, top, row: height } = layout;
-  const { body, small, scale, width, margin } = texts.metrics;
-  const upper = top + index * height;
-  // One line stands in the row's middle; two share it.
-  const lead = columns.figures === null ? small + 4 * scale : 0;
-  const y = upper + (height - lead) / 2 + body * 0.35;
+  const { columns, texts, rows } = layout;
+  const { body, small, scale, margin } = texts.metrics;
+  const place = rows[index];
+  if (place === undefined) return "";
+  // One line stands in the row's middle; more share it.
+  const under = heightUnder(place, texts.metrics);
+  const y = place.top + (place.height - under) / 2 + body * 0.35;
   const name = textTag(
     { x: columns.name.left, y, "font-size": body, "font-weight": 600, ...painter.fill("ink") },
     truncateText(row.name, columns.name.right - columns.name.left, body, "bold"),
   );
+  const first = y + small + 4 * scale;
   const rest =
     columns.figures === null
-      ? tag(
-          "g",
-          {
-            "stroke-width": 3 * scale,
-            "paint-order": "stroke",
-            "stroke-linejoin": "round",
-            ...painter.stroke("background"),
-          },
-          textTag(
-            { x: margin, y: y + lead, "font-size": small, ...painter.fill(TEXT_ROLES[row.label]) },
-            truncateText(row.detail, width - 2 * margin, small),
-          ),
-        )
-      : drawFigures(row, y, columns.figures, body, painter);
+      ? place.lines.map((line, i) => {
+          const of = { x: margin, y: first + i * small * LEADING, "font-size": small };
+          return textTag({ ...of, ...painter.fill(TEXT_ROLES[row.label]) }, line);
+        })
+      : [drawFigures(row, y, columns.figures, body, painter)];
   const range = drawBoardRange(row, { x, y: y - body * 0.35, domain: spec.x.domain, scale }, painter);
-  return tag("g", { "data-row": String(index) }, name + range + rest);
+  return tag("g", { "data-row": String(index) }, name + range + rest.join(""));
 }
 
 type Figures = NonNullable<BoardLayout["columns"]["figures"]>;
@@ -132,25 +141,21 @@ function drawFigures(row: BoardSpecRow, y: number, columns: Figures, body: numbe
   const role = TEXT_ROLES[row.label];
   const end = (column: { right: number }, text: string | null, ink: Role) =>
     textTag({ x: column.right, y, "text-anchor": "end", ...painter.fill(text === null ? "muted" : ink) }, text ?? "–");
-  const momentum = row.momentumText === null ? "" : drawMomentum(row, y, columns.momentum.left, body, painter);
-  const label = textTag(
-    {
-      x: columns.label.left,
-      y,
-      "font-weight": row.label === "accelerating" || row.label === "slowing" ? 600 : null,
-      ...painter.fill(role),
-    },
-    row.labelText,
-  );
+  const isSure = row.label === "accelerating" || row.label === "slowing";
+  // In one text, as the label's width depends on the reader's fonts.
+  const parts = isSure
+    ? tag("tspan", { "font-weight": 600 }, escapeXml(row.labelText)) +
+      tag("tspan", painter.fill("muted"), escapeXml(row.said.slice(row.labelText.length)))
+    : escapeXml(row.said);
+  const said = tag("text", { x: columns.said.left, y, ...painter.fill(role) }, parts);
   const figures = end(columns.perDay, row.perDayText, "ink") + end(columns.stars, row.starsText, "ink");
-  return tag("g", { "font-size": body }, momentum + label + figures);
+  return tag("g", { "font-size": body }, drawMomentum(row, y, columns, body, painter) + said + figures);
 }
 
-function drawMomentum(row: BoardSpecRow, y: number, x: number, body: number, painter: Painter): string {
-  const value = row.momentumText ?? "";
-  const interval = joinMomentum(row).slice(value.length);
-  const strong = textTag({ x, y, "font-weight": 600, ...painter.fill("ink") }, value);
-  return (
-    strong + textTag({ x: x + measureText(`${value} `, body, "bold"), y, ...painter.fill("muted") }, interval.trim())
-  );
+/** Factors stand with their points under each other. */
+function drawMomentum(row: BoardSpecRow, y: number, { factor, interval }: Figures, body: number, painter: Painter) {
+  if (row.momentumText === null) return "";
+  const x = factor.ones - measureOnes(row.momentumText, body);
+  const strong = textTag({ x, y, "font-weight": 600, ...painter.fill("ink") }, row.momentumText);
+  return strong + textTag({ x: interval.left, y, ...painter.fill("muted") }, bracket(row));
 }

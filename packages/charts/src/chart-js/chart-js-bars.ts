@@ -3,7 +3,7 @@ import { BAR_DAYS, barMiddle } from "../lines/bars.ts";
 import { BAR_STYLES, type Colours } from "../palette.ts";
 import type { ChartSpec, SpecSeries } from "../spec.ts";
 
-type BarDataset = ChartDataset<"bar", { x: number; y: number | null }[]>;
+export type BarDataset = ChartDataset<"bar", { x: number; y: number | null }[]>;
 
 /** Bars from zero, behind the lines, as wide as in the SVG. */
 export function toBarDataset({ label, points, colour }: SpecSeries, spec: ChartSpec, colours: Colours): BarDataset {
@@ -30,7 +30,7 @@ interface Scaled {
  * A bar's width in days. Chart.js resolves the option each time it lays the bars out, whatever its types say: they know a
  * number only, which would be of pixels and stay the same when the page changes its width.
  */
-function scaleThickness(days: number, [from, to]: [number, number]): Pick<BarDataset, "barThickness"> {
+export function scaleThickness(days: number, [from, to]: [number, number]): Pick<BarDataset, "barThickness"> {
   const inPixels = ({ chart: { scales } }: Scaled) => {
     const { x } = scales;
     // Measured within the plot: far from it Chart.js holds all places to be the same.
@@ -40,7 +40,7 @@ function scaleThickness(days: number, [from, to]: [number, number]): Pick<BarDat
 }
 
 /** `#rrggbb` with an opacity from 0 to 1. */
-function withOpacity(hue: string, opacity: number): string {
+export function withOpacity(hue: string, opacity: number): string {
   return `${hue}${Math.round(opacity * 255)
     .toString(16)
     .padStart(2, "0")}`;

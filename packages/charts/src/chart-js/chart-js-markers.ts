@@ -16,17 +16,22 @@ interface Drawn {
 /** The part of chartjs-plugin-annotation's options that is used; its own types need a bundler to be resolved. */
 export type MarkerAnnotation =
   | (Drawn & { type: "line"; xMin: number; xMax: number; yMin?: number; yMax?: number; borderDash: number[] })
-  | (Drawn & { type: "box"; xMin: number; xMax: number })
+  | (Drawn & { type: "box"; xMin: number; xMax: number; yMin?: number; yMax?: number })
   | (Drawn & {
       type: "label";
       xValue: number;
       yValue: number;
       yAdjust: number;
+      /** Whether the place is where the text begins or ends, with so many pixels between; by default its middle. */
+      position?: "start" | "end";
+      xAdjust?: number;
       content: string;
       color: string;
       borderRadius: number;
       padding: { x: number; y: number };
       font: { size: number; weight: number };
+      /** Left out where so many days have no room for so long a text. */
+      room?: { days: number; text: string };
     });
 
 /** Lines and bands where things happened, and the numbers above them, keyed `item-…` and `number-…`. */

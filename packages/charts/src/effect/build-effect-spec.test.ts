@@ -43,7 +43,7 @@ test("a week's figure stands in the middle of its seven days, and the story's we
 test("a tick marks each week, and a date the story's and as many others as there is room for", () => {
   const { ticks } = buildEffectSpec(sampleEffect({ width: 390 })).x;
   expect(ticks.map((tick) => tick.value)).toEqual(sampleWeeks(WEEKS).map((week) => dayNumber(week.from)));
-  expect(ticks.map((tick) => tick.label).filter((label) => label !== "")).toEqual(["29 Jan 2026", "26 Feb", "26 Mar"]);
+  expect(ticks.map((tick) => tick.label).filter((label) => label !== "")).toEqual(["12 Feb 2026", "5 Mar", "26 Mar", "16 Apr"]);
 });
 
 test("a missing week is a gap and never a zero, whether it is null or not there at all", () => {
@@ -55,12 +55,63 @@ test("a missing week is a gap and never a zero, whether it is null or not there 
   }
 });
 
+test("a missing week at either end is a gap as well, and the legend says how gaps look", () => {
+  const { series, gaps, strings } = buildEffectSpec(sampleEffect({ weeks: sampleWeeks([null, null, 5, null, 0, null]) }));
+  const first = dayNumber("2026-01-29");
+  expect(series[0]?.points.map((point) => point.y)).toEqual([null, 5, null, 0, null]);
+  expect(gaps.map(({ from, to }) => [from - first, to - first])).toEqual([
+    [0, 14],
+    [21, 28],
+    [35, 42],
+  ]);
+  expect(strings.legend[1]).toMatchObject({ text: "no figure", quality: "missing", sample: "bar" });
+  expect(buildEffectSpec(sampleEffect()).strings.legend.some(({ quality }) => quality === "missing")).toBe(false);
+});
+
+test("a bar of fewer stars than none goes down from zero, and the axis has room for its figure", () => {
+  const { y, figures } = buildEffectSpec(sampleEffect({ weeks: sampleWeeks([20, -19, 0], false) }));
+  expect(figures.map(({ text }) => text)).toEqual(["20", "−19", "0"]);
+  expect([y.domain[0] < -19, y.domain[1] > 20]).toEqual([true, true]);
+});
+
+const RELEASES = [
+  { kind: "release", day: "2026-03-25", what: "v1.29.0" },
+  { kind: "release", day: "2026-03-31", what: "v1.30.0" },
+];
+
+test("what else happened is numbered after the story, whatever came first, and the key says its day first", () => {
+  const happened = [{ kind: "renamed", day: "2026-03-20", what: "aaif/goose" }, ...RELEASES];
+  const { markers } = buildEffectSpec(sampleEffect({ happened }));
+  expect(markers.map(({ number, kind, lane, dateText, text }) => [number, kind, lane, dateText, text])).toEqual([
+    [1, "story", "news", "27 Mar", "AIDRAN: Open Source AI's Identity Crisis Is Already Here"],
+    [2, "event", "releases", "20 Mar", "New name: aaif/goose"],
+    [3, "release", "releases", "25 Mar", "v1.29.0"],
+    [4, "release", "releases", "31 Mar", "v1.30.0"],
+  ]);
+  expect(markers[2]?.x).toBe(dayNumber("2026-03-25") + 0.5);
+});
+
+test("where there is no room for as many numbers, releases share one and keep their names", () => {
+  const { markers } = buildEffectSpec(sampleEffect({ happened: RELEASES, width: 320, height: 388 }));
+  expect(markers[1]).toMatchObject({ number: 2, dateText: "25 – 31 Mar", text: "v1.29.0 and v1.30.0" });
+});
+
+test("the alt text says what else happened, unless the verdict does", () => {
+  const untold = buildEffectSpec(sampleEffect({ happened: RELEASES })).strings.alt;
+  expect(untold).toContain("25 Mar: v1.29.0. 31 Mar: v1.30.0. Goose gained");
+  const subtitle = "A release, v1.29.0, came out on 25 March 2026.";
+  const told = buildEffectSpec(sampleEffect({ happened: RELEASES, subtitle })).strings.alt;
+  expect(told.match(/v1\.29\.0/g)).toHaveLength(1);
+  expect(told).toContain("31 Mar: v1.30.0.");
+});
+
 test("a story's week without a figure is said to have none", () => {
-  const { series, shade, strings } = buildEffectSpec(
+  const { figures, gaps, shade, strings } = buildEffectSpec(
     sampleEffect({ weeks: sampleWeeks([...WEEKS.slice(0, 8), null]) }),
   );
   expect(shade?.figure).toBeNull();
-  expect(series[0]?.last?.text).toBe("528");
+  expect(figures.at(-1)?.text).toBe("528");
+  expect(gaps).toEqual([{ from: shade?.from, to: shade?.to }]);
   expect(strings.alt).toContain("1 Apr 2026, no figure, as a day is missing; similar projects");
 });
 
@@ -77,7 +128,7 @@ test("peers of some weeks only make a band in pieces", () => {
   expect(band.map((run) => run.length)).toEqual([4, 7]);
 });
 
-test("wild peers do not flatten the line: their band is cut off, and the chart says so", () => {
+test("wild peers do not flatten the bars: their band is cut off, and the chart says so", () => {
   const weeks = sampleWeeks(WEEKS).map((week) => ({ ...week, peers: { low: 1, middle: 500, high: 90_000 } }));
   const { y, strings } = buildEffectSpec(sampleEffect({ weeks }));
   expect(y.domain[1]).toBeLessThanOrEqual(4000);
@@ -107,10 +158,10 @@ test("no weeks at all still make a chart that says what it lacks", () => {
 });
 
 test("shares of a star, which days between figures have, are said in whole stars", () => {
-  const { shade, series, strings } = buildEffectSpec(
+  const { shade, figures, strings } = buildEffectSpec(
     sampleEffect({ weeks: sampleWeeks(WEEKS.map((stars) => stars + 0.37)), subtitle: null }),
   );
-  expect([shade?.figure?.text, series[0]?.last?.text]).toEqual(["1,204", "574"]);
+  expect([shade?.figure?.text, figures.at(-1)?.text]).toEqual(["1,204", "574"]);
   expect(strings.alt).not.toContain(".37");
 });
 

@@ -1,21 +1,21 @@
 import { contentHash, dayFromNumber, dayNumber } from "@groundswell/core";
 import { canonicalJson } from "../hash/canonical-json.ts";
 import { clampSize } from "../layout/clamp-size.ts";
-import { describeWeeks } from "./effect-phrases.ts";
-import type { BandPoint, EffectChartInput, EffectSpec } from "./effect-spec.ts";
-import { axisValues, bandRuns, linePoints, readWeeks, WEEK, type Week } from "./effect-weeks.ts";
-import { buildFrame, labelLines } from "../layout/frame.ts";
-import { countTicks, sizeMetrics } from "../layout/metrics.ts";
+import { buildEffectMarkers, type Published } from "./effect-markers.ts";
+import type { EffectChartInput, EffectSpec } from "./effect-spec.ts";
+import { writeEffectStrings } from "./effect-strings.ts";
+import { axisValues, bandRuns, listGaps, readWeeks, WEEK, weekPoints, type Week } from "./effect-weeks.ts";
+import { buildFrame } from "../layout/frame.ts";
+import { countTicks, shareKey, sizeMetrics, type Metrics } from "../layout/metrics.ts";
 import { phrasesFor, type Phrases } from "../phrases/index.ts";
 import { isFigure } from "../lines/runs.ts";
-import { RENDER_VERSION, type LegendEntry, type SpecMarker, type SpecSeries, type Tick } from "../spec.ts";
+import { RENDER_VERSION, type SpecSeries, type Tick } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
-import { writeFooter } from "../lines/write-footer.ts";
 import { buildValueAxis } from "../axes/y-axis.ts";
 
 /**
- * Decides the chart of a project's weeks around a story: stars a week as a line from zero, the peers' band and median,
- * the story's week shaded, its day (or the days that it may have been) numbered. Same input, same value.
+ * Decides the chart of a project's weeks around a story: stars a week as bars from zero, the peers' band and median
+ * across them, the story's week shaded, its day (or the days that it may have been) numbered, and what else happened. Same input, same value.
  * @throws RangeError when a day of the input is not a calendar day
  */
 export function buildEffectSpec(input: EffectChartInput): EffectSpec {
@@ -25,15 +25,17 @@ export function buildEffectSpec(input: EffectChartInput): EffectSpec {
   const weeks = readWeeks(input.weeks);
   const published = readPublished(input.story);
   const domain = chooseDomain(weeks, published);
-  const series = buildLine(input, weeks, phrases);
+  const series = buildBars(input, weeks);
   const band = bandRuns(weeks);
   const y = buildValueAxis(
     axisValues(series.points, band),
     { scale: "linear", from: "zero", maxTicks: countTicks(metrics, size.width).y, compact: metrics.narrow },
     phrases,
   );
-  const frame = buildFrame(y, labelLines([series], domain, metrics), domain, metrics);
-  const most = countTicks(metrics, size.width - frame.left - frame.right).x;
+  const frame = buildFrame(y, [], domain, metrics);
+  const plotWidth = size.width - frame.left - frame.right;
+  const most = countTicks(metrics, plotWidth).x;
+  const markers = buildEffectMarkers(input, published, findRoom(metrics, domain, plotWidth), phrases);
   const spec = {
     renderVersion: RENDER_VERSION,
     id: cleanText(input.id),
@@ -47,20 +49,15 @@ export function buildEffectSpec(input: EffectChartInput): EffectSpec {
     y,
     series: [series],
     receipts: [],
+    figures: listFigures(series, phrases),
+    gaps: listGaps(series.points, weeks),
     band,
-    shade: buildShade(weeks, series, phrases),
+    shade: buildShade(weeks, phrases),
     published: { from: published.from, to: published.to },
-    markers: [buildMarker(input, published, phrases)],
-    strings: writeStrings(input, { weeks, series, band, top: y.domain[1], published }, phrases),
+    markers,
+    strings: writeEffectStrings(input, { weeks, series, band, top: y.domain[1], published, markers }, phrases),
   };
   return { ...spec, hash: contentHash(canonicalJson(spec)) };
-}
-
-interface Published {
-  day: number;
-  plusMinusDays: number;
-  from: number;
-  to: number;
 }
 
 function readPublished({ published, plusMinusDays }: EffectChartInput["story"]): Published {
@@ -76,25 +73,17 @@ function chooseDomain(weeks: readonly Week[], { day, from, to }: Published): [nu
   return [Math.min(first, Math.max(from, first - WEEK)), Math.max(end, Math.min(to, end + WEEK))];
 }
 
-function buildLine({ projectName }: EffectChartInput, weeks: readonly Week[], phrases: Phrases): SpecSeries {
-  const points = linePoints(weeks);
-  const last = points.findLast(isFigure);
-  return {
-    key: "stars",
-    label: cleanText(projectName),
-    colour: 0,
-    draw: "line",
-    points,
-    last:
-      last === undefined
-        ? null
-        : { x: last.x, y: last.y, text: phrases.number(Math.round(last.y)), dateText: weekText(last.x, phrases) },
-  };
+function buildBars({ projectName }: EffectChartInput, weeks: readonly Week[]): SpecSeries {
+  // Each bar says its figure itself.
+  return { key: "stars", label: cleanText(projectName), colour: 0, draw: "bars", points: weekPoints(weeks), last: null };
 }
 
-function weekText(middle: number, phrases: Phrases): string {
-  const from = Math.floor(middle - WEEK / 2);
-  return phrases.dateRange(from, from + WEEK - 1, false);
+function listFigures({ points }: SpecSeries, phrases: Phrases): EffectSpec["figures"] {
+  return points.filter(isFigure).map(({ x, y }) => ({ x, y, text: phrases.number(Math.round(y)) }));
+}
+
+function findRoom(metrics: Metrics, domain: [number, number], plotWidth: number) {
+  return { domain, plotWidth, minGap: 2 * metrics.badgeRadius + 3 * metrics.scale, places: shareKey(metrics, 1).releases };
 }
 
 /** A tick where each week begins; a date at as many as fit, the story's week among them. */
@@ -111,74 +100,10 @@ function weekTicks(weeks: readonly Week[], [from]: [number, number], most: numbe
   });
 }
 
-function buildShade(weeks: readonly Week[], { last }: SpecSeries, phrases: Phrases): EffectSpec["shade"] {
+function buildShade(weeks: readonly Week[], phrases: Phrases): EffectSpec["shade"] {
   const week = weeks.find(({ k }) => k === 0);
   if (week === undefined) return null;
-  const x = week.from + WEEK / 2;
-  // The line's end has its figure beside it already.
-  const isLast = last?.x === x;
-  return {
-    from: week.from,
-    to: week.from + WEEK,
-    text: phrases.effect.shade,
-    figure: week.stars === null || isLast ? null : { x, y: week.stars, text: phrases.number(Math.round(week.stars)) },
-  };
-}
-
-function buildMarker(input: EffectChartInput, published: Published, phrases: Phrases): SpecMarker {
-  const { day, plusMinusDays } = published;
-  const outlet = cleanText(input.outlet ?? "");
-  const title = cleanText(input.storyTitle);
-  const label = outlet === "" ? title : `${outlet}${phrases.signs.colon}${title}`;
-  const url = /^https?:\/\/[^\s"'<>]+$/i.test(input.storyUrl ?? "") ? (input.storyUrl ?? null) : null;
-  const doubt = plusMinusDays === 0 ? "" : ` ${phrases.plusMinus(plusMinusDays)}`;
-  return {
-    number: 1,
-    x: day + 0.5,
-    lane: "news",
-    kind: "story",
-    items: [{ x: day, plusMinusDays, kind: "story", label, url }],
-    dateText: `${phrases.dateRange(day, day, false)}${doubt}`,
-    text: label,
-  };
-}
-
-interface Drawn {
-  weeks: readonly Week[];
-  series: SpecSeries;
-  band: BandPoint[][];
-  /** Where the axis ends. */
-  top: number;
-  published: Published;
-}
-
-function writeStrings(input: EffectChartInput, drawn: Drawn, phrases: Phrases): EffectSpec["strings"] {
-  const { weeks, series, band, top, published } = drawn;
-  const orNull = (text: string | null) => (cleanText(text ?? "") === "" ? null : cleanText(text ?? ""));
-  const [notice, subtitle] = [orNull(input.notice), orNull(input.subtitle)];
-  const isControlled = band.length > 0;
-  const isCut = band.flat().some((week) => week.high > top);
-  const alt = describeWeeks({ project: series.label, weeks, published, verdict: subtitle }, phrases);
-  return {
-    title: phrases.effect.title(series.label),
-    subtitle,
-    notice,
-    yLabel: phrases.effect.yLabel,
-    xLabel: null,
-    empty: series.last === null ? phrases.effect.empty : null,
-    legend: buildLegend(series, isControlled, phrases),
-    footer: writeFooter({ ...input, method: phrases.effect.method({ isControlled, isCut }) }, phrases),
-    alt: notice === null ? alt : `${notice}${phrases.signs.stop}${phrases.signs.gap}${alt}`,
-  };
-}
-
-function buildLegend(series: SpecSeries, isControlled: boolean, phrases: Phrases): LegendEntry[] {
-  const entry = (text: string, sample: "band" | "median" | "none") =>
-    ({ series: null, quality: "observed", text, sample }) as const;
-  return [
-    { series: 0, quality: "observed", text: series.label },
-    ...(isControlled
-      ? [entry(phrases.effect.band, "band"), entry(phrases.effect.median, "median")]
-      : [entry(phrases.effect.uncontrolled, "none")]),
-  ];
+  const { from, stars } = week;
+  const figure = stars === null ? null : { x: from + WEEK / 2, y: stars, text: phrases.number(Math.round(stars)) };
+  return { from, to: from + WEEK, text: phrases.effect.shade, figure };
 }

@@ -42,15 +42,15 @@ test("canvas, table and spec have the same weeks, gaps, band, axes and days", ()
       const story = { ...sampleEffectFacts().effect.story, publishedPlusMinusDays };
       const spec = build({ weeks: given, story });
       const config = effectToChartJs(spec);
-      const [own, median, high, low] = config.data.datasets;
+      const [own, median, ...more] = config.data.datasets;
       const points = spec.series[0]?.points ?? [];
       expect(own?.data).toEqual(points.map(({ x, y }) => ({ x, y })));
       const band = spec.band.flat();
-      const known = (data: typeof own) => data?.data.filter(({ y }) => y !== null) ?? [];
-      expect(known(median)).toEqual(band.map((week) => ({ x: week.x, y: week.middle })));
-      expect(known(high)).toEqual(band.map((week) => ({ x: week.x, y: week.high })));
-      expect(known(low)).toEqual(band.map((week) => ({ x: week.x, y: week.low })));
-      expect((median?.data.length ?? 0) - band.length).toBe(Math.max(0, spec.band.length - 1));
+      expect(own).toMatchObject({ type: "bar", grouped: false });
+      expect(more).toEqual([]);
+      if (median !== undefined) expect(median).toMatchObject({ type: "line", showLine: false });
+      expect(median?.data ?? []).toEqual(band.map((week) => ({ x: week.x, y: week.middle })));
+      comparePeers(spec);
       const { x, y } = config.options?.scales as unknown as { x: Axis; y: Axis };
       expect([readAxis(x), readAxis(y)]).toEqual([spec.x, spec.y].map(({ domain, ticks }) => ({ domain, ticks })));
       compared += compareTable(spec) + points.length;
@@ -59,6 +59,26 @@ test("canvas, table and spec have the same weeks, gaps, band, axes and days", ()
   );
   expect(compared).toBeGreaterThan(450);
 });
+
+const annotate = (spec: ReturnType<typeof build>) =>
+  (effectToChartJs(spec).options?.plugins as { annotation: { annotations: Record<string, object> } }).annotation
+    .annotations;
+
+/** Flat over the seven days of each week, and nowhere else; cut off at the top of the axis. */
+function comparePeers(spec: ReturnType<typeof build>) {
+  const all = Object.entries(annotate(spec));
+  const of = (name: string) => all.filter(([key]) => key.startsWith(`${name}-`)).map(([, value]) => value);
+  const top = spec.y.domain[1];
+  const across = ({ x }: { x: number }) => ({ xMin: x - 3.5, xMax: x + 3.5 });
+  const band = spec.band.flat();
+  expect(of("band")).toMatchObject(
+    band.map((week) => ({ ...across(week), yMin: Math.min(top, week.low), yMax: Math.min(top, week.high) })),
+  );
+  expect(of("median")).toMatchObject(
+    band.map((week) => ({ ...across(week), yMin: week.middle, yMax: week.middle, borderDash: [5, 3] })),
+  );
+  expect(of("gap")).toMatchObject(spec.gaps.map(({ from, to }) => ({ xMin: from, xMax: to, yMin: 0, yMax: 0 })));
+}
 
 /** @returns how many cells were compared */
 function compareTable(spec: ReturnType<typeof build>): number {
@@ -76,24 +96,42 @@ function compareTable(spec: ReturnType<typeof build>): number {
 }
 
 test("the story's week is a box, its day a line, days in doubt two dashed ones, its figure and number labels", () => {
-  const annotations = (spec: ReturnType<typeof build>) =>
-    (effectToChartJs(spec).options?.plugins as { annotation: { annotations: Record<string, object> } }).annotation
-      .annotations;
   const spec = build();
   const { shade } = spec;
-  expect(annotations(spec)).toMatchObject({
+  expect(annotate(spec)).toMatchObject({
     shade: { type: "box", xMin: shade?.from, xMax: shade?.to },
     figure: { type: "label", content: "1,204", xValue: shade?.figure?.x, yValue: 1_204 },
     "item-1-0": { type: "line", xMin: spec.markers[0]?.x, borderDash: [] },
     "number-1": { type: "label", content: "1", xValue: spec.markers[0]?.x },
   });
   const doubtful = build({ story: { ...sampleEffectFacts().effect.story, publishedPlusMinusDays: 3 } });
-  expect(annotations(doubtful)).toMatchObject({
+  expect(annotate(doubtful)).toMatchObject({
     "item-1-0": { xMin: doubtful.published.from, borderDash: [2, 3] },
     "item-1-1": { xMin: doubtful.published.to, borderDash: [2, 3] },
   });
-  const lone = build({ weeks: sampleWeeks([1, 2, 3]).map((week, i) => (i === 1 ? week : { ...week, peers: null })) });
-  expect(annotations(lone)["band-0"]).toMatchObject({ yMin: 309, xMin: lone.band[0]?.[0]?.x });
+});
+
+test("the story's bar is the stronger one; other bars' figures stand there where the widest has room", () => {
+  const spec = build();
+  const [own] = effectToChartJs(spec).data.datasets;
+  const fills = own?.backgroundColor as string[];
+  expect(new Set(fills).size).toBe(2);
+  expect(fills.filter((fill) => fill !== fills[0])).toEqual([fills[8]]);
+  const all = annotate(spec);
+  expect(all["figure"]).not.toHaveProperty("room");
+  for (const { x, text } of spec.figures.filter((figure) => figure.x !== spec.shade?.figure?.x)) {
+    expect(all[`figure-${x}`]).toMatchObject({ content: text, xValue: x, room: { days: 7, text: "1,204" } });
+  }
+});
+
+test("what else happened has its line in the middle of its day, and its number in a row under the story's", () => {
+  const spec = build({ confounders: [{ kind: "release", day: "2026-03-31", what: "v1.30.0" }] });
+  const all = annotate(spec);
+  const at = spec.markers[1]?.x;
+  expect(all["item-2-0"]).toMatchObject({ type: "line", xMin: at, xMax: at });
+  const [story, release] = [all["number-1"], all["number-2"]] as { yAdjust: number; content: string; xValue: number }[];
+  expect(release).toMatchObject({ content: "2", xValue: at });
+  expect((release?.yAdjust ?? 0) - (story?.yAdjust ?? 0)).toBe(20);
 });
 
 test("a tooltip names the week, the stars, and the peers' middle with the ends of their band, in the spec's language", () => {
@@ -105,18 +143,16 @@ test("a tooltip names the week, the stars, and the peers' middle with the ends o
   ).tooltip;
   const at = (datasetIndex: number) => ({ datasetIndex, dataIndex: 8 });
   expect(callbacks.title([at(0)]).replaceAll("\u00a0", " ")).toBe("26. März – 1. Apr. 2026, die Woche des Berichts");
-  expect([0, 1, 2, 3].map((index) => callbacks.label(at(index)))).toEqual([
+  expect([0, 1].map((index) => callbacks.label(at(index)))).toEqual([
     "Goose: 1.204",
     "Median: 488 (372–820)",
-    "",
-    "",
   ]);
   expect(callbacks.title([])).toBe("");
 });
 
 test("colours follow the reader's scheme only where the theme leaves it open", () => {
   const line = (theme: Theme, scheme: Scheme) =>
-    JSON.stringify(effectToChartJs(build({}, { theme }), scheme).data.datasets[0]?.borderColor);
+    JSON.stringify(effectToChartJs(build({}, { theme }), scheme).data.datasets[0]?.backgroundColor);
   expect(line("auto", "dark")).toBe(line("dark", "light"));
   expect(line("auto", "light")).toBe(line("light", "dark"));
   expect(line("dark", "light")).not.toBe(line("light", "light"));

@@ -5,11 +5,13 @@ interface Told {
   project: string;
   weeks: readonly Week[];
   published: { day: number; plusMinusDays: number };
+  /** What else happened, a sentence each. */
+  others: readonly string[];
   verdict: string | null;
 }
 
 /** What a person would say who describes the chart of weeks around a story to another. */
-export function describeWeeks({ project, weeks, published, verdict }: Told, phrases: Phrases): string {
+export function describeWeeks({ project, weeks, published, others, verdict }: Told, phrases: Phrases): string {
   const { day, plusMinusDays } = published;
   const { effect } = phrases;
   const when =
@@ -21,6 +23,7 @@ export function describeWeeks({ project, weeks, published, verdict }: Told, phra
     ...tellStoryWeek(weeks, phrases),
     ...(missing === 0 ? [] : [effect.gaps(missing)]),
     ...(weeks.some((week) => week.peers !== null) ? [] : [effect.noControl]),
+    ...others,
     ...(verdict === null ? [] : [verdict]),
   ].join(phrases.signs.gap);
 }

@@ -25,6 +25,8 @@ export interface EffectChartInput {
   weeks: readonly EffectWeekInput[];
   /** The day that the story came out, give or take. */
   story: { published: Day; plusMinusDays: number };
+  /** What else happened in those days: its kind as the API names it, and the tag or the new name. */
+  happened?: readonly { kind: string; day: Day; what: string }[];
   /** The verdict in one sentence, with its figures. */
   subtitle: string | null;
   language?: Language;
@@ -44,16 +46,23 @@ export interface EffectChartInput {
 }
 
 export interface BandPoint {
-  /** Middle of the week, as the points of the line. */
+  /** Middle of the week, as that of its bar. */
   x: number;
   low: number;
   middle: number;
   high: number;
 }
 
-/** A chart of weeks around a story: the line with a point for each, the peers' band, the story's week and its days. */
+/**
+ * A chart of weeks around a story: a bar for each, the peers' band across them, the story's week and its days. The first
+ * marker is the story's.
+ */
 export interface EffectSpec extends SpecBase {
   mark: "weeks";
+  /** Each bar's figure in words. The story's is always said, the others where there is room for them all. */
+  figures: { x: number; y: number; text: string }[];
+  /** Stretches of weeks without a figure, from the start of the first to the end of the last. */
+  gaps: { from: number; to: number }[];
   /** Stretches of neighbouring weeks that the peers are known of; what lies above the axis is cut off by renderers. */
   band: BandPoint[][];
   /** The story's week: its first day, and the day after its last; null where it is not among the weeks. */

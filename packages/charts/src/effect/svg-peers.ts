@@ -7,6 +7,11 @@ export function paintBand(painter: Painter): Attributes {
   return { "fill-opacity": "0.17", ...painter.fill("line7") };
 }
 
+/** The band's upper and lower end, which on a bar would not be seen otherwise. */
+export function paintEdge(scale: number, painter: Painter): Attributes {
+  return { fill: "none", "stroke-width": scale, "stroke-opacity": "0.6", ...painter.stroke("line7") };
+}
+
 export function paintMedian(scale: number, painter: Painter): Attributes {
   return {
     fill: "none",

@@ -60,7 +60,7 @@ const input: fc.Arbitrary<EffectChartInput> = fc.record({
   notice: fc.option(text, { nil: null }),
 });
 
-test("whatever the figures, the image is well-formed and draws line, dots, band, week and days where the spec has them", () => {
+test("whatever the figures, the image is well-formed and draws bars, gaps, band, week and days where the spec has them", () => {
   let compared = 0;
   fc.assert(
     fc.property(input, (given) => {
@@ -81,25 +81,49 @@ test("whatever the figures, the image is well-formed and draws line, dots, band,
   expect(compared).toBeGreaterThan(800);
 });
 
+/** The stems of bars, as `M x zero V end`. */
+function readStems(svg: Element, name: string) {
+  const d = findAll(svg, "data-weeks").find((e) => e.attributes["data-weeks"] === name)?.attributes["d"] ?? "";
+  return [...d.matchAll(/M(\S+) ([^V]+)V([^M]+)/g)].map(([, x, zero, end]) => [x, zero, end].map(Number));
+}
+
 /** @returns how many figures were compared */
 function expectFigures(svg: Element, spec: EffectSpec, plot: ReturnType<typeof readProjection>): number {
-  const figures = spec.series[0]?.points.filter((point) => point.y !== null) ?? [];
-  const dots = readPolylines(findAll(svg, "data-weeks")[0]?.attributes["d"]?.replaceAll("h.01", "") ?? "").flat();
-  expect(dots).toHaveLength(figures.length);
-  for (const [i, [x, y]] of dots.entries()) {
-    const figure = figures[i];
-    expect(Math.abs(x - plot.x(figure?.x ?? NaN))).toBeLessThan(0.11);
-    expect(Math.abs(y - plot.y(figure?.y ?? NaN))).toBeLessThan(0.11);
-  }
-  // A line joins neighbouring weeks only.
-  const joined = findAll(svg, "data-quality").flatMap((e) => readPolylines(e.attributes["d"] ?? ""));
-  for (const line of joined) {
-    for (const [i, [x]] of line.entries()) {
-      const before = line[i - 1];
-      if (before !== undefined) expect(Math.abs(x - before[0] - (plot.x(7) - plot.x(0)))).toBeLessThan(0.21);
+  const figures = spec.series[0]?.points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }])) ?? [];
+  const { from, to } = spec.shade ?? { from: Infinity, to: Infinity };
+  const isStory = ({ x }: { x: number }) => x > from && x < to;
+  const expectStems = (name: string, bars: typeof figures) => {
+    const stems = readStems(svg, name);
+    expect(stems).toHaveLength(bars.length);
+    for (const [i, [x = NaN, zero = NaN, end = NaN]] of stems.entries()) {
+      expect(Math.abs(x - plot.x(bars[i]?.x ?? NaN))).toBeLessThan(0.11);
+      expect(Math.abs(zero - plot.y(0))).toBeLessThan(0.11);
+      expect(Math.abs(end - plot.y(bars[i]?.y ?? NaN))).toBeLessThan(0.11);
     }
+  };
+  expectStems("others", figures.filter((bar) => !isStory(bar)));
+  expectStems("story", figures.filter(isStory));
+  for (const { attributes } of findAll(svg, "data-weeks")) {
+    expect(Math.abs(Number(attributes["stroke-width"]) - (plot.x(6.4) - plot.x(0)))).toBeLessThan(0.1);
   }
+  expectFlats(svg, spec, plot);
   return figures.length;
+}
+
+/** Gaps lie on zero over their weeks, medians over the seven days of theirs; nothing joins a week to the next. */
+function expectFlats(svg: Element, spec: EffectSpec, plot: ReturnType<typeof readProjection>) {
+  const expectSame = (name: string, flats: { from: number; to: number; y: number }[]) => {
+    const drawn = [...(findAll(svg, name)[0]?.attributes["d"] ?? "").matchAll(/M(\S+) ([^H]+)H([^M]+)/g)];
+    expect(drawn).toHaveLength(flats.length);
+    for (const [i, { from, to, y }] of flats.entries()) {
+      const [x1 = NaN, y1 = NaN, x2 = NaN] = drawn[i]?.slice(1).map(Number) ?? [];
+      const off = [x1 - plot.x(from), x2 - plot.x(to), y1 - plot.y(y)];
+      expect(Math.max(...off.map(Math.abs))).toBeLessThan(0.11);
+    }
+  };
+  expectSame("data-gaps", spec.gaps.map((gap) => ({ ...gap, y: 0 })));
+  const weeks = spec.band.flat();
+  expectSame("data-median", weeks.map(({ x, middle }) => ({ from: x - 3.5, to: x + 3.5, y: middle })));
 }
 
 /** Nothing of the week, the days or the peers is drawn outside of the plot. */
@@ -133,12 +157,11 @@ test("it has a name and a description, needs nothing from outside, and is small"
   expect(gzipSize(svg)).toBeLessThan(3 * 1024);
 });
 
-test("the figures that the chart is about stand beside their points, and the week is named", () => {
+test("the figures stand beside their bars, and the week is named", () => {
   const said = textOf(draw());
   for (const part of [
     "1,204",
     "574",
-    "16 – 22 Apr",
     "the story’s week",
     "AIDRAN: Open Source AI's Identity Crisis",
     "median",
@@ -160,31 +183,47 @@ test("an exact day is one line; days in doubt are a bracket with dashed sides, a
   expect(right - left).toBeCloseTo(plot.x(7) - plot.x(0), 0);
 });
 
-test("one known week is a dot with its figure, without a line", () => {
+test("on a phone, where not all figures have room, the story's week still says its own", () => {
+  const said = findAll(draw({ width: 320, height: 460 }), "data-figure").map((e) => e.text);
+  expect(said).toEqual(["1,204"]);
+  expect(findAll(draw(), "data-figure")).toHaveLength(12);
+});
+
+test("one known week is a bar with its figure, and what is not known around it a broken line", () => {
   const svg = draw({ weeks: sampleWeeks([null, null, null, null, null, null, null, null, 12]) });
-  expect(findAll(svg, "data-quality")).toEqual([]);
-  expect(findAll(svg, "data-weeks")).toHaveLength(1);
-  expect(textOf(svg)).toContain("12");
+  expect(findAll(svg, "data-weeks").map((e) => e.attributes["data-weeks"])).toEqual(["story"]);
+  expect(findAll(svg, "data-gaps")).toHaveLength(1);
+  expect(findAll(svg, "data-figure").map((e) => e.text)).toEqual(["12"]);
 });
 
-test("zeros are drawn on the axis", () => {
-  const spec = buildEffectSpec(sampleEffect({ weeks: sampleWeeks([0, 0, 0, 0, 0, 0, 0, 0, 0], false) }));
-  const svg = readXml(toSvg(spec));
-  const { bottom } = readProjection(svg, spec);
-  const dots = readPolylines(findAll(svg, "data-weeks")[0]?.attributes["d"]?.replaceAll("h.01", "") ?? "").flat();
-  expect(dots.map(([, y]) => y)).toEqual(dots.map(() => bottom));
-  expect(dots).toHaveLength(9);
+test("a week of none says so, and its zero is not broken as that of a missing one", () => {
+  const svg = draw({ weeks: sampleWeeks([0, 0, 0, 0, 0, 0, 0, 0, 0], false) });
+  expect(findAll(svg, "data-gaps")).toEqual([]);
+  expect(findAll(svg, "data-figure").map((e) => e.text)).toEqual(Array.from({ length: 9 }, () => "0"));
 });
 
-test("where the band is cut off, the rest of its edge keeps its slope", () => {
+test("where the band is cut off it has no upper edge, and stays below the axis's top", () => {
   const given = sampleWeeks([100, 100, 100]).map((week, i) => ({
     ...week,
     peers: { low: 50, middle: 100, high: i === 1 ? 2_000 : 200 },
   }));
   const spec = buildEffectSpec(sampleEffect({ weeks: given }));
-  const d = findAll(readXml(toSvg(spec)), "data-peers")[0]?.attributes["d"] ?? "";
-  // Three weeks and two crossings, there and back.
-  expect(d.match(/[ML]/g)).toHaveLength(10);
+  const svg = readXml(toSvg(spec));
+  const d = findAll(svg, "data-peers")[0]?.attributes["d"] ?? "";
+  expect(d.match(/M/g)).toHaveLength(3);
+  expect(findAll(svg, "data-edges")[0]?.attributes["d"]?.match(/M/g)).toHaveLength(5);
+});
+
+test("the other happenings have their numbers and their lines, on a phone too, apart from the story's", () => {
+  const happened = [{ kind: "release", day: "2026-03-27", what: "v1.29.0" }];
+  for (const size of [{}, { width: 380, height: 460 }, { width: 320, height: 388 }]) {
+    const svg = draw({ happened, ...size });
+    const [story, release] = findAll(svg, "data-marker").map((e) => e.children[0]?.attributes ?? {});
+    expect(Number(release?.["cy"]) - Number(story?.["cy"])).toBeGreaterThanOrEqual(Number(story?.["r"]) * 2);
+    const said = textOf(svg);
+    expect(said).toContain("v1.29.0");
+    expect(said).not.toContain("2 more");
+  }
 });
 
 test("dark and automatic themes have their colours as literals", () => {

@@ -8,6 +8,8 @@ import type { TimelineMark } from "../timeline/timeline-spec.ts";
 export interface FrameWords {
   /** Of the button that shows the figures as a table, and then the chart again. */
   table: string;
+  /** The same where it has the key, too, which the page has no room for. */
+  keyAndTable: string;
   chart: string;
   /** Heading of what the numbers on the chart stand for. */
   events: string;

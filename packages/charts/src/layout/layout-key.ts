@@ -56,13 +56,14 @@ function fitEntry(
   { body, scale }: Metrics,
   { monthRange, releasesBriefly }: KeyWords,
 ) {
+  const roomFor = (date: string) => width - (KEY_INDENT + 12) * scale - measureText(`${date}  `, body);
   const forms = [{ dateText, text }];
-  if (lane === "releases" && items.length > 1) {
+  const areReleases = lane === "releases" && items.every(({ kind }) => kind === "release");
+  if (areReleases && items.length > 1 && measureText(text, body) > roomFor(dateText)) {
     const [brief, months] = [releasesBriefly(items), monthRange(items[0]?.x ?? 0, items.at(-1)?.x ?? 0)];
     const dates = measureText(months, body) < measureText(dateText, body) ? months : dateText;
     forms.push({ dateText: dates, text }, { dateText, text: brief }, { dateText: dates, text: brief });
   }
-  const roomFor = (date: string) => width - (KEY_INDENT + 12) * scale - measureText(`${date}  `, body);
   const fitting = forms.find((form) => measureText(form.text, body) <= roomFor(form.dateText));
   const { dateText: date, text: words } = fitting ?? forms.at(-1) ?? { dateText, text };
   return { dateText: date, text: truncateText(words, Math.max(roomFor(date), 3 * body), body) };

@@ -42,15 +42,20 @@ export function layOut(spec: SpecBase & { mark: string }): Layout {
   const { margin, scale, height, width } = metrics;
   const inner = width - 2 * margin;
   const axis = (24 + (spec.strings.xLabel === null ? 0 : X_LABEL)) * scale;
-  const whole = stackAround(spec, metrics, false);
-  const fits = whole.footer.top - axis - whole.plotTop >= LEAST_PLOT * scale;
-  const { top, footer, lanes, plotTop } = fits ? whole : stackAround(spec, metrics, true);
   const leastPlot = Math.max(40, height * (metrics.narrow ? 0.26 : 0.3));
+  const roomOf = ({ footer, plotTop }: ReturnType<typeof stackAround>) => footer.top - axis - plotTop;
+  let stack = stackAround(spec, metrics, "whole");
+  // A verdict is not cut off, nor what it hangs on: rather the footer is.
+  const isTight = spec.mark === "weeks" && roomOf(stack) - 2 * metrics.keyRow < leastPlot;
+  if (isTight) stack = stackAround(spec, metrics, "brief");
+  if (roomOf(stack) < LEAST_PLOT * scale) stack = stackAround(spec, metrics, "bare");
+  const { top, footer, lanes, plotTop } = stack;
   let { keyRows } = metrics;
   const words = phrasesFor(spec.language);
   let key = placeKey(spec.markers, metrics, inner, words);
   const keyHeight = () => (key.rows === 0 ? 0 : key.rows * metrics.keyRow + 8 * scale);
-  while (keyRows > 1 && footer.top - keyHeight() - axis - plotTop < leastPlot) {
+  const leastRows = isTight ? Math.min(2, key.rows) : 1;
+  while (keyRows > leastRows && footer.top - keyHeight() - axis - plotTop < leastPlot) {
     keyRows -= 1;
     key = placeKey(spec.markers, { ...metrics, keyRows }, inner, words);
   }
@@ -70,22 +75,24 @@ export function layOut(spec: SpecBase & { mark: string }): Layout {
 
 /**
  * What stands above and under the plot.
- * @param isBare only what must not be left out: for images in which the rest would leave no plot
+ * @param how brief: its footer short; bare: only what must not be left out, where the rest would leave no plot
  */
-function stackAround(spec: SpecBase & { mark: string }, metrics: Metrics, isBare: boolean) {
+function stackAround(spec: SpecBase & { mark: string }, metrics: Metrics, how: "whole" | "brief" | "bare") {
+  const isBare = how === "bare";
   const { margin, scale, width, lane } = metrics;
   const inner = width - 2 * margin;
   const strings = isBare ? { ...spec.strings, subtitle: null, yLabel: "", legend: [] } : spec.strings;
   const top = stackTop({ strings, mark: spec.mark }, metrics, inner);
-  const footer = stackFooter(spec, isBare ? { ...metrics, short: true } : metrics, inner);
+  const footer = stackFooter(spec, how === "whole" ? metrics : { ...metrics, short: true }, inner);
   const [news, releases] = (["news", "releases"] as const).map((of) => spec.markers.some((m) => m.lane === of));
   const lanesTop = top.bottom + 4 * scale;
-  // Numbers and dots may lie on the plot's edge rather than take its place.
-  const row = isBare ? 0 : lane;
+  const rows = Number(news) + Number(releases);
+  // Numbers and dots may lie on the plot's edge rather than take its place, but not on one another.
+  const [half, edge] = isBare ? [0, Math.min(rows, 1)] : [0.5, 0];
   return {
     ...{ top, footer },
-    lanes: { news: lanesTop + row / 2, releases: lanesTop + (Number(news) + 0.5) * row },
-    plotTop: lanesTop + (Number(news) + Number(releases)) * row + 8 * scale,
+    lanes: { news: lanesTop + half * lane, releases: lanesTop + (Number(news) + half) * lane },
+    plotTop: lanesTop + (rows - edge) * lane + 8 * scale,
   };
 }
 

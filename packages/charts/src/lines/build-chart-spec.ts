@@ -5,6 +5,7 @@ import { buildFrame, labelLines } from "../layout/frame.ts";
 import { countTicks, shareKey, sizeMetrics, type Metrics } from "../layout/metrics.ts";
 import { hashSpec } from "../hash/hash-spec.ts";
 import { phrasesFor, type Phrases } from "../phrases/index.ts";
+import { isFlow } from "./is-flow.ts";
 import { isFigure } from "./runs.ts";
 import { buildMarkers } from "./spec-markers.ts";
 import { buildSeries } from "./spec-series.ts";
@@ -26,7 +27,7 @@ export function buildChartSpec(input: ChartInput): ChartSpec {
   const kind = input.xKind ?? "date";
   const domain = chooseDomain(input);
   const scale = chooseScale(input);
-  const set = buildSeries(input, { kind, from: domain[0], to: domain[1], scale }, phrases);
+  const set = buildSeries(input, { kind, from: domain[0], to: domain[1], scale, isFlow: isFlow(input) }, phrases);
   const y = buildValueAxis(
     set.series.flatMap((s) => s.points.filter(isFigure).map((p) => p.y)),
     {
@@ -43,6 +44,7 @@ export function buildChartSpec(input: ChartInput): ChartSpec {
     renderVersion: RENDER_VERSION,
     id: cleanText(input.id),
     mark: "line" as const,
+    ...(isFlow(input) ? { flow: true as const } : {}),
     language,
     theme: input.theme,
     size,

@@ -4,7 +4,7 @@ import type { Phrases } from "../phrases/index.ts";
 import { isolate } from "../phrases/isolate.ts";
 import type { AgeFrom, ChartInput } from "../spec.ts";
 import { readFacts } from "./facts-input.ts";
-import { pickMarkers } from "./project-input.ts";
+import { isFlowMetric, pickMarkers } from "./project-input.ts";
 
 /** The chart of several projects: a line each, by date, by age, or as a share of its own value on one day. */
 export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phrases): ChartInput {
@@ -23,13 +23,16 @@ export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phr
     metricLabel: isIndex ? phrases.indexLabel(metricLabel, phrases.shortDate(dayNumber(base), true)) : metricLabel,
     series: projects.map((project) => ({
       ...{ key: project.repo, label: project.name, points: project.points },
-      isLeftOut: isLeftOut(project, facts),
+      leftOut: whyLeftOut(project, facts, phrases),
     })),
     xKind: align === "age" ? "age" : "date",
     xLabel: align === "age" ? phrases.ageAxis(origin) : null,
     compared: { metricLabel, align, base, origin },
     lacking: facts.history === "unread" ? phrases.history : null,
     note: writeNote(facts, origin, phrases),
+    // The index of what came about in spans is that of its totals.
+    isFlow: isFlowMetric(metric) && align !== "index",
+    isPart: facts.from !== null || facts.to !== null,
     interval,
     markers: align === "age" ? [] : pickMarkers(facts.markers ?? [], looks),
     from: facts.from,
@@ -57,17 +60,21 @@ function writeNote(facts: CompareFacts, axis: AgeFrom, phrases: Phrases): string
       : [];
   const without = projects
     .filter((project) => !hasFigures(project))
-    .map((project) =>
-      isLeftOut(project, facts)
-        ? phrases.leftOut(project.name)
-        : `${isolate(project.name)}${phrases.signs.colon}${phrases.noFigure}`,
+    .map(
+      (project) =>
+        whyLeftOut(project, facts, phrases) ?? `${isolate(project.name)}${phrases.signs.colon}${phrases.noFigure}`,
     );
   const notes = [...counted, ...without];
   return notes.length === 0 ? null : notes.join(phrases.signs.semicolon);
 }
 
-function isLeftOut({ origin }: ComparedFact, { align }: CompareFacts): boolean {
-  return align === "age" && origin === null;
+/** Of an age that nobody knows, or an index without a base; null: it is shown, or has no figure. */
+function whyLeftOut({ name, origin, told }: ComparedFact, { align }: CompareFacts, phrases: Phrases): string | null {
+  if (align === "age" && origin === null) return phrases.leftOut(name);
+  const base = align === "index" ? (told?.base ?? null) : null;
+  if (base === null || base.reason === null) return null;
+  const lack = base.t === null ? "days" : base.value === null ? "figure" : "zero";
+  return phrases.noBase(name, lack, base.t === null ? "" : phrases.date(dayNumber(base.t)));
 }
 
 function hasFigures({ points }: ComparedFact): boolean {

@@ -14,9 +14,10 @@ export function linesToTable(spec: ChartSpec): ChartTable {
   const days = [...new Set(byDay.flatMap((points) => [...points.keys()]))].sort((a, b) => a - b);
   const isAge = spec.x.kind === "age";
   const draw = spec.series.some((s) => s.draw === "bars") ? "bars" : "line";
+  const say = spec.flow === true ? phrases.flow : phrases.number;
   const toCell = (point: SpecPoint | undefined): TableCell => ({
     value: point?.y ?? null,
-    text: point === undefined || point.y === null ? phrases.noFigure : phrases.number(point.y),
+    text: point === undefined || point.y === null ? phrases.noFigure : say(point.y),
     quality: point?.quality ?? "missing",
     receipt: point?.receipt === null || point === undefined ? null : (spec.receipts[point.receipt] ?? null),
   });

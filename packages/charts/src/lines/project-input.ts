@@ -1,3 +1,4 @@
+import type { Metric } from "@groundswell/core";
 import { averageDays } from "./average-days.ts";
 import type { Looks, ProjectFacts } from "../facts.ts";
 import { readFacts } from "./facts-input.ts";
@@ -20,11 +21,18 @@ export function readProjectFacts(told: ProjectFacts, looks: Looks, phrases: Phra
     lacking: facts.history === "unread" ? phrases.history : null,
     metricLabel: phrases.metric(metric, interval),
     ...readSeries(facts, looks, phrases),
+    isFlow: isFlowMetric(metric),
+    isPart: facts.from !== null || facts.to !== null,
     interval,
     markers: pickMarkers(facts.markers, looks),
     from: facts.from,
     to: facts.to,
   };
+}
+
+/** Counted in spans; the others are totals of a day. */
+export function isFlowMetric(metric: Metric): boolean {
+  return metric !== "stars" && metric !== "forks";
 }
 
 /** Each week's last figure, at its own day. */

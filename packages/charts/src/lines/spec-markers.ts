@@ -26,8 +26,10 @@ export interface MarkerRoom {
 export function buildMarkers(markers: readonly MarkerInput[], room: MarkerRoom, phrases: Phrases): SpecMarker[] {
   const items = markers.map(readItem).filter((item) => isWithin(item, room.domain));
   items.sort((a, b) => a.x - b.x || (a.label < b.label ? -1 : 1));
-  const news = gather(items, "news", room, Infinity);
-  const releases = gather(items, "releases", room, room.releasePlaces(news.length));
+  const released = items.filter((item) => item.kind === "release");
+  const told = items.filter((item) => item.kind !== "release");
+  const news = gatherMarkers(told, "news", room, Infinity);
+  const releases = gatherMarkers(released, "releases", room, room.releasePlaces(news.length));
   const withYear = spansYears(room.domain);
   return [...news, ...releases].map((group, index) => ({
     number: index + 1,
@@ -55,13 +57,13 @@ function isWithin({ x, plusMinusDays }: MarkerItem, [from, to]: [number, number]
   return x + plusMinusDays >= from && x - plusMinusDays <= to;
 }
 
-function gather(
-  all: readonly MarkerItem[],
+/** Items of one lane, oldest first, under as many numbers as there is room for. */
+export function gatherMarkers(
+  items: readonly MarkerItem[],
   lane: SpecMarker["lane"],
-  { domain, plotWidth, minGap }: MarkerRoom,
+  { domain, plotWidth, minGap }: Omit<MarkerRoom, "releasePlaces">,
   maxGroups: number,
 ): Group[] {
-  const items = all.filter((item) => (item.kind === "release") === (lane === "releases"));
   const days = (minGap / Math.max(1, plotWidth)) * (domain[1] - domain[0]);
   const groups = bundle(items, days / 2, lane, domain);
   mergeNearest(groups, domain, (gap) => gap < days || groups.length > maxGroups);

@@ -24,6 +24,7 @@ export interface SeriesAxis {
   from: number;
   to: number;
   scale: ChartInput["scale"];
+  isFlow: boolean;
 }
 
 /**
@@ -59,7 +60,7 @@ export function buildSeries(
       colour: (colour ?? index) % PALETTE_SIZE,
       draw,
       points: sorted,
-      last: describeLast(sorted, axis.kind, phrases),
+      last: describeLast(sorted, axis, phrases),
     };
   });
   return { series, receipts: [...receipts.keys()], dropped };
@@ -104,9 +105,13 @@ function isNextWeek(before: number, x: number): boolean {
   return x - dayNumber(isoWeekStart(dayFromNumber(before))) < 14;
 }
 
-function describeLast(points: readonly SpecPoint[], kind: SeriesAxis["kind"], phrases: Phrases): SpecSeries["last"] {
+function describeLast(
+  points: readonly SpecPoint[],
+  { kind, isFlow }: SeriesAxis,
+  phrases: Phrases,
+): SpecSeries["last"] {
   const last = points.findLast(isFigure);
   if (last === undefined) return null;
   const dateText = kind === "age" ? phrases.age(last.x) : phrases.shortDate(last.x, false);
-  return { x: last.x, y: last.y, text: phrases.number(last.y), dateText };
+  return { x: last.x, y: last.y, text: (isFlow ? phrases.flow : phrases.number)(last.y), dateText };
 }

@@ -1,5 +1,6 @@
 import { dayNumber } from "@groundswell/core";
 import { nextBucket } from "../axes/next-bucket.ts";
+import { isFlow } from "./is-flow.ts";
 import type { BarsStory, MarkerCounts, Phrases } from "../phrases/index.ts";
 import { isFigure, type Figure } from "./runs.ts";
 import type { ChartInput, SpecMarker, SpecSeries } from "../spec.ts";
@@ -14,13 +15,14 @@ interface Told {
 export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: Phrases): string {
   const metric = cleanText(input.metricLabel);
   const subject = cleanText(input.subject ?? "") || null;
+  const kind = { span: isFlow(input) ? input.interval : null, isPart: input.isPart === true };
   const bars = series.find(({ draw }) => draw === "bars");
   if (bars !== undefined) return phrases.barsAlt(metric, tellBars(bars, input, subject), countMarkers(markers));
   const stories = series.map(({ label, points, last }, index) => ({
     label,
     first: points.find(isFigure) ?? null,
     last,
-    isLeftOut: input.series[index]?.isLeftOut === true,
+    leftOut: cleanText(input.series[index]?.leftOut ?? "") || null,
   }));
   if (input.compared) {
     const { metricLabel, align, base, origin } = input.compared;
@@ -30,11 +32,12 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
       base: base === null ? null : dayNumber(base),
       origin,
       stories,
+      ...kind,
     };
     return phrases.compareAlt(told, countMarkers(markers));
   }
-  if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null, isLeftOut: false });
-  return phrases.alt(metric, stories, countMarkers(markers), subject);
+  if (stories.length === 0) stories.push({ label: cleanText(input.title), first: null, last: null, leftOut: null });
+  return phrases.alt(metric, stories, countMarkers(markers), subject, kind);
 }
 
 function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
@@ -43,7 +46,7 @@ function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
   return counts;
 }
 
-function tellBars({ points }: SpecSeries, { interval }: ChartInput, subject: string | null): BarsStory {
+function tellBars({ points }: SpecSeries, { interval, isPart = false }: ChartInput, subject: string | null): BarsStory {
   const figures = points.filter(isFigure);
   const [first, last] = [figures[0]?.x ?? null, figures.at(-1)?.x ?? null];
   let places = 0;
@@ -56,11 +59,12 @@ function tellBars({ points }: SpecSeries, { interval }: ChartInput, subject: str
     subject,
     interval,
     first,
-    last,
+    last: last === null ? null : nextBucket(last, interval, "date") - 1,
     total: figures.reduce((sum, { y }) => sum + y, 0),
     known: figures.length,
     missing: Math.max(0, places - figures.length),
     most: pick((a, b) => a.y > b.y),
     least: pick((a, b) => a.y < b.y),
+    isPart,
   };
 }

@@ -4,7 +4,7 @@ import { cleanText } from "../text/text.ts";
 
 export interface FooterInput extends Pick<
   ChartInput,
-  "id" | "asOf" | "sources" | "pinned" | "staleSince" | "staleNames"
+  "id" | "asOf" | "sources" | "pinned" | "staleSince" | "staleNames" | "isPart"
 > {
   /** How the figures were come by. */
   method: string;
@@ -16,7 +16,9 @@ export function writeFooter(input: FooterInput, phrases: Phrases): ChartStrings[
   const when = input.asOf === null ? null : phrases.instant(input.asOf);
   return {
     source:
-      input.sources.length === 0 && input.lacking ? input.lacking.source : phrases.source(input.sources.map(cleanText)),
+      input.sources.length === 0 && input.lacking
+        ? input.lacking.source
+        : phrases.source(input.sources.map(cleanText), input.isPart),
     asOf: when === null ? null : phrases.asOf(when),
     state: writeState(input, phrases),
     method: input.method,

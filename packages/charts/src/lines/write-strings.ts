@@ -1,6 +1,7 @@
+import { isFlow } from "./is-flow.ts";
 import { buildLegend } from "./legend.ts";
 import type { Phrases } from "../phrases/index.ts";
-import type { ChartInput, ChartSpec, ChartStrings, SpecMarker } from "../spec.ts";
+import type { ChartInput, ChartSpec, ChartStrings, SpecMarker, SpecSeries } from "../spec.ts";
 import type { SeriesSet } from "./spec-series.ts";
 import { cleanText } from "../text/text.ts";
 import { writeAlt } from "./write-alt.ts";
@@ -21,6 +22,7 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
   const method = [
     cleanOrNull(input.method) ?? phrases.method(input.interval, dropped),
     isScaleRefused ? phrases.linearBars : null,
+    isFlow(input) && series.some(hasShares) ? phrases.sharesRounded : null,
     cleanOrNull(input.note),
   ];
   const notice = cleanOrNull(input.notice);
@@ -36,7 +38,7 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
       croppedAt: y.cropped ? phrases.number(y.domain[0]) : null,
     }),
     xLabel: cleanOrNull(input.xLabel),
-    empty: series.some((s) => s.last !== null) ? null : (lacking?.empty ?? phrases.empty(metric)),
+    empty: series.some((s) => s.last !== null) ? null : (lacking?.empty ?? phrases.empty(metric, input.isPart)),
     legend: buildLegend(series, phrases),
     footer: writeFooter(
       { ...input, lacking, method: method.filter((part) => part !== null).join(phrases.signs.semicolon) },
@@ -44,6 +46,11 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
     ),
     alt: notice === null ? alt : `${notice}${phrases.signs.stop}${phrases.signs.gap}${alt}`,
   };
+}
+
+/** An average is no share of anything. */
+function hasShares({ draw, points }: SpecSeries): boolean {
+  return draw !== "average" && points.some(({ y }) => y !== null && !Number.isInteger(y));
 }
 
 function cleanOrNull(text: string | null | undefined): string | null {

@@ -1,8 +1,9 @@
+import type { Interval } from "@groundswell/core";
 import { MOST_NAMED } from "../lines/crowd.ts";
 import type { MarkerItem, MarkerKind } from "../spec.ts";
 import type { Counter } from "./count.ts";
 import { isolate } from "./isolate.ts";
-import type { BarsStory, CompareStory, MarkerCounts, Phrases, Reading, SeriesStory } from "./types.ts";
+import type { BarsStory, CompareStory, MarkerCounts, Phrases, Reading, SeriesKind, SeriesStory } from "./types.ts";
 import type { Words } from "./words.ts";
 
 export interface Language {
@@ -16,26 +17,35 @@ export interface Language {
 /** From nothing, or through it, a share means nothing; nor do hundreds of thousands of hundredths. */
 const MOST_PERCENT = 100_000;
 
-function describeChange(first: number, last: number, { formats, words: { told } }: Language): string {
+function describeChange(first: number, last: number, say: (value: number) => string, language: Language): string {
+  const { formats, words } = language;
+  const { told } = words;
   if (first === last) return told.same;
   const isUp = last > first;
   const percent = Math.abs((last - first) / first) * 100;
   if (first <= 0 || last < 0 || percent >= MOST_PERCENT) {
-    return (isUp ? told.upBy : told.downBy)(formats.number(Math.abs(last - first)));
+    return (isUp ? told.upBy : told.downBy)(say(Math.abs(last - first)));
   }
   if (percent < 0.1) return (isUp ? told.upSlightly : told.downSlightly)(formats.percent(0.1));
   const rounded = percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
   return (isUp ? told.up : told.down)(formats.percent(rounded));
 }
 
+/** On the day of a total; in the span that another figure is of. */
+function sayWhen(x: number, span: Interval | null, { formats, words }: Language): string {
+  return words.told.when(span ?? "day", span === "month" ? formats.fullMonth(x) : formats.date(x));
+}
+
 /** From the first figure to the last, of `what`. */
-function describeSeries({ first, last }: SeriesStory, what: string, language: Language): string | null {
+function describeSeries({ first, last }: SeriesStory, what: string, kind: SeriesKind, language: Language) {
   const { formats, words } = language;
+  const { span = null, isPart = false } = kind;
+  const say = span === null ? formats.number : formats.flow;
   if (first === null || last === null) return null;
-  if (first.x === last.x) return words.told.only(what, formats.number(last.y), formats.date(last.x));
-  const [from, to] = [formats.number(first.y), formats.number(last.y)];
-  const change = describeChange(first.y, last.y, language);
-  return `${words.told.between(what, from, formats.date(first.x), to, formats.date(last.x))}${words.signs.comma}${change}`;
+  const [fromWhen, toWhen] = [sayWhen(first.x, span, language), sayWhen(last.x, span, language)];
+  if (first.x === last.x) return words.told.only(what, say(last.y), toWhen, isPart);
+  const change = describeChange(first.y, last.y, say, language);
+  return `${words.told.between(what, say(first.y), fromWhen, say(last.y), toWhen)}${words.signs.comma}${change}`;
 }
 
 function describeMarked(counts: MarkerCounts, { formats, words, count }: Language): string {
@@ -49,14 +59,15 @@ function describeMarked(counts: MarkerCounts, { formats, words, count }: Languag
 export function writeAlt(language: Language): Phrases["alt"] {
   const { words } = language;
   const { signs, told } = words;
-  return (metric, stories, counts, subject) => {
+  return (metric, stories, counts, subject, kind = {}) => {
+    const { isPart = false } = kind;
     const head = (name: string) => `${isolate(name)}${signs.colon}`;
     const [only] = stories;
     const tellOnly = ({ label, ...of }: SeriesStory) =>
-      `${head(label)}${describeSeries({ label, ...of }, words.within(metric), language) ?? told.noneYet(label, metric)}`;
+      `${head(label)}${describeSeries({ label, ...of }, words.within(metric), kind, language) ?? told.noneYet(label, metric, isPart)}`;
     const tell = (story: SeriesStory) => {
       const what = subject === null ? isolate(story.label) : words.within(story.label);
-      return describeSeries(story, what, language) ?? told.noneOf(what);
+      return describeSeries(story, what, kind, language) ?? told.noneOf(what, isPart);
     };
     const body =
       stories.length <= 1
@@ -71,20 +82,20 @@ export function writeBarsAlt(language: Language): Phrases["barsAlt"] {
   const { formats, words, count } = language;
   const { signs, told } = words;
   return (metric, story, counts) => {
-    const { subject, first, last, interval, most, least } = story;
+    const { subject, first, last, interval, most, least, isPart = false } = story;
     const what = subject === null ? metric : words.within(metric);
     const head = subject === null ? "" : `${isolate(subject)}${signs.colon}`;
     if (first === null || last === null || most === null) {
-      const none = told.noneYet(subject ?? metric, metric);
+      const none = told.noneYet(subject ?? metric, metric, isPart);
       return `${head}${none}${describeMarked(counts, language)}${signs.stop}`;
     }
-    const when = (x: number) => told.when(interval, interval === "month" ? formats.fullMonth(x) : formats.date(x));
+    const when = (x: number) => sayWhen(x, interval, language);
     const isLow = least !== null && least.y < 0 && least.x !== most.x;
-    const sum = told.total(formats.number(story.total), story.missing === 0 ? null : spans(story, words, count));
+    const sum = told.total(formats.flow(story.total), story.missing === 0 ? null : spans(story, words, count));
     const parts = [
       `${told.bars(what, formats.date(first), formats.date(last))}${signs.colon}${sum}`,
-      told.most(formats.number(most.y), when(most.x)),
-      ...(isLow ? [told.least(formats.number(least.y), when(least.x))] : []),
+      told.most(formats.flow(most.y), when(most.x)),
+      ...(isLow ? [told.least(formats.flow(least.y), when(least.x))] : []),
     ];
     return `${head}${parts.join(signs.comma)}${describeMarked(counts, language)}${signs.stop}`;
   };
@@ -97,15 +108,18 @@ function spans({ known, interval }: BarsStory, { nouns }: Words, count: Counter[
 export function writeCompareAlt(language: Language): Phrases["compareAlt"] {
   const { formats, words } = language;
   const { signs, told } = words;
-  const tell = ({ align }: CompareStory) => {
+  const tell = ({ align, span = null, isPart = false }: CompareStory) => {
+    const say = span === null ? formats.number : formats.flow;
     return (story: SeriesStory) => {
       const name = isolate(story.label);
-      const { last } = story;
-      if (story.isLeftOut === true) return words.leftOut(name);
-      if (align === "date" || last === null) return describeSeries(story, name, language) ?? told.noneOf(name);
+      const { last, leftOut = null } = story;
+      if (leftOut !== null) return leftOut;
+      if (align === "date" || last === null) {
+        return describeSeries(story, name, { span, isPart }, language) ?? told.noneOf(name, isPart);
+      }
       return align === "age"
-        ? told.onAge(name, formats.number(last.y), formats.age(last.x))
-        : told.onDate(name, formats.number(last.y), formats.date(last.x));
+        ? told.onAge(name, say(last.y), formats.age(last.x))
+        : told.atTime(name, say(last.y), sayWhen(last.x, span, language));
     };
   };
   return (story, counts) => {

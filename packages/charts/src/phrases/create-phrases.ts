@@ -30,6 +30,7 @@ export function createPhrases(formats: Reading, words: Words): Phrases {
         ? words.staleSince(date)
         : `${formats.list(names.map(isolate))}${signs.colon}${words.within(words.staleSince(date))}`,
     leftOut: (name) => words.leftOut(isolate(name)),
+    noBase: (name, lack, date) => `${isolate(name)}${signs.colon}${words.noBase(lack, date)}`,
     years: (n) => figures(n, nouns.year),
     days: (n) => figures(n, nouns.day),
     method: (interval, dropped) => words.method(interval, dropped === 0 ? null : formats.number(dropped)),

@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const PER = { day: "Tag", week: "Woche", month: "Monat" } as const;
 const STEP = { day: "UTC-Tag", week: "ISO-Woche", month: "Kalendermonat" } as const;
+const GAPS = { day: "Tage", week: "Wochen", month: "Monate" } as const;
 const FLOW = {
   gained: "Neue Sterne",
   lost: "Zurückgenommene Sterne",
@@ -37,7 +38,9 @@ export const DE: Words = {
   },
   // Nouns keep their capitals; adjectives before them do not.
   within: (heading) =>
-    heading.replace(/^(?:Keine|Neue|Zurückgenommene|Verbliebene|Beobachtete) /u, (adjective) => adjective.toLowerCase()),
+    heading.replace(/^(?:Keine|Neue|Zurückgenommene|Verbliebene|Beobachtete) /u, (adjective) =>
+      adjective.toLowerCase(),
+    ),
   metric: (metric, interval) => {
     if (metric === "stars") return "Sterne";
     if (metric === "surviving") return "Verbliebene Sterne";
@@ -67,21 +70,30 @@ export const DE: Words = {
   countedFrom: (of, names) =>
     of === "created" ? `gezählt ab Anlage des Repositorys: ${names}` : `gezählt ab dem ersten Release: ${names}`,
   leftOut: (name) => `${name}: ausgelassen, Alter unbekannt`,
+  noBase: (lack, date) =>
+    ({
+      days: "ausgelassen, da es keinen Tag gibt, an dem alle einen Wert haben",
+      figure: `ausgelassen, keine Angabe für den ${date}, der 100 wäre`,
+      zero: `ausgelassen, null am ${date}, wovon es keine Anteile gibt`,
+    })[lack],
   history: {
     empty: "Sterne nach Tagen stehen im Sternverlauf von GitHub, der noch nicht eingelesen ist",
     source: "Quelle: Sternverlauf von GitHub, noch nicht eingelesen",
   },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
-  empty: (metric) => `${metric}: noch keine Zahlen`,
-  source: (sources) =>
-    `${sources.length > 1 ? "Quellen" : "Quelle"}: ${sources.length === 0 ? "noch keine" : sources.join("; ")}`,
+  empty: (metric, isPart = false) => `${metric}: ${isPart ? "keine Zahlen in diesem Zeitraum" : "noch keine Zahlen"}`,
+  source: (sources, isPart = false) => {
+    if (sources.length === 0) return isPart ? "Quelle: keine in diesem Zeitraum" : "Quelle: noch keine";
+    return `${sources.length > 1 ? "Quellen" : "Quelle"}: ${sources.join("; ")}`;
+  },
   asOf: (when) => `Stand: ${when}`,
   pinned: (when) => `Fixiert: Stand vom ${when}`,
   staleSince: (date) => `Keine neueren Zahlen seit ${date}`,
   simulated: "Simulierte Welt: Diese Zahlen sind erfunden",
   licence: "Lizenz: CC BY 4.0",
   method: (interval, left) =>
-    `Ein Wert je ${STEP[interval]}; Lücken sind Tage ohne Angabe${left === null ? "" : `; ausgelassen, da nicht über null: ${left}`}`,
+    `Ein Wert je ${STEP[interval]}; Lücken sind ${GAPS[interval]} ohne Angabe${left === null ? "" : `; ausgelassen, da nicht über null: ${left}`}`,
+  sharesRounded: "Bruchteile sind Anteile längerer Zeiträume, gerundet",
   linearBars: "Balken beginnen bei null, das eine logarithmische Skala nicht hat: Die Skala ist linear",
   chart: (id) => `Groundswell: ${id}`,
   plusMinus: (days) => `±\u00a0${days}`,
@@ -109,10 +121,12 @@ export const DE: Words = {
   },
   perDay: (stars) => `${stars} pro Tag`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what} von ${from} am ${fromDate} auf ${to} am ${toDate}`,
-    only: (what, value, date) => `${what} ${value} am ${date}, der einzige Wert`,
-    noneOf: (label) => `${label}: noch keine Zahlen`,
-    noneYet: (_label, metric) => `${metric}: noch keine Zahlen`,
+    between: (what, from, fromWhen, to, toWhen) => `${what} von ${from} ${fromWhen} auf ${to} ${toWhen}`,
+    only: (what, value, when, isPart) =>
+      `${what} ${value} ${when}, der einzige Wert${isPart ? " in diesem Zeitraum" : ""}`,
+    noneOf: (label, isPart) => `${label}: ${isPart ? "keine Zahlen in diesem Zeitraum" : "noch keine Zahlen"}`,
+    noneYet: (_label, metric, isPart) =>
+      `${metric}: ${isPart ? "keine Zahlen in diesem Zeitraum" : "noch keine Zahlen"}`,
     same: "unverändert",
     up: (percent) => `plus ${percent}`,
     down: (percent) => `minus ${percent}`,
@@ -126,7 +140,7 @@ export const DE: Words = {
     releasesBriefly: (n, tag) => `${n}, bis ${tag}`,
     theFirst: (label) => `zuerst: ${label}`,
     onAge: (what, value, age) => `${what} ${value} an ${age}`,
-    onDate: (what, value, date) => `${what} ${value} am ${date}`,
+    atTime: (what, value, when) => `${what} ${value} ${when}`,
     byAge: (metric, of) =>
       ({
         created: `${metric} nach Tagen seit Anlage des jeweiligen Repositorys`,
@@ -148,6 +162,15 @@ export const DE: Words = {
     interval: "90-%-Intervall",
     method:
       "Momentum: Sterne pro Tag zuletzt gegenüber den 56 Tagen davor, mit 90-%-Intervall, das über die Reihenfolge entscheidet",
+    notes: {
+      spike: "Ausschlag an einem Tag",
+      noGain: "kein Tag mit Zuwachs",
+      lack: {
+        recent: (known, days) => `${known} von ${days} Tagen bekannt`,
+        baseline: (known, days) => `${known} der ${days} Tage davor bekannt`,
+      },
+      to: (date) => `bis ${date}`,
+    },
     firstOf: (shown, total) => `die ersten ${shown} von ${total}`,
     empty: "Noch kein Projekt auf der Tafel",
   },
@@ -159,7 +182,11 @@ export const DE: Words = {
     other: "Andere",
     gathered: (releases, from, to) => `${releases}, ${from} bis ${to}`,
     method: (dated) => DATED[dated],
-    empty: "Noch keine Releases",
+    empty: {
+      none: "Noch keine Releases",
+      part: "Keine Releases in diesem Zeitraum",
+      unread: "Die Liste der Releases ist noch nicht eingelesen",
+    },
     counts: {
       major: { one: "eine Hauptversion", single: "# Hauptversion", other: "# Hauptversionen" },
       minor: { one: "eine Nebenversion", single: "# Nebenversion", other: "# Nebenversionen" },
@@ -169,9 +196,13 @@ export const DE: Words = {
     },
     between: (releases, from, to) => (from === to ? `${releases} am ${from}` : `${releases} vom ${from} bis zum ${to}`),
     newest: (tag, date) => `das neueste, ${tag}, am ${date}`,
-    none: "noch keine Releases",
+    lack: {
+      none: "noch keine Releases",
+      part: "keine Releases in diesem Zeitraum",
+      unread: "die Liste der Releases ist noch nicht eingelesen",
+    },
   },
-  badge: { stars: "Sterne", gained: "neue Sterne, 7 Tage", momentum: "Momentum" },
+  badge: { stars: "Sterne", gained: "Sterne, 7 Tage", momentum: "Momentum" },
   effect: effectDe,
   sentence: sentenceDe,
 };

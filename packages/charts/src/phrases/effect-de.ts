@@ -31,6 +31,7 @@ export const effectDe: Words["effect"] = {
   },
   gaps: (n, weeks) => (n === 1 ? "Für eine weitere Woche fehlt die Angabe." : `Für weitere ${weeks} fehlt die Angabe.`),
   noControl: "Keine Kontrollgruppe.",
+  happened: { renamed: "Neuer Name", transferred: "Neuer Eigentümer", "made public": "Öffnung des Repositorys" },
   columns: {
     week: "Woche",
     low: "Ähnliche Projekte, zehntes Perzentil",
@@ -63,13 +64,15 @@ export const sentenceDe: SentenceWords = {
   week: (w) =>
     `${change(w)} in der Woche ab dem ${w.from}, das ${w.ratio}-Fache dessen, was die acht Wochen davor${w.peers === null ? "" : ` und ${w.peers} ähnliche Projekte`} erwarten ließen (90-%-Intervall ${w.low}–${w.high}${w.peers === null ? NO_CONTROL : ""})`,
   days: (d) =>
-    `${change(d)} in der Woche, deren Beginn nicht genau bekannt ist (${d.days}); je nach Tag reichen die 90-%-Intervalle vom ${d.low}- bis zum ${d.high}-Fachen dessen, was die acht Wochen davor${d.isControlled ? " und ähnliche Projekte" : ""} erwarten ließen${d.isControlled ? "" : NO_CONTROL}`,
+    `${change(d)} in der Woche, je nachdem, wann sie begann (${d.days}), das ${d.ratios.join("- bis ")}-Fache dessen, was die acht Wochen davor${d.isControlled ? " und ähnliche Projekte" : ""} erwarten ließen (90-%-Intervalle von ${d.low} bis ${d.high}${d.isControlled ? "" : NO_CONTROL})`,
+  starSpan: (least, most) => `${least} bis ${most}`,
   tails: {
     "already rising": "Die Zahl stieg schon zuvor, die Woche lässt sich vom laufenden Anstieg nicht trennen",
     "rose with":
       "ein Anstieg, der sich vom Zufall abhebt. Er kam nach dem Bericht; was dahintersteckt, können Zahlen nicht sagen",
   },
   gaps: "zu wenige Daten, die Zahlen haben Lücken",
+  someGaps: (missing, all) => `zu wenige Daten, für ${missing} dieser ${all} Tage haben die Zahlen Lücken`,
   fewExpected: (expected) =>
     `zu wenige Daten; zu erwarten waren ${expected} Sterne, und unter fünf sagt der Vergleich nichts`,
   confounders: {
@@ -89,6 +92,7 @@ export const sentenceDe: SentenceWords = {
     more: (pairs) =>
       `mehr als erwartet, aber nicht so viel, dass es sich vom Zufall abhebt${pairs === null ? "" : ` (${pairs} Fälle wurden zusammen geprüft)`}`,
     plain: "keine Veränderung, die sich vom Zufall abhebt",
+    depends: "ob die Zahl stieg, hängt vom Tag ab, und so lässt sich keine Veränderung vom Zufall unterscheiden",
   },
-  provisional: "Das ist vorläufig.",
+  provisional: (until) => (until === null ? "Das ist vorläufig." : `Das ist bis zum ${until} vorläufig.`),
 };

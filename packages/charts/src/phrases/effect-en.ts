@@ -32,6 +32,7 @@ export const effectEn: Words["effect"] = {
   },
   gaps: (n, weeks) => sentenceCase(`${weeks.replace("week", "other week")} ${n === 1 ? "has" : "have"} no figure.`),
   noControl: "No control group.",
+  happened: { renamed: "New name", transferred: "New owner", "made public": "Repository opened to the public" },
   columns: {
     week: "Week",
     low: "Similar projects, tenth percentile",

@@ -31,6 +31,7 @@ export const effectEs: Words["effect"] = {
   },
   gaps: (n, weeks) => (n === 1 ? "Otra semana no tiene cifra." : `Hay más semanas sin cifra (${weeks}).`),
   noControl: "Sin grupo de control.",
+  happened: { renamed: "Nuevo nombre", transferred: "Nuevo propietario", "made public": "Apertura del repositorio" },
   columns: {
     week: "Semana",
     low: "Proyectos similares, percentil 10",
@@ -63,13 +64,15 @@ export const sentenceEs: SentenceWords = {
   week: (w) =>
     `${change(w)} en la semana del ${w.from}, ${w.ratio} veces lo que hacían esperar las ocho semanas anteriores${w.peers === null ? "" : ` y ${w.peers} proyectos similares`} (intervalo del 90\u00a0%: ${w.low}–${w.high}${w.peers === null ? NO_CONTROL : ""})`,
   days: (d) =>
-    `${change(d)} en una semana cuyo primer día no se conoce con exactitud (${d.days}); según el día, los intervalos del 90\u00a0% van de ${d.low} a ${d.high} veces lo que hacían esperar las ocho semanas anteriores${d.isControlled ? " y proyectos similares" : ""}${d.isControlled ? "" : NO_CONTROL}`,
+    `${change(d)} en la semana, según el día en que empezara (${d.days}), ${d.ratios.length > 1 ? "de " : ""}${d.ratios.join(" a ")} veces lo que hacían esperar las ocho semanas anteriores${d.isControlled ? " y proyectos similares" : ""} (intervalos del 90\u00a0%: de ${d.low} a ${d.high}${d.isControlled ? "" : NO_CONTROL})`,
+  starSpan: (least, most) => `entre ${least} y ${most}`,
   tails: {
     "already rising": "ya venía subiendo, y la semana no puede separarse de esa subida",
     "rose with":
       "una subida que se distingue del azar. Llegó después del artículo; qué hay detrás, las cifras no lo dicen",
   },
   gaps: "datos insuficientes, pues las cifras tienen huecos",
+  someGaps: (missing, all) => `datos insuficientes; las cifras tienen huecos para ${missing} de esos ${all} días`,
   fewExpected: (expected) =>
     `datos insuficientes; el número de estrellas esperado era ${expected}, y por debajo de cinco la comparación no dice nada`,
   confounders: {
@@ -88,6 +91,7 @@ export const sentenceEs: SentenceWords = {
     more: (pairs) =>
       `más de lo esperado, pero no tanto como para distinguirse del azar${pairs === null ? "" : ` (se examinaron ${pairs} casos juntos)`}`,
     plain: "ningún cambio que se distinga del azar",
+    depends: "según el día hubo subida o no, así que ningún cambio se distingue del azar",
   },
-  provisional: "El resultado es provisional.",
+  provisional: (until) => `El resultado es provisional${until === null ? "" : ` hasta el ${until}`}.`,
 };

@@ -32,6 +32,7 @@ export const effectFr: Words["effect"] = {
   gaps: (n, weeks) =>
     n === 1 ? "Une autre semaine est sans chiffre." : `D’autres semaines sont sans chiffre (${weeks}).`,
   noControl: "Pas de groupe témoin.",
+  happened: { renamed: "Nouveau nom", transferred: "Nouveau propriétaire", "made public": "Ouverture du dépôt" },
   columns: {
     week: "Semaine",
     low: "Projets comparables, dixième centile",
@@ -64,13 +65,16 @@ export const sentenceFr: SentenceWords = {
   week: (w) =>
     `${change(w)} dans la semaine commençant le ${w.from}, soit ${w.ratio} fois ce que laissaient attendre les huit semaines d’avant${w.peers === null ? "" : ` et ${w.peers} projets comparables`} (intervalle à 90\u00a0%\u00a0: ${w.low}–${w.high}${w.peers === null ? NO_CONTROL : ""})`,
   days: (d) =>
-    `${change(d)} dans une semaine dont le premier jour n’est pas connu avec précision (${d.days})\u202f; selon le jour, les intervalles à 90\u00a0% vont de ${d.low} à ${d.high} fois ce que laissaient attendre les huit semaines d’avant${d.isControlled ? " et des projets comparables" : ""}${d.isControlled ? "" : NO_CONTROL}`,
+    `${change(d)} dans la semaine, selon le jour où elle a commencé (${d.days}), soit ${d.ratios.join(" à ")} fois ce que laissaient attendre les huit semaines d’avant${d.isControlled ? " et des projets comparables" : ""} (intervalles à 90\u00a0%\u00a0: de ${d.low} à ${d.high}${d.isControlled ? "" : NO_CONTROL})`,
+  starSpan: (least, most) => `entre ${least} et ${most}`,
   tails: {
     "already rising": "la hausse avait déjà commencé, et cette semaine ne s’en distingue pas",
     "rose with":
       "une hausse qui se distingue du hasard. Elle est venue après l’article\u202f; ce qu’il y a derrière, les chiffres ne le disent pas",
   },
   gaps: "trop peu de données, car les chiffres ont des lacunes",
+  someGaps: (missing, all) =>
+    `trop peu de données\u202f; les chiffres ont des lacunes pour ${missing} de ces ${all} jours`,
   fewExpected: (expected) =>
     `trop peu de données\u202f; le nombre d’étoiles attendu était de ${expected}, et au-dessous de cinq la comparaison ne dit rien`,
   confounders: {
@@ -89,6 +93,7 @@ export const sentenceFr: SentenceWords = {
     more: (pairs) =>
       `plus qu’attendu, mais pas assez pour se distinguer du hasard${pairs === null ? "" : ` (${pairs} cas examinés ensemble)`}`,
     plain: "aucun changement qui se distingue du hasard",
+    depends: "en hausse ou non selon le jour, si bien qu’aucun changement ne se distingue du hasard",
   },
-  provisional: "Ce résultat est provisoire.",
+  provisional: (until) => `Ce résultat est provisoire${until === null ? "" : ` jusqu’au ${until}`}.`,
 };

@@ -29,6 +29,7 @@ export const effectJa: Words["effect"] = {
   },
   gaps: (_n, weeks) => `ほかに${weeks}の数値が欠けている。`,
   noControl: "対照群なし。",
+  happened: { renamed: "新名称", transferred: "新しい所有者", "made public": "リポジトリの公開" },
   columns: {
     week: "週",
     low: "類似プロジェクト、第10百分位",
@@ -59,12 +60,14 @@ export const sentenceJa: SentenceWords = {
   week: (w) =>
     `${w.project}は${w.from}からの1週間に${change(w)}。それまでの8週間${w.peers === null ? "" : `と類似する${w.peers}プロジェクト`}から見込まれた数の${w.ratio}倍（90%区間${w.low}～${w.high}${w.peers === null ? NO_CONTROL : ""}）`,
   days: (d) =>
-    `${d.project}は、始まりの日が正確には分からない1週間（${d.days}）に${change(d)}。90%区間は日の取り方により、それまでの8週間${d.isControlled ? "と類似プロジェクト" : ""}から見込まれた数の${d.low}倍から${d.high}倍に及ぶ${d.isControlled ? "" : `（${NO_CONTROL.slice(1)}）`}`,
+    `${d.project}は、${d.days}のどの日から数えるかにより、1週間に${change(d)}。それまでの8週間${d.isControlled ? "と類似プロジェクト" : ""}から見込まれた数の${d.ratios.join("～")}倍（90%区間は${d.low}～${d.high}に及ぶ${d.isControlled ? "" : NO_CONTROL}）`,
+  starSpan: (least, most) => `${least}～${most}`,
   tails: {
     "already rising": "以前から増えており、その流れと区別できない",
     "rose with": "偶然とは区別できる増加。記事の後に起きたことであり、その背景は数値からは分からない",
   },
   gaps: "数値に欠けがあり、データ不足",
+  someGaps: (missing, all) => `この${all}日のうち${missing}日は数値に欠けがあり、データ不足`,
   fewExpected: (expected) => `見込まれたスターは${expected}で、5に満たなければ比較にならず、データ不足`,
   confounders: {
     release: dated("リリース"),
@@ -82,6 +85,7 @@ export const sentenceJa: SentenceWords = {
     more: (pairs) =>
       `見込みを上回ったが、偶然と区別できるほどではない${pairs === null ? "" : `（同時に検定した${pairs}件のうち）`}`,
     plain: "偶然と区別できる変化はない",
+    depends: "増えたかどうかは日の取り方により異なり、偶然と区別できる変化とはいえない",
   },
-  provisional: "これは暫定の判断である。",
+  provisional: (until) => `これは${until === null ? "" : `${until}までの`}暫定の判断である。`,
 };

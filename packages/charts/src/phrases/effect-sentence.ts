@@ -1,4 +1,4 @@
-import { dayNumber, MIN_EXPECTED } from "@groundswell/core";
+import { dayNumber, dayOf, frozenFrom, MIN_EXPECTED } from "@groundswell/core";
 import type { ToldEffect } from "../facts.ts";
 import type { Language } from "./compose.ts";
 import { isolate } from "./isolate.ts";
@@ -26,30 +26,60 @@ export function writeEffectSentence(language: Language): EffectPhrases["sentence
     }
     return `${figures}${sentence.joint}${tellVerdict(effect, sentence, language)}${signs.stop}`;
   };
-  return (effect) =>
-    effect.state === "provisional" && effect.verdict !== "too little data"
-      ? `${say(effect)}${signs.gap}${sentence.provisional}`
-      : say(effect);
+  return (effect) => {
+    if (effect.state !== "provisional" || effect.verdict === "too little data") return say(effect);
+    const until = effect.isoWeek === undefined ? null : formats.date(dayNumber(dayOf(frozenFrom(effect.isoWeek))));
+    return `${say(effect)}${signs.gap}${sentence.provisional(until)}`;
+  };
 }
 
 function tellFigures(effect: ToldEffect, sentence: SentenceWords, language: Language): string | null {
   const { formats, words } = language;
   const { week, range, peers, controlled } = effect;
   const project = isolate(effect.name);
-  const stars = week.stars === null ? null : Math.round(week.stars);
-  const whole = { project, stars: language.figures(Math.abs(stars ?? 0), words.nouns.star), isLoss: (stars ?? 0) < 0 };
-  if (stars !== null && typeof range?.low === "number" && typeof range.high === "number") {
-    const [low = "", high = ""] = sayRatios([range.low, range.high], language);
-    const days = formats.dateRange(dayNumber(range.from), dayNumber(range.to), true);
-    return sentence.days({ ...whole, ...{ low, high, days }, isControlled: controlled });
-  }
-  if (week.ratio === null || stars === null) return null;
+  if (range !== null) return tellRange(effect, range, sentence, language);
+  if (week.ratio === null || week.stars === null) return null;
+  const stars = Math.round(week.stars);
+  const whole = { project, stars: language.figures(Math.abs(stars), words.nouns.star), isLoss: stars < 0 };
   const [ratio = "", low = "", high = ""] = sayRatios([week.ratio.value, week.ratio.low, week.ratio.high], language);
   const named = controlled ? formats.number(peers) : null;
   return sentence.week({
     ...whole,
     ...{ from: formats.date(dayNumber(week.from)), ratio, low, high, peers: named },
   });
+}
+
+type TellRange = NonNullable<ToldEffect["range"]>;
+
+/** The weeks that could be compared, of all that an approximate date may mean. */
+function listKnown({ weeks }: TellRange) {
+  return weeks.flatMap(({ stars, ratio }) => (stars === null || ratio === null ? [] : [{ stars, ratio }]));
+}
+
+/** Of an approximate date, the least and the most over all days that the week may have begun on: none of them is it. */
+function tellRange(effect: ToldEffect, range: TellRange, sentence: SentenceWords, language: Language): string | null {
+  const { formats, words, figures } = language;
+  const known = listKnown(range);
+  if (known.length === 0) return null;
+  const [least, most] = ends(known.map(({ stars }) => Math.round(stars)));
+  const isLoss = most < 0;
+  const [few, many] = isLoss ? [-most, -least] : [least, most];
+  const stars = figures(many, words.nouns.star);
+  const [low = "", high = ""] = sayRatios(ends(known.flatMap(({ ratio }) => [ratio.low, ratio.high])), language);
+  return sentence.days({
+    project: isolate(effect.name),
+    stars: few === many ? stars : sentence.starSpan(formats.number(few), stars),
+    isLoss,
+    ratios: [...new Set(sayRatios(ends(known.map(({ ratio }) => ratio.value)), language))],
+    low,
+    high,
+    isControlled: effect.controlled,
+    days: formats.dateRange(dayNumber(range.from), dayNumber(range.to), true),
+  });
+}
+
+function ends(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
 }
 
 /** One decimal; two where something is within a twentieth of 1, none where all are large. Above zero never reads as zero. */
@@ -61,17 +91,19 @@ function sayRatios(ratios: readonly number[], { formats }: Language): string[] {
 
 function tellVerdict(effect: ToldEffect, sentence: SentenceWords, language: Language): string {
   const { verdict, week, range, pairs, sharedWith } = effect;
-  const { formats, numeral } = language;
+  const { numeral } = language;
   switch (verdict) {
-    case "too little data": {
-      const { expected } = week;
-      const isFew = range === null && expected !== null && expected < MIN_EXPECTED;
-      return isFew ? sentence.fewExpected(formats.fixed(expected, 1)) : sentence.gaps;
-    }
+    case "too little data":
+      return tellLack(effect, sentence, language);
     case "shared with other stories":
       return sentence.shared(sharedWith.length, numeral(sharedWith.length));
     case "no distinguishable change":
-      return tellNoChange(range ?? week.ratio, pairs, sentence, language);
+      return tellNoChange(
+        range === null ? [week.ratio] : listKnown(range).map(({ ratio }) => ratio),
+        pairs,
+        sentence,
+        language,
+      );
     case "already rising":
     case "rose with":
       return sentence.tails[verdict];
@@ -80,16 +112,28 @@ function tellVerdict(effect: ToldEffect, sentence: SentenceWords, language: Lang
   }
 }
 
+/** Figures are there, but not for every day that the week may have begun on, or for too few stars. */
+function tellLack({ week, range }: ToldEffect, sentence: SentenceWords, { formats }: Language): string {
+  const weeks = range?.weeks ?? [week];
+  const missing = weeks.filter(({ ratio }) => ratio === null).length;
+  if (missing > 0) return sentence.someGaps(formats.number(missing), formats.number(weeks.length));
+  const [least] = ends(weeks.flatMap(({ expected }) => (expected === null ? [] : [expected])));
+  return least < MIN_EXPECTED ? sentence.fewExpected(formats.fixed(least, 1)) : sentence.gaps;
+}
+
 /** An interval that lies above 1 without a rise being told, and one below it, need a word: readers will see them. */
 function tellNoChange(
-  ratio: { low: number | null; high: number | null } | null,
+  ratios: readonly ({ low: number; high: number } | null)[],
   pairs: number,
   { noChange }: SentenceWords,
   { formats }: Language,
 ): string {
-  if (typeof ratio?.low !== "number" || typeof ratio.high !== "number") return noChange.plain;
-  if (ratio.high < 1) return noChange.fewer;
-  return ratio.low > 1 ? noChange.more(pairs > 1 ? formats.number(pairs) : null) : noChange.plain;
+  const known = ratios.filter((ratio) => ratio !== null);
+  if (known.length === 0) return noChange.plain;
+  if (known.every(({ high }) => high < 1)) return noChange.fewer;
+  const above = known.filter(({ low }) => low > 1).length;
+  if (above === known.length) return noChange.more(pairs > 1 ? formats.number(pairs) : null);
+  return above > 0 ? noChange.depends : noChange.plain;
 }
 
 function tellConfounders({ confounders }: ToldEffect, sentence: SentenceWords, { formats, words }: Language): string {

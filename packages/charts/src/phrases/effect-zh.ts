@@ -27,6 +27,7 @@ export const effectZh: Words["effect"] = {
   },
   gaps: (_n, weeks) => `另有${weeks}没有数据。`,
   noControl: "没有对照组。",
+  happened: { renamed: "更名为", transferred: "转给新所有者", "made public": "仓库公开" },
   columns: {
     week: "周",
     low: "同类项目，第10百分位",
@@ -57,12 +58,14 @@ export const sentenceZh: SentenceWords = {
   week: (w) =>
     `${w.project}在${w.from}起的一周${change(w)}，为此前八周${w.peers === null ? "" : `和${w.peers}个同类项目`}所预示的${w.ratio}倍（90%区间${w.low}–${w.high}${w.peers === null ? NO_CONTROL : ""}）`,
   days: (d) =>
-    `${d.project}在起始日不确定的一周（${d.days}）${change(d)}；因起始日而异，90%区间为此前八周${d.isControlled ? "和同类项目" : ""}所预示的${d.low}倍到${d.high}倍${d.isControlled ? "" : NO_CONTROL}`,
+    `${d.project}在这一周${change(d)}，视起始日（${d.days}）而定，为此前八周${d.isControlled ? "和同类项目" : ""}所预示的${d.ratios.join("至")}倍（90%区间从${d.low}到${d.high}${d.isControlled ? "" : NO_CONTROL}）`,
+  starSpan: (least, most) => `${least}至${most}`,
   tails: {
     "already rising": "此前已在上升，这一周与原有走势无法区分",
     "rose with": "这一上升可与偶然波动区分。它出现在报道之后；背后是什么，数字无法回答",
   },
   gaps: "数据有缺口，不足以判断",
+  someGaps: (missing, all) => `这${all}天中有${missing}天数据有缺口，不足以判断`,
   fewExpected: (expected) => `预期仅${expected}颗星标，不足五颗时比较没有意义，数据不足`,
   confounders: {
     release: dated("版本"),
@@ -77,6 +80,7 @@ export const sentenceZh: SentenceWords = {
     fewer: "低于预期，而这里只检验上升",
     more: (pairs) => `高于预期，但不足以与偶然波动区分${pairs === null ? "" : `（共同检验${pairs}例）`}`,
     plain: "没有可与偶然波动区分的变化",
+    depends: "是否上升取决于起始日，因而没有可与偶然波动区分的变化",
   },
-  provisional: "此结论为暂定。",
+  provisional: (until) => (until === null ? "此结论为暂定。" : `此结论在${until}之前为暂定。`),
 };

@@ -2,6 +2,7 @@ import { effectEn } from "./effect-en.ts";
 import type { Words } from "./words.ts";
 
 const STEP = { day: "UTC day", week: "ISO week", month: "calendar month" } as const;
+const GAPS = { day: "days", week: "weeks", month: "months" } as const;
 const FLOW = { gained: "Stars gained", lost: "Stars taken back", net: "Net new stars", releases: "Releases" } as const;
 
 const AGE_AXIS = {
@@ -66,21 +67,30 @@ export const EN: Words = {
   countedFrom: (of, names) =>
     of === "created" ? `counted from the repository’s creation: ${names}` : `counted from the first release: ${names}`,
   leftOut: (name) => `${name}: left out, its age is not known`,
+  noBase: (lack, date) =>
+    ({
+      days: "left out, as there is no day on which all have a figure",
+      figure: `left out, no figure on ${date}, which would be 100`,
+      zero: `left out, zero on ${date}, of which nothing is a share`,
+    })[lack],
   history: {
     empty: "Stars by day need GitHub’s history of stars, which has not been read yet",
     source: "Source: GitHub’s history of stars, not read yet",
   },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
-  empty: (metric) => `No ${lacking(metric)} yet`,
-  source: (sources) =>
-    `${sources.length > 1 ? "Sources" : "Source"}: ${sources.length === 0 ? "none yet" : sources.join("; ")}`,
+  empty: (metric, isPart = false) => `No ${lacking(metric)} ${isPart ? "in these days" : "yet"}`,
+  source: (sources, isPart = false) => {
+    if (sources.length === 0) return isPart ? "Source: none in these days" : "Source: none yet";
+    return `${sources.length > 1 ? "Sources" : "Source"}: ${sources.join("; ")}`;
+  },
   asOf: (when) => `As of ${when}`,
   pinned: (when) => `Pinned: as known on ${when}`,
   staleSince: (date) => `No newer figures since ${date}`,
   simulated: "Simulated world: these figures are invented",
   licence: "Licence: CC BY 4.0",
   method: (interval, left) =>
-    `One figure per ${STEP[interval]}; gaps are days without a figure${left === null ? "" : `; left out, not above zero: ${left}`}`,
+    `One figure per ${STEP[interval]}; gaps are ${GAPS[interval]} without a figure${left === null ? "" : `; left out, not above zero: ${left}`}`,
+  sharesRounded: "fractions are shares of longer spans, rounded",
   linearBars: "bars begin at zero, which a logarithmic scale does not have: the scale is linear",
   chart: (id) => `Groundswell: ${id}`,
   plusMinus: (days) => `± ${days}`,
@@ -108,10 +118,10 @@ export const EN: Words = {
   },
   perDay: (stars) => `${stars} a day`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what} from ${from} on ${fromDate} to ${to} on ${toDate}`,
-    only: (what, value, date) => `${what} ${value} on ${date}, the only figure`,
-    noneOf: (label) => `${label} no figures yet`,
-    noneYet: (_label, metric) => `no ${lacking(metric)} yet`,
+    between: (what, from, fromWhen, to, toWhen) => `${what} from ${from} ${fromWhen} to ${to} ${toWhen}`,
+    only: (what, value, when, isPart) => `${what} ${value} ${when}, the only figure${isPart ? " in these days" : ""}`,
+    noneOf: (label, isPart) => `${label} no figures ${isPart ? "in these days" : "yet"}`,
+    noneYet: (_label, metric, isPart) => `no ${lacking(metric)} ${isPart ? "in these days" : "yet"}`,
     same: "unchanged",
     up: (percent) => `up ${percent}`,
     down: (percent) => `down ${percent}`,
@@ -125,7 +135,7 @@ export const EN: Words = {
     releasesBriefly: (n, tag) => `${n}, up to ${tag}`,
     theFirst: (label) => `the first: ${label}`,
     onAge: (what, value, age) => `${what} ${value} on ${age}`,
-    onDate: (what, value, date) => `${what} ${value} on ${date}`,
+    atTime: (what, value, when) => `${what} ${value} ${when}`,
     byAge: (metric, of) =>
       ({
         created: `${metric} by days since each repository was created`,
@@ -146,6 +156,15 @@ export const EN: Words = {
     perDay: "Stars a day",
     interval: "90 % interval",
     method: "Momentum: stars a day now against the 56 days before, with its 90 % interval, which decides the order",
+    notes: {
+      spike: "one-day spike",
+      noGain: "no day with a gain",
+      lack: {
+        recent: (known, days) => `${known} of ${days} days known`,
+        baseline: (known, days) => `${known} of the ${days} days before known`,
+      },
+      to: (date) => `to ${date}`,
+    },
     firstOf: (shown, total) => `the first ${shown} of ${total}`,
     empty: "No project on the board yet",
   },
@@ -157,7 +176,11 @@ export const EN: Words = {
     other: "Other",
     gathered: (releases, from, to) => `${releases}, ${from} to ${to}`,
     method: (dated) => DATED[dated],
-    empty: "No releases yet",
+    empty: {
+      none: "No releases yet",
+      part: "No releases in these days",
+      unread: "The list of releases has not been read yet",
+    },
     counts: {
       major: { one: "one major", single: "# major", other: "# major" },
       minor: { one: "one minor", single: "# minor", other: "# minor" },
@@ -167,9 +190,13 @@ export const EN: Words = {
     },
     between: (releases, from, to) => (from === to ? `${releases} on ${from}` : `${releases} from ${from} to ${to}`),
     newest: (tag, date) => `the newest, ${tag}, on ${date}`,
-    none: "no releases yet",
+    lack: {
+      none: "no releases yet",
+      part: "no releases in these days",
+      unread: "the list of releases has not been read yet",
+    },
   },
-  badge: { stars: "stars", gained: "stars in 7 days", momentum: "momentum" },
+  badge: { stars: "stars", gained: "stars, 7 days", momentum: "momentum" },
   effect: effectEn,
   sentence: null,
 };

@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const PER = { day: "por día", week: "por semana", month: "por mes" } as const;
 const STEP = { day: "día UTC", week: "semana ISO", month: "mes natural" } as const;
+const GAPS = { day: "días", week: "semanas", month: "meses" } as const;
 const FLOW = {
   gained: "Estrellas ganadas",
   lost: "Estrellas retiradas",
@@ -67,21 +68,30 @@ export const ES: Words = {
       ? `contados desde la creación del repositorio: ${names}`
       : `contados desde la primera versión: ${names}`,
   leftOut: (name) => `${name}: omitido, no se conoce su edad`,
+  noBase: (lack, date) =>
+    ({
+      days: "omitido, pues no hay ningún día en que todos tengan cifra",
+      figure: `omitido, sin cifra para el ${date}, que sería 100`,
+      zero: `omitido, cero el ${date}, de lo que nada es una parte`,
+    })[lack],
   history: {
     empty: "Las estrellas por día salen del historial de GitHub, que aún no se ha leído",
     source: "Fuente: historial de estrellas de GitHub, aún sin leer",
   },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
-  empty: (metric) => `${metric}: aún no hay cifras`,
-  source: (sources) =>
-    `${sources.length > 1 ? "Fuentes" : "Fuente"}: ${sources.length === 0 ? "ninguna por ahora" : sources.join("; ")}`,
+  empty: (metric, isPart = false) => `${metric}: ${isPart ? "sin cifras en este periodo" : "aún no hay cifras"}`,
+  source: (sources, isPart = false) => {
+    if (sources.length === 0) return `Fuente: ninguna ${isPart ? "en este periodo" : "por ahora"}`;
+    return `${sources.length > 1 ? "Fuentes" : "Fuente"}: ${sources.join("; ")}`;
+  },
   asOf: (when) => `Datos a ${when}`,
   pinned: (when) => `Gráfico fijado: lo que se sabía a ${when}`,
   staleSince: (date) => `Sin cifras más recientes desde el ${date}`,
   simulated: "Mundo simulado: estas cifras son inventadas",
   licence: "Licencia: CC BY 4.0",
   method: (interval, left) =>
-    `Una cifra por ${STEP[interval]}; los huecos son días sin cifra${left === null ? "" : `; omitidas por no superar el cero: ${left}`}`,
+    `Una cifra por ${STEP[interval]}; los huecos son ${GAPS[interval]} sin cifra${left === null ? "" : `; omitidas por no superar el cero: ${left}`}`,
+  sharesRounded: "las fracciones son partes de periodos más largos, redondeadas",
   linearBars: "las barras parten de cero, que no existe en una escala logarítmica: la escala es lineal",
   chart: (id) => `Groundswell: ${id}`,
   plusMinus: (days) => `±\u00a0${days}`,
@@ -109,10 +119,11 @@ export const ES: Words = {
   },
   perDay: (stars) => `${stars} al día`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what}, de ${from} el ${fromDate} a ${to} el ${toDate}`,
-    only: (what, value, date) => `${what}, ${value} el ${date}, única cifra`,
-    noneOf: (label) => `${label}, aún sin cifras`,
-    noneYet: (_label, metric) => `aún no hay cifras (${metric.toLowerCase()})`,
+    between: (what, from, fromWhen, to, toWhen) => `${what}, de ${from} ${fromWhen} a ${to} ${toWhen}`,
+    only: (what, value, when, isPart) => `${what}, ${value} ${when}, única cifra${isPart ? " en este periodo" : ""}`,
+    noneOf: (label, isPart) => `${label}, ${isPart ? "sin cifras en este periodo" : "aún sin cifras"}`,
+    noneYet: (_label, metric, isPart) =>
+      `${isPart ? "sin cifras en este periodo" : "aún no hay cifras"} (${metric.toLowerCase()})`,
     same: "sin cambios",
     up: (percent) => `un ${percent} más`,
     down: (percent) => `un ${percent} menos`,
@@ -126,7 +137,7 @@ export const ES: Words = {
     releasesBriefly: (n, tag) => `${n}, hasta ${tag}`,
     theFirst: (label) => `el primero: ${label}`,
     onAge: (what, value, age) => `${what}, ${value} en el ${age}`,
-    onDate: (what, value, date) => `${what}, ${value} el ${date}`,
+    atTime: (what, value, when) => `${what}, ${value} ${when}`,
     byAge: (metric, of) =>
       ({
         created: `${metric} según los días desde la creación de cada repositorio`,
@@ -148,6 +159,15 @@ export const ES: Words = {
     interval: "Intervalo del 90\u00a0%",
     method:
       "Impulso: estrellas al día en fechas recientes frente a los 56 días anteriores, con el intervalo del 90\u00a0% que decide el orden",
+    notes: {
+      spike: "pico de un día",
+      noGain: "ningún día con aumento",
+      lack: {
+        recent: (known, days) => `datos de ${known} de los ${days} días`,
+        baseline: (known, days) => `datos de ${known} de los ${days} días anteriores`,
+      },
+      to: (date) => `hasta el ${date}`,
+    },
     firstOf: (shown, total) => `los ${shown} primeros de ${total}`,
     empty: "Aún no hay proyectos en la tabla",
   },
@@ -159,7 +179,11 @@ export const ES: Words = {
     other: "Otra",
     gathered: (releases, from, to) => `${releases}, de ${from} a ${to}`,
     method: (dated) => DATED[dated],
-    empty: "Aún no hay versiones",
+    empty: {
+      none: "Aún no hay versiones",
+      part: "Ninguna versión en este periodo",
+      unread: "La lista de versiones aún no se ha leído",
+    },
     counts: {
       major: { one: "una mayor", single: "# mayor", other: "# mayores" },
       minor: { one: "una menor", single: "# menor", other: "# menores" },
@@ -169,9 +193,13 @@ export const ES: Words = {
     },
     between: (releases, from, to) => (from === to ? `${releases} el ${from}` : `${releases} del ${from} al ${to}`),
     newest: (tag, date) => `la más reciente, ${tag}, el ${date}`,
-    none: "aún no hay versiones",
+    lack: {
+      none: "aún no hay versiones",
+      part: "ninguna versión en este periodo",
+      unread: "la lista de versiones aún no se ha leído",
+    },
   },
-  badge: { stars: "estrellas", gained: "estrellas en 7 días", momentum: "impulso" },
+  badge: { stars: "estrellas", gained: "estrellas, 7 días", momentum: "impulso" },
   effect: effectEs,
   sentence: sentenceEs,
 };

@@ -1,4 +1,4 @@
-import { DAY_MS } from "@groundswell/core";
+import { DAY_MS, decimalsOfRatio } from "@groundswell/core";
 import type { Language } from "../spec.ts";
 import type { Formats } from "./types.ts";
 
@@ -38,7 +38,7 @@ export function createFormats(language: Language): Formats {
 function createNumbers(
   language: Language,
   locale: string,
-): Pick<Formats, "number" | "fixed" | "compact" | "percent" | "factor"> {
+): Pick<Formats, "number" | "flow" | "fixed" | "compact" | "percent" | "factor" | "ratio"> {
   const make = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(locale, options);
     return (value: number) => format.format(value).replace("-", "−");
@@ -53,13 +53,25 @@ function createNumbers(
     const isLess = value > 0 && value < least / 2;
     return `${isLess ? "<" : ""}${(decimals[n] ?? whole)(isLess ? least : value)}`;
   };
+  const flow: Formats["flow"] = (value) => {
+    const size = Math.abs(value);
+    if (size >= 10 || size === Math.round(size)) return whole(Math.sign(value) * Math.round(size));
+    return size < 0.05
+      ? `${value < 0 ? ">" : "<"}${whole(Math.sign(value) * 0.1)}`
+      : whole(Math.round(value * 10) / 10);
+  };
   const sign = { en: " %", de: "\u00a0%", fr: "\u00a0%", es: "\u00a0%", ja: "%", zh: "%" }[language];
   const times = language === "zh" || language === "ja" ? "倍" : language === "en" ? "×" : "\u00a0×";
   return {
     number: (value) => (value !== 0 && Math.abs(value) < 0.01 ? small : whole)(value),
+    flow,
     fixed,
     compact: make({ notation: "compact", maximumSignificantDigits: 3 }),
     percent: (percent) => `${whole(percent)}${sign}`,
+    ratio: ({ value, low, high }) => {
+      const write = (figure: number) => fixed(figure, decimalsOfRatio(low));
+      return { value: `${write(value)}${times}`, interval: `${write(low)}–${write(high)}${times}` };
+    },
     factor: (value) => `${(value >= 0.95 && value < 9.95 ? tenths : twoDigits)(value)}${times}`,
   };
 }

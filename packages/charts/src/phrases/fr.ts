@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const PER = { day: "jour", week: "semaine", month: "mois" } as const;
 const STEP = { day: "jour UTC", week: "semaine ISO", month: "mois civil" } as const;
+const GAPS = { day: "jours", week: "semaines", month: "mois" } as const;
 const FLOW = {
   gained: "Étoiles gagnées",
   lost: "Étoiles retirées",
@@ -77,21 +78,31 @@ export const FR: Words = {
       ? `comptés depuis la création du dépôt\u00a0: ${names}`
       : `comptés depuis la première version\u00a0: ${names}`,
   leftOut: (name) => `${name}\u00a0: écarté, âge inconnu`,
+  noBase: (lack, date) =>
+    ({
+      days: "écarté, car il n’y a pas de jour où tous ont un chiffre",
+      figure: `écarté, pas de chiffre pour le ${date}, qui vaudrait 100`,
+      zero: `écarté, zéro le ${date}, dont rien n’est une part`,
+    })[lack],
   history: {
     empty: "Les étoiles par jour viennent de l’historique de GitHub, qui n’a pas encore été lu",
     source: "Source\u00a0: historique des étoiles de GitHub, pas encore lu",
   },
   indexLabel: (metric, date) => `${metric} (${date} = 100)`,
-  empty: (metric) => `${metric}\u00a0: pas encore de chiffres`,
-  source: (sources) =>
-    `${sources.length > 1 ? "Sources" : "Source"}\u00a0: ${sources.length === 0 ? "aucune pour l’instant" : sources.join("\u202f; ")}`,
+  empty: (metric, isPart = false) =>
+    `${metric}\u00a0: ${isPart ? "aucun chiffre sur cette période" : "pas encore de chiffres"}`,
+  source: (sources, isPart = false) => {
+    if (sources.length === 0) return `Source\u00a0: aucune ${isPart ? "sur cette période" : "pour l’instant"}`;
+    return `${sources.length > 1 ? "Sources" : "Source"}\u00a0: ${sources.join("\u202f; ")}`;
+  },
   asOf: (when) => `État au ${when}`,
   pinned: (when) => `Graphique figé\u00a0: état connu au ${when}`,
   staleSince: (date) => `Aucun chiffre plus récent depuis le ${date}`,
   simulated: "Monde simulé\u00a0: ces chiffres sont inventés",
   licence: "Licence\u00a0: CC BY 4.0",
   method: (interval, left) =>
-    `Un chiffre par ${STEP[interval]}\u202f; les interruptions sont des jours sans chiffre${left === null ? "" : `\u202f; écartés, car non supérieurs à zéro\u00a0: ${left}`}`,
+    `Un chiffre par ${STEP[interval]}\u202f; les interruptions sont des ${GAPS[interval]} sans chiffre${left === null ? "" : `\u202f; écartés, car non supérieurs à zéro\u00a0: ${left}`}`,
+  sharesRounded: "les fractions sont des parts de périodes plus longues, arrondies",
   linearBars: "les barres partent de zéro, absent d’une échelle logarithmique\u00a0: l’échelle est linéaire",
   chart: (id) => `Groundswell\u00a0: ${id}`,
   plusMinus: (days) => `±\u00a0${days}`,
@@ -119,10 +130,12 @@ export const FR: Words = {
   },
   perDay: (stars) => `${stars} par jour`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what}, de ${from} le ${fromDate} à ${to} le ${toDate}`,
-    only: (what, value, date) => `${what}, ${value} le ${date}, seul chiffre connu`,
-    noneOf: (label) => `${label}, pas encore de chiffres`,
-    noneYet: (_label, metric) => `pas encore de chiffres (${metric.toLowerCase()})`,
+    between: (what, from, fromWhen, to, toWhen) => `${what}, de ${from} ${fromWhen} à ${to} ${toWhen}`,
+    only: (what, value, when, isPart) =>
+      `${what}, ${value} ${when}, seul chiffre ${isPart ? "de cette période" : "connu"}`,
+    noneOf: (label, isPart) => `${label}, ${isPart ? "aucun chiffre sur cette période" : "pas encore de chiffres"}`,
+    noneYet: (_label, metric, isPart) =>
+      `${isPart ? "aucun chiffre sur cette période" : "pas encore de chiffres"} (${metric.toLowerCase()})`,
     same: "sans changement",
     up: (percent) => `en hausse de ${percent}`,
     down: (percent) => `en baisse de ${percent}`,
@@ -136,7 +149,7 @@ export const FR: Words = {
     releasesBriefly: (n, tag) => `${n}, jusqu’à ${tag}`,
     theFirst: (label) => `le premier\u00a0: ${label}`,
     onAge: (what, value, age) => `${what}, ${value} au ${age}`,
-    onDate: (what, value, date) => `${what}, ${value} le ${date}`,
+    atTime: (what, value, when) => `${what}, ${value} ${when}`,
     byAge: (metric, of) =>
       ({
         created: `${metric} selon le nombre de jours depuis la création de chaque dépôt`,
@@ -158,6 +171,15 @@ export const FR: Words = {
     interval: "Intervalle à 90\u00a0%",
     method:
       "Dynamique\u00a0: étoiles par jour récemment, rapportées aux 56 jours d’avant, avec l’intervalle à 90\u00a0% qui fixe le classement",
+    notes: {
+      spike: "pic d’un jour",
+      noGain: "aucun jour en hausse",
+      lack: {
+        recent: (known, days) => `chiffres pour ${known} des ${days} jours`,
+        baseline: (known, days) => `chiffres pour ${known} des ${days} jours d’avant`,
+      },
+      to: (date) => `jusqu’au ${date}`,
+    },
     firstOf: (shown, total) => `les ${shown} premiers sur ${total}`,
     empty: "Aucun projet au tableau pour l’instant",
   },
@@ -169,7 +191,11 @@ export const FR: Words = {
     other: "Autre",
     gathered: (releases, from, to) => `${releases}, de ${from} à ${to}`,
     method: (dated) => DATED[dated],
-    empty: "Pas encore de version",
+    empty: {
+      none: "Pas encore de version",
+      part: "Aucune version sur cette période",
+      unread: "La liste des versions n’a pas encore été lue",
+    },
     counts: {
       major: { one: "une majeure", single: "# majeure", other: "# majeures" },
       minor: { one: "une mineure", single: "# mineure", other: "# mineures" },
@@ -179,9 +205,13 @@ export const FR: Words = {
     },
     between: (releases, from, to) => (from === to ? `${releases} le ${from}` : `${releases} du ${from} au ${to}`),
     newest: (tag, date) => `la plus récente, ${tag}, le ${date}`,
-    none: "pas encore de version",
+    lack: {
+      none: "pas encore de version",
+      part: "aucune version sur cette période",
+      unread: "la liste des versions n’a pas encore été lue",
+    },
   },
-  badge: { stars: "étoiles", gained: "étoiles en 7 jours", momentum: "dynamique" },
+  badge: { stars: "étoiles", gained: "étoiles, 7 jours", momentum: "dynamique" },
   effect: effectFr,
   sentence: sentenceFr,
 };

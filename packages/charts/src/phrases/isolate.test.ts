@@ -25,6 +25,7 @@ test.each(LANGUAGES)("in %s a name from right to left is isolated wherever it st
   const bars = { subject: NAME, interval: "day", total: 3, known: 2, missing: 0, least: null } as const;
   const compare = { metric: "X", base: null, origin: "created", stories: [story, story] } as const;
   const effect = sampleTold({ name: NAME });
+  const row = { name: NAME, momentum: { value: 2, low: 1, high: 3 }, label: "steady" as const, notes: ["NOTE"] };
   const texts = [
     p.title("stars", NAME),
     p.releasesTitle(NAME),
@@ -44,7 +45,7 @@ test.each(LANGUAGES)("in %s a name from right to left is isolated wherever it st
     p.barsAlt("X", { ...bars, first: x - 1, last: x, most: { x, y: 2 } }, counts),
     ...(["date", "age"] as const).map((align) => p.compareAlt({ ...compare, align })),
     p.timeline.alt({ name: NAME, from: x, to: x, counts: lanes, newest: { tag: "v1", x }, stories: 0 }),
-    p.board.alt({ category: null, day: x, shown: 1, total: 1, rows: [{ name: NAME, momentum: 2, label: "steady" }] }),
+    p.board.alt({ category: null, day: x, shown: 1, total: 1, rows: [row] }),
     p.effect.title(NAME),
     p.effect.heading(NAME, "DATE"),
     // English sentences come with the facts.

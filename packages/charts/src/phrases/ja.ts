@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const PER = { day: "1日", week: "1週間", month: "1か月" } as const;
 const STEP = { day: "UTCの1日", week: "ISO週", month: "暦月" } as const;
+const GAPS = { day: "日", week: "週", month: "月" } as const;
 const FLOW = { gained: "新規スター", lost: "取り消されたスター", net: "スター純増数", releases: "リリース数" } as const;
 
 const AGE_AXIS = {
@@ -63,20 +64,31 @@ export const JA: Words = {
   countedFrom: (of, names) =>
     of === "created" ? `リポジトリ作成から起算：${names}` : `最初のリリースから起算：${names}`,
   leftOut: (name) => `${name}：起点が不明につき除外`,
+  noBase: (lack, date) =>
+    ({
+      days: "全プロジェクトの数値がそろう日がなく除外",
+      figure: `100とする${date}の数値がなく除外`,
+      zero: `100とする${date}の数値が0のため除外`,
+    })[lack],
   history: {
     empty: "日別のスター数にはGitHubのスター履歴が必要（未取得）",
     source: "出典：GitHubのスター履歴（未取得）",
   },
   indexLabel: (metric, date) => `${metric}（${date}＝100）`,
-  empty: (metric) => `${metric}のデータはまだありません`,
-  source: (sources) => `出典：${sources.length === 0 ? "まだなし" : sources.join("、")}`,
+  empty: (metric, isPart = false) =>
+    isPart ? `この期間の${metric}のデータはありません` : `${metric}のデータはまだありません`,
+  source: (sources, isPart = false) => {
+    const none = isPart ? "この期間はなし" : "まだなし";
+    return `出典：${sources.length === 0 ? none : sources.join("、")}`;
+  },
   asOf: (when) => `${when}時点`,
   pinned: (when) => `固定版：${when}時点の情報`,
   staleSince: (date) => `${date}より新しい数値なし`,
   simulated: "シミュレーション：数値はすべて架空",
   licence: "ライセンス：CC BY 4.0",
   method: (interval, left) =>
-    `${STEP[interval]}ごとに1つの値。途切れは数値のない日${left === null ? "" : `。0以下のため除外：${left}件`}`,
+    `${STEP[interval]}ごとに1つの値。途切れは数値のない${GAPS[interval]}${left === null ? "" : `。0以下のため除外：${left}件`}`,
+  sharesRounded: "端数はより長い期間を按分した値で、四捨五入して表示",
   linearBars: "棒は0から始まり、対数目盛には0がないため線形目盛で表示",
   chart: (id) => `Groundswell：${id}`,
   plusMinus: (days) => `±${days}`,
@@ -104,10 +116,10 @@ export const JA: Words = {
   },
   perDay: (stars) => `1日${stars}`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what}は${fromDate}の${from}から${toDate}の${to}へ`,
-    only: (what, value, date) => `${what}は${date}の${value}のみ`,
-    noneOf: (label) => `${label}のデータはまだなし`,
-    noneYet: (_label, metric) => `${metric}のデータはまだなし`,
+    between: (what, from, fromWhen, to, toWhen) => `${what}は${fromWhen}の${from}から${toWhen}の${to}へ`,
+    only: (what, value, when, isPart) => `${what}は${isPart ? "この期間では" : ""}${when}の${value}のみ`,
+    noneOf: (label, isPart) => (isPart ? `この期間の${label}のデータはなし` : `${label}のデータはまだなし`),
+    noneYet: (_label, metric, isPart) => (isPart ? `この期間の${metric}のデータはなし` : `${metric}のデータはまだなし`),
     same: "変わらず",
     up: (percent) => `${percent}増`,
     down: (percent) => `${percent}減`,
@@ -121,7 +133,7 @@ export const JA: Words = {
     releasesBriefly: (n, tag) => `${n}件、${tag}まで`,
     theFirst: (label) => `最初は${label}`,
     onAge: (what, value, age) => `${what}は${age}に${value}`,
-    onDate: (what, value, date) => `${what}は${date}に${value}`,
+    atTime: (what, value, when) => `${what}は${when}に${value}`,
     byAge: (metric, of) =>
       ({
         created: `${metric}、各リポジトリの作成からの日数別`,
@@ -141,6 +153,15 @@ export const JA: Words = {
     perDay: "1日のスター数",
     interval: "90%区間",
     method: "勢い：直近の1日あたりスター数とその前の56日間との比。順位は90%区間で決定",
+    notes: {
+      spike: "1日だけの急増",
+      noGain: "増えた日なし",
+      lack: {
+        recent: (known, days) => `${days}日中${known}日分のみ`,
+        baseline: (known, days) => `その前の${days}日中${known}日分のみ`,
+      },
+      to: (date) => `${date}まで`,
+    },
     firstOf: (shown, total) => `${total}件中の上位${shown}件`,
     empty: "まだ掲載プロジェクトなし",
   },
@@ -152,7 +173,11 @@ export const JA: Words = {
     other: "その他",
     gathered: (releases, from, to) => `${releases}（${from}～${to}）`,
     method: (dated) => DATED[dated],
-    empty: "リリースはまだありません",
+    empty: {
+      none: "リリースはまだありません",
+      part: "この期間のリリースはありません",
+      unread: "リリース一覧は未取得です",
+    },
     counts: {
       major: noun("メジャー#件"),
       minor: noun("マイナー#件"),
@@ -162,9 +187,9 @@ export const JA: Words = {
     },
     between: (releases, from, to) => (from === to ? `${from}に${releases}` : `${from}から${to}までに${releases}`),
     newest: (tag, date) => `最新は${date}の${tag}`,
-    none: "リリースはまだなし",
+    lack: { none: "リリースはまだなし", part: "この期間のリリースはなし", unread: "リリース一覧は未取得" },
   },
-  badge: { stars: "スター", gained: "7日間の新規スター", momentum: "勢い" },
+  badge: { stars: "スター", gained: "7日間のスター増減", momentum: "勢い" },
   effect: effectJa,
   sentence: sentenceJa,
 };

@@ -9,11 +9,11 @@ const MOST_TOLD = 5;
 /** How many releases of what kind between which days, and the newest. */
 export function writeTimelineAlt({ formats, words, count }: Language): Phrases["timeline"]["alt"] {
   const { signs, timeline, nouns, told } = words;
-  return ({ name, from, to, counts, newest, stories }) => {
+  return ({ name, from, to, counts, newest, stories, lack = "none" }) => {
     const all = LANES.reduce((sum, lane) => sum + counts[lane], 0);
     const head = `${isolate(name)}${signs.colon}`;
     const marked = stories === 0 ? "" : `${signs.semicolon}${told.marked(count(stories, nouns.story))}`;
-    if (all === 0 || from === null || to === null) return `${head}${timeline.none}${marked}${signs.stop}`;
+    if (all === 0 || from === null || to === null) return `${head}${timeline.lack[lack]}${marked}${signs.stop}`;
     const kinds = LANES.flatMap((lane) => (counts[lane] === 0 ? [] : [count(counts[lane], timeline.counts[lane])]));
     const last = newest === null ? "" : `${signs.semicolon}${timeline.newest(newest.tag, formats.date(newest.x))}`;
     const span = timeline.between(count(all, nouns.release), formats.date(from), formats.date(to));
@@ -30,8 +30,9 @@ export function writeBoardAlt({ formats, words }: Language, count: Phrases["boar
     const about = [...(day === null ? [] : [formats.date(day)]), ...(total === 0 ? [] : [count(shown, total)])];
     const head = [words.boardTitle(category), ...about].join(signs.comma);
     const told = rows.slice(0, MOST_TOLD).map((row) => {
-      const factor = row.momentum === null ? "" : `${formats.factor(row.momentum)}${signs.comma}`;
-      return `${isolate(row.name)}${signs.open}${factor}${momentum[row.label]}${signs.close}`;
+      const factor = row.momentum === null ? [] : [formats.ratio(row.momentum).value];
+      const said = [...factor, momentum[row.label], ...row.notes].join(signs.comma);
+      return `${isolate(row.name)}${signs.open}${said}${signs.close}`;
     });
     const rest = total > MOST_TOLD ? [words.more(formats.number(total - MOST_TOLD))] : [];
     const body = told.length === 0 ? words.board.empty : [...told, ...rest].join(signs.item);

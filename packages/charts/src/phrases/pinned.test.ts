@@ -57,17 +57,17 @@ test("a change says its direction, and a share only where there is one", () => {
 });
 
 test("bars are told by their sum, their days with a figure, the highest and a lowest below zero", () => {
-  const bars = { subject: "Goose", interval: "week", first: day("2026-03-30"), last: day("2026-08-17") } as const;
+  const bars = { subject: "Goose", interval: "week", first: day("2026-03-30"), last: day("2026-08-23") } as const;
   const ends = { most: { x: day("2026-04-06"), y: 3_204 }, least: { x: day("2026-06-01"), y: -12 } };
   const say = (p: Phrases) =>
     p.barsAlt(p.metric("net", "week"), { ...bars, ...ends, total: 19_616, known: 19, missing: 2 }, NO_MARKS);
   expect(inAll(say)).toEqual({
-    en: "Goose: net new stars a week, 30 March 2026 to 17 August 2026: 19,616 in all, over the 19 weeks with a figure, the most 3,204 in the week from 6 April 2026, the least −12 in the week from 1 June 2026.",
-    de: "Goose: Sternzuwachs netto pro Woche, 30.\u00a0März 2026 bis 17.\u00a0August 2026: insgesamt 19.616, Zeiträume mit Angabe: 19 Wochen, Höchstwert 3.204 in der Woche ab 6.\u00a0April 2026, Tiefstwert −12 in der Woche ab 1.\u00a0Juni 2026.",
-    fr: "Goose\u00a0: solde des étoiles par semaine, du 30 mars 2026 au 17 août 2026\u00a0: 19\u202f616 en tout, périodes chiffrées\u00a0: 19 semaines, maximum de 3\u202f204 dans la semaine commençant le 6 avril 2026, minimum de −12 dans la semaine commençant le 1er juin 2026.",
-    es: "Goose: saldo de estrellas por semana, del 30 de marzo de 2026 al 17 de agosto de 2026: 19.616 en total, periodos con cifra: 19 semanas, máximo de 3204 en la semana del 6 de abril de 2026, mínimo de −12 en la semana del 1 de junio de 2026.",
-    ja: "Goose：スター純増数（1週間あたり）、2026年3月30日から2026年8月17日まで：数値のある19週の合計19,616、最多は2026年4月6日からの1週間の3,204、最少は2026年6月1日からの1週間の−12。",
-    zh: "Goose：每周星标净增，2026年3月30日至2026年8月17日：有数据的19周共19,616，最多为2026年4月6日起的一周的3,204，最少为2026年6月1日起的一周的−12。",
+    en: "Goose: net new stars a week, 30 March 2026 to 23 August 2026: 19,616 in all, over the 19 weeks with a figure, the most 3,204 in the week from 6 April 2026, the least −12 in the week from 1 June 2026.",
+    de: "Goose: Sternzuwachs netto pro Woche, 30.\u00a0März 2026 bis 23.\u00a0August 2026: insgesamt 19.616, Zeiträume mit Angabe: 19 Wochen, Höchstwert 3.204 in der Woche ab 6.\u00a0April 2026, Tiefstwert −12 in der Woche ab 1.\u00a0Juni 2026.",
+    fr: "Goose\u00a0: solde des étoiles par semaine, du 30 mars 2026 au 23 août 2026\u00a0: 19\u202f616 en tout, périodes chiffrées\u00a0: 19 semaines, maximum de 3\u202f204 dans la semaine commençant le 6 avril 2026, minimum de −12 dans la semaine commençant le 1er juin 2026.",
+    es: "Goose: saldo de estrellas por semana, del 30 de marzo de 2026 al 23 de agosto de 2026: 19.616 en total, periodos con cifra: 19 semanas, máximo de 3204 en la semana del 6 de abril de 2026, mínimo de −12 en la semana del 1 de junio de 2026.",
+    ja: "Goose：スター純増数（1週間あたり）、2026年3月30日から2026年8月23日まで：数値のある19週の合計19,616、最多は2026年4月6日からの1週間の3,204、最少は2026年6月1日からの1週間の−12。",
+    zh: "Goose：每周星标净增，2026年3月30日至2026年8月23日：有数据的19周共19,616，最多为2026年4月6日起的一周的3,204，最少为2026年6月1日起的一周的−12。",
   });
 });
 
@@ -103,19 +103,22 @@ test("a timeline and the board are told by their kinds and leaders", () => {
     de: "Goose: 15 Releases vom 2.\u00a0Januar 2025 bis zum 20.\u00a0August 2026 (eine Hauptversion, zwölf Nebenversionen und zwei Vorabversionen); das neueste, v1.9.0, am 20.\u00a0August 2026; markiert: zwei Berichte.",
     ja: "Goose：2025年1月2日から2026年8月20日までにリリース15件（メジャー1件、マイナー12件、プレリリース2件）。最新は2026年8月20日のv1.9.0。記事2本を図中に表示。",
   });
-  const rows = ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ name, momentum: 12.3, label: "steady" as const }));
-  const leader = { name: "Goose", momentum: 1.62, label: "accelerating" as const };
+  const rows = ["a", "b", "c", "d", "e", "f", "g"].map((name) => {
+    return { name, momentum: { value: 12.3, low: 10.1, high: 15 }, label: "steady" as const, notes: [] };
+  });
+  const momentum = { value: 1.31, low: 1.03, high: 1.65 };
+  const leader = { name: "Goose", momentum, label: "accelerating" as const, notes: ["NOTE"] };
   const board = {
     category: "agents",
     day: LAST.x,
-    rows: [leader, { ...leader, name: "X", momentum: null }, ...rows],
+    rows: [leader, { ...leader, name: "X", momentum: null, notes: [] }, ...rows],
     shown: 9,
     total: 34,
   };
   expect(inAll((p) => p.board.alt(board))).toMatchObject({
-    en: "Projects by momentum: agents, 22 August 2026, the first 9 of 34: Goose (1.6×, accelerating); X (accelerating); a (12×, steady); b (12×, steady); c (12×, steady); and 29 more.",
-    fr: "Projets par dynamique\u00a0: agents, 22 août 2026, les 9 premiers sur 34\u00a0: Goose (1,6\u00a0×, en accélération)\u202f; X (en accélération)\u202f; a (12\u00a0×, stable)\u202f; b (12\u00a0×, stable)\u202f; c (12\u00a0×, stable)\u202f; et 29 de plus.",
-    zh: "项目势头榜：agents，2026年8月22日，34个项目中的前9个：Goose（1.6倍，加速）、X（加速）、a（12倍，平稳）、b（12倍，平稳）、c（12倍，平稳）、另有29个。",
+    en: "Projects by momentum: agents, 22 August 2026, the first 9 of 34: Goose (1.31×, accelerating, NOTE); X (accelerating); a (12×, steady); b (12×, steady); c (12×, steady); and 29 more.",
+    fr: "Projets par dynamique\u00a0: agents, 22 août 2026, les 9 premiers sur 34\u00a0: Goose (1,31\u00a0×, en accélération, NOTE)\u202f; X (en accélération)\u202f; a (12\u00a0×, stable)\u202f; b (12\u00a0×, stable)\u202f; c (12\u00a0×, stable)\u202f; et 29 de plus.",
+    zh: "项目势头榜：agents，2026年8月22日，34个项目中的前9个：Goose（1.31倍，加速，NOTE）、X（加速）、a（12倍，平稳）、b（12倍，平稳）、c（12倍，平稳）、另有29个。",
   });
   expect(phrasesFor("es").board.alt({ category: null, day: null, shown: 0, total: 0, rows: [] })).toBe(
     "Proyectos por impulso: Aún no hay proyectos en la tabla.",
@@ -157,9 +160,11 @@ test("titles say where the stars are counted, as a picture may stand alone", () 
 });
 
 test("whoever has no place on an axis of age is said to be left out, and who is counted from what", () => {
-  const story = { ...none, isLeftOut: true };
   expect(
-    inAll((p) => p.compareAlt({ metric: "X", align: "age", base: null, origin: "own", stories: [story] })),
+    inAll((p) => {
+      const stories = [{ ...none, leftOut: p.leftOut("Ollama") }];
+      return p.compareAlt({ metric: "X", align: "age", base: null, origin: "own", stories });
+    }),
   ).toEqual({
     en: "X by days since each project’s beginning: Ollama: left out, its age is not known.",
     de: "X nach Tagen seit dem Beginn des jeweiligen Projekts: Ollama: ausgelassen, Alter unbekannt.",

@@ -65,3 +65,13 @@ test("a factor has two digits that count, and a figure above zero never reads as
   ]);
   expect(phrasesFor("fr").factor(1.42)).toBe("1,4\u00a0×");
 });
+
+test("a momentum has as many digits as the pages give it, so that an end that is not 1 never reads as 1", () => {
+  const ratio = (value: number, low: number, high: number) => phrasesFor("en").ratio({ value, low, high });
+  expect(ratio(1.312, 1.028, 1.65)).toEqual({ value: "1.31×", interval: "1.03–1.65×" });
+  expect(ratio(1.007, 0.514, 2.03)).toEqual({ value: "1.01×", interval: "0.51–2.03×" });
+  expect(ratio(4.41, 3.62, 5.43)).toEqual({ value: "4.4×", interval: "3.6–5.4×" });
+  expect(ratio(14.2, 11.1, 19)).toEqual({ value: "14×", interval: "11–19×" });
+  expect(ratio(0.96, 0.0001, 1.02).interval).toBe("<0.01–1.02×");
+  expect(phrasesFor("de").ratio({ value: 1.31, low: 1.03, high: 1.65 }).interval).toBe("1,03–1,65\u00a0×");
+});

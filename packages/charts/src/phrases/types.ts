@@ -1,69 +1,9 @@
 import type { Alignment, EffectVerdict, Interval, Metric, OriginKind, Quality } from "@groundswell/core";
-import type { MomentumLabel, ToldEffect } from "../facts.ts";
+import type { MomentumLabel, Range, ToldEffect } from "../facts.ts";
 import type { AgeFrom, Language, MarkerItem, MarkerKind } from "../spec.ts";
+import type { BarsStory, BaseLack, CompareStory, MarkerCounts, ReleaseLane, ReleasesDated, ReleasesLack, SeriesKind, SeriesStory, TimelineStory } from "./stories.ts";
 
-/** A figure and the day that it is of (by age, the day since the beginning). */
-export interface Told {
-  x: number;
-  y: number;
-}
-
-/** By what releases are dated: their publication, their git tag, or whichever of the two is known. */
-export type ReleasesDated = "published" | "tagged" | "both";
-
-/** One stretch of a series, as the alt text tells it. */
-export interface SeriesStory {
-  label: string;
-  first: Told | null;
-  last: Told | null;
-  /** By age, nobody knows from when to count it. */
-  isLeftOut?: boolean;
-}
-
-/** How many of each kind are marked on a chart. */
-export type MarkerCounts = Record<MarkerKind, number>;
-
-/** Bars of a day, week or month each, as the alt text tells them. */
-export interface BarsStory {
-  /** Whose they are; null where the metric says it. */
-  subject: string | null;
-  interval: Interval;
-  /** The first day of the first bar and of the last; null: there is none. */
-  first: number | null;
-  last: number | null;
-  total: number;
-  /** How many days, weeks or months have a figure, and how many between them have none. */
-  known: number;
-  missing: number;
-  most: Told | null;
-  least: Told | null;
-}
-
-/** Several projects' series, as the alt text tells them. */
-export interface CompareStory {
-  /** What is counted, as a heading says it. */
-  metric: string;
-  align: Alignment;
-  /** Of an index, the day that is 100. */
-  base: number | null;
-  origin: AgeFrom;
-  stories: readonly SeriesStory[];
-}
-
-/** Parts of a version that a release changes first; `other`: its tag is no version. */
-export type ReleaseLane = "major" | "minor" | "patch" | "prerelease" | "other";
-
-/** A project's releases, as the alt text tells them. */
-export interface TimelineStory {
-  name: string;
-  /** Of the first and the newest release; null: there is none. */
-  from: number | null;
-  to: number | null;
-  counts: Record<ReleaseLane, number>;
-  newest: { tag: string; x: number } | null;
-  /** How many are marked. */
-  stories: number;
-}
+export type * from "./stories.ts";
 
 /** The momentum board, as the alt text tells it. */
 export interface BoardStory {
@@ -74,7 +14,7 @@ export interface BoardStory {
   shown: number;
   total: number;
   /** Projects of the board, the leader first; the first five are told. */
-  rows: readonly { name: string; momentum: number | null; label: MomentumLabel }[];
+  rows: readonly { name: string; momentum: Range | null; label: MomentumLabel; notes: readonly string[] }[];
 }
 
 /** Numbers and dates as a language writes them. Days are days since 1970-01-01. */
@@ -84,12 +24,19 @@ export interface Formats {
   locale: string;
   /** All digits. */
   number: (value: number) => string;
+  /**
+   * What came about in a span: counts are whole, and what is not is a share of a longer span, so that its digits tell
+   * nothing. Whole from ten on, one decimal below.
+   */
+  flow: (value: number) => string;
   /** So many decimals; what is above zero never reads as zero: `<0.1`. */
   fixed: (value: number, decimals: 0 | 1 | 2) => string;
   compact: (value: number) => string;
   percent: (percent: number) => string;
   /** A ratio as a factor, to two digits that count: `1.4×`. */
   factor: (value: number) => string;
+  /** A momentum and its interval, to as many digits as the pages write: `1.31×` and `1.03–1.65×`. */
+  ratio: (estimate: Range) => { value: string; interval: string };
   date: (x: number) => string;
   shortDate: (x: number, withYear: boolean) => string;
   /** `4 Mar – 1 Apr 2025`; a single day when both are the same. */
@@ -147,6 +94,8 @@ export interface Phrases extends Reading {
   countedFrom: (of: OriginKind, names: readonly string[]) => string;
   /** A project that has no place on an axis of age. */
   leftOut: (name: string) => string;
+  /** A project that has no index, and why. @param date the base's day */
+  noBase: (name: string, lack: BaseLack, date: string) => string;
   /** Of stars by day, of which nothing is known before GitHub's history is read: why, and instead of a source. */
   history: { empty: string; source: string };
   /** For the ticks of an axis of age: `2 years`, `100 days`. */
@@ -155,8 +104,9 @@ export interface Phrases extends Reading {
   /** @param date the base's day, as `date` or `shortDate` write it */
   indexLabel: (metric: string, date: string) => string;
 
-  empty: (metric: string) => string;
-  source: (sources: readonly string[]) => string;
+  /** @param isPart certain days were asked for: there may be figures of others */
+  empty: (metric: string, isPart?: boolean) => string;
+  source: (sources: readonly string[], isPart?: boolean) => string;
   asOf: (when: string) => string;
   /** @param when as `instant` writes it */
   pinned: (when: string) => string;
@@ -170,6 +120,8 @@ export interface Phrases extends Reading {
   method: (interval: Interval, dropped: number) => string;
   /** What else a method may have to say: that a logarithmic axis was asked for and bars cannot have one. */
   linearBars: string;
+  /** That what is no whole number is a share of a longer span, and is told rounded. */
+  sharesRounded: string;
   chart: (id: string) => string;
 
   plusMinus: (days: number) => string;
@@ -195,6 +147,14 @@ export interface Phrases extends Reading {
     more: (count: number) => string;
     /** How many are shown of all. */
     count: (shown: number, total: number) => string;
+    /** What stands beside a label: that half of a week came in one day, why there is no estimate, its last day. */
+    notes: {
+      spike: string;
+      noGain: string;
+      lack: Record<"recent" | "baseline", (known: string, days: string) => string>;
+      /** @param date as `shortDate` writes it */
+      to: (date: string) => string;
+    };
     /** How the momentum was come by, for the footer. */
     method: string;
     empty: string;
@@ -212,14 +172,20 @@ export interface Phrases extends Reading {
     /** So many releases between two days, or on one. */
     span: (count: number, from: string, to: string) => string;
     method: (dated: ReleasesDated) => string;
-    empty: string;
+    empty: Record<ReleasesLack, string>;
     alt: (story: TimelineStory) => string;
   };
   badge: { stars: string; gained: string; momentum: string };
   effect: EffectPhrases;
 
   /** `subject`: whom all the stories are about; null where they are about several. */
-  alt: (metric: string, stories: readonly SeriesStory[], counts: MarkerCounts, subject: string | null) => string;
+  alt: (
+    metric: string,
+    stories: readonly SeriesStory[],
+    counts: MarkerCounts,
+    subject: string | null,
+    kind?: SeriesKind,
+  ) => string;
   barsAlt: (metric: string, story: BarsStory, counts: MarkerCounts) => string;
   compareAlt: (story: CompareStory, counts?: MarkerCounts) => string;
 }
@@ -248,6 +214,8 @@ export interface EffectPhrases {
   ) => string;
   gaps: (weeks: number) => string;
   noControl: string;
+  /** What else happened besides releases, by the kind that the API names: without its new name. */
+  happened: Readonly<Record<string, string>>;
   columns: { week: string; low: string; middle: string; high: string };
   /** How a week's figure was come by. */
   basis: string;

@@ -1,7 +1,7 @@
 import type { Alignment, EffectVerdict, Interval, Metric, OriginKind } from "@groundswell/core";
 import type { AgeFrom, MarkerKind } from "../spec.ts";
 import type { Noun } from "./count.ts";
-import type { EffectPhrases, Phrases, ReleaseLane } from "./types.ts";
+import type { BaseLack, EffectPhrases, Phrases, ReleaseLane, ReleasesLack } from "./types.ts";
 
 /**
  * What a language says in its own way; `createPhrases` puts texts together from it. Figures and dates arrive formatted.
@@ -24,6 +24,7 @@ export interface Words extends Pick<
   | "simulated"
   | "licence"
   | "linearBars"
+  | "sharesRounded"
   | "chart"
   | "stars"
   | "columns"
@@ -47,6 +48,7 @@ export interface Words extends Pick<
   perDay: (stars: string) => string;
   countedFrom: (of: OriginKind, names: string) => string;
   leftOut: (name: string) => string;
+  noBase: (lack: BaseLack, date: string) => string;
   told: ToldWords;
   board: Omit<Phrases["board"], "alt" | "more" | "count"> & {
     /** As many as are shown, of all that there are. */
@@ -59,7 +61,8 @@ export interface Words extends Pick<
     /** So many releases between two days. */
     between: (releases: string, from: string, to: string) => string;
     newest: (tag: string, date: string) => string;
-    none: string;
+    /** As `empty`, within a sentence. */
+    lack: Record<ReleasesLack, string>;
   };
   effect: Omit<EffectPhrases, "sentence" | "gaps" | "weeksBefore"> & {
     weeksBefore: (weeks: string, least: string, most: string, last: string) => string;
@@ -95,10 +98,14 @@ export interface SentenceWords {
   /** Of an approximate date: over all days that the week may have begun on. */
   days: (
     figures: Pick<WeekFigures, "project" | "stars" | "isLoss" | "low" | "high"> & {
+      /** The least and the most ratio; one where they read the same. */
+      ratios: readonly string[];
       isControlled: boolean;
       days: string;
     },
   ) => string;
+  /** The least and the most stars of these days, the most with its noun. */
+  starSpan: (least: string, most: string) => string;
   tails: Record<
     Exclude<
       EffectVerdict,
@@ -107,23 +114,33 @@ export interface SentenceWords {
     string
   >;
   gaps: string;
+  /** Of an approximate date: on how many of the days that the week may have begun on. */
+  someGaps: (missing: string, all: string) => string;
   fewExpected: (expected: string) => string;
   confounders: Readonly<Record<string, (what: string, date: string) => string>>;
   /** A whole sentence. @param what all that happened, as a list */
   confounded: (what: string, isOne: boolean) => string;
   /** @param other how many other stories there are, written out */
   shared: (n: number, other: string) => string;
-  noChange: { fewer: string; more: (pairs: string | null) => string; plain: string };
-  provisional: string;
+  noChange: {
+    fewer: string;
+    more: (pairs: string | null) => string;
+    plain: string;
+    /** Of an approximate date: on some of its days more than expected. */
+    depends: string;
+  };
+  /** @param until the day on which it will be final; null where that is not known */
+  provisional: (until: string | null) => string;
 }
 
 /** The pieces of a description. */
 export interface ToldWords {
-  between: (what: string, from: string, fromDate: string, to: string, toDate: string) => string;
-  only: (what: string, value: string, date: string) => string;
-  /** A series by its name, or a whole chart by its metric, of which nothing is known. */
-  noneOf: (label: string) => string;
-  noneYet: (label: string, metric: string) => string;
+  /** When a figure is of arrives as `when` says it. */
+  between: (what: string, from: string, fromWhen: string, to: string, toWhen: string) => string;
+  only: (what: string, value: string, when: string, isPart: boolean) => string;
+  /** A series by its name, or a whole chart by its metric, of which nothing is known; `isPart`: of certain days. */
+  noneOf: (label: string, isPart: boolean) => string;
+  noneYet: (label: string, metric: string, isPart: boolean) => string;
   same: string;
   up: (percent: string) => string;
   down: (percent: string) => string;
@@ -140,7 +157,7 @@ export interface ToldWords {
   releasesBriefly: (count: string, tag: string) => string;
   theFirst: (label: string) => string;
   onAge: (what: string, value: string, age: string) => string;
-  onDate: (what: string, value: string, date: string) => string;
+  atTime: (what: string, value: string, when: string) => string;
   byAge: (metric: string, of: AgeFrom) => string;
   bars: (what: string, from: string, to: string) => string;
   /** @param known how many days, weeks or months the sum is over where some have no figure */

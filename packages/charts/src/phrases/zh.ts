@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const PER = { day: "每天", week: "每周", month: "每月" } as const;
 const STEP = { day: "UTC日", week: "ISO周", month: "自然月" } as const;
+const GAPS = { day: "日子", week: "周", month: "月份" } as const;
 const FLOW = { gained: "新增星标", lost: "撤回星标", net: "星标净增", releases: "发布版本" } as const;
 
 const AGE_AXIS = {
@@ -62,20 +63,30 @@ export const ZH: Words = {
   ageAxis: (of) => AGE_AXIS[of],
   countedFrom: (of, names) => (of === "created" ? `自仓库创建起计：${names}` : `自首个版本发布起计：${names}`),
   leftOut: (name) => `${name}：起始日不详，未列入`,
+  noBase: (lack, date) =>
+    ({
+      days: "没有所有项目都有数据的日子，未列入",
+      figure: `作为100的${date}没有数据，未列入`,
+      zero: `作为100的${date}为0，未列入`,
+    })[lack],
   history: {
     empty: "每日星标取自GitHub的星标历史，目前尚未读取",
     source: "来源：GitHub星标历史（尚未读取）",
   },
   indexLabel: (metric, date) => `${metric}（${date}=100）`,
-  empty: (metric) => `${metric}：暂无数据`,
-  source: (sources) => `来源：${sources.length === 0 ? "暂无" : sources.join("；")}`,
+  empty: (metric, isPart = false) => `${metric}：${isPart ? "此期间无数据" : "暂无数据"}`,
+  source: (sources, isPart = false) => {
+    const none = isPart ? "此期间无" : "暂无";
+    return `来源：${sources.length === 0 ? none : sources.join("；")}`;
+  },
   asOf: (when) => `截至${when}`,
   pinned: (when) => `固定版：截至${when}的数据`,
   staleSince: (date) => `${date}之后暂无新数据`,
   simulated: "模拟世界：这些数字均为虚构",
   licence: "许可：CC BY 4.0",
   method: (interval, left) =>
-    `每个${STEP[interval]}一个数值；断开处为无数据的日子${left === null ? "" : `；不大于0而略去：${left}个`}`,
+    `每个${STEP[interval]}一个数值；断开处为无数据的${GAPS[interval]}${left === null ? "" : `；不大于0而略去：${left}个`}`,
+  sharesRounded: "小数为较长时段的分摊值，已四舍五入",
   linearBars: "柱形从0开始，而对数刻度没有0，故采用线性刻度",
   chart: (id) => `Groundswell：${id}`,
   plusMinus: (days) => `±${days}`,
@@ -103,10 +114,10 @@ export const ZH: Words = {
   },
   perDay: (stars) => `每天${stars}`,
   told: {
-    between: (what, from, fromDate, to, toDate) => `${what}从${fromDate}的${from}变为${toDate}的${to}`,
-    only: (what, value, date) => `${what}仅有${date}的${value}`,
-    noneOf: (label) => `${label}暂无数据`,
-    noneYet: (_label, metric) => `${metric}暂无数据`,
+    between: (what, from, fromWhen, to, toWhen) => `${what}从${fromWhen}的${from}变为${toWhen}的${to}`,
+    only: (what, value, when, isPart) => `${what}${isPart ? "在此期间" : ""}仅有${when}的${value}`,
+    noneOf: (label, isPart) => `${label}${isPart ? "在此期间无数据" : "暂无数据"}`,
+    noneYet: (_label, metric, isPart) => `${metric}${isPart ? "在此期间无数据" : "暂无数据"}`,
     same: "没有变化",
     up: (percent) => `增长${percent}`,
     down: (percent) => `减少${percent}`,
@@ -120,7 +131,7 @@ export const ZH: Words = {
     releasesBriefly: (n, tag) => `${n}个，至${tag}`,
     theFirst: (label) => `首篇：${label}`,
     onAge: (what, value, age) => `${what}在${age}为${value}`,
-    onDate: (what, value, date) => `${what}在${date}为${value}`,
+    atTime: (what, value, when) => `${what}在${when}为${value}`,
     byAge: (metric, of) =>
       ({
         created: `${metric}，按各仓库创建后的天数`,
@@ -140,6 +151,15 @@ export const ZH: Words = {
     perDay: "每天星标数",
     interval: "90%区间",
     method: "势头：近期每天星标数与此前56天之比；排名由90%区间决定",
+    notes: {
+      spike: "单日激增",
+      noGain: "无增长之日",
+      lack: {
+        recent: (known, days) => `${days}天中仅有${known}天数据`,
+        baseline: (known, days) => `此前${days}天中仅有${known}天数据`,
+      },
+      to: (date) => `截至${date}`,
+    },
     firstOf: (shown, total) => `${total}个项目中的前${shown}个`,
     empty: "榜上暂无项目",
   },
@@ -151,7 +171,7 @@ export const ZH: Words = {
     other: "其他",
     gathered: (releases, from, to) => `${releases}（${from}至${to}）`,
     method: (dated) => DATED[dated],
-    empty: "暂无版本发布",
+    empty: { none: "暂无版本发布", part: "此期间无版本发布", unread: "版本列表尚未读取" },
     counts: {
       major: noun("#个主版本"),
       minor: noun("#个次版本"),
@@ -161,9 +181,9 @@ export const ZH: Words = {
     },
     between: (releases, from, to) => (from === to ? `${from}发布${releases}` : `${from}至${to}发布${releases}`),
     newest: (tag, date) => `最新的${tag}于${date}发布`,
-    none: "暂无版本发布",
+    lack: { none: "暂无版本发布", part: "此期间无版本发布", unread: "版本列表尚未读取" },
   },
-  badge: { stars: "星标", gained: "7天新增星标", momentum: "势头" },
+  badge: { stars: "星标", gained: "7天星标增减", momentum: "势头" },
   effect: effectZh,
   sentence: sentenceZh,
 };

@@ -107,7 +107,7 @@ describe("what is written into a page of others", () => {
   });
 
   it("writes a badge whose text can't end its brackets", () => {
-    const labels = { stars: "stars", gained: "stars gained in 7 days", momentum: "momentum" };
+    const labels = { stars: "stars", gained: "stars, 7 days", momentum: "momentum" };
     const [stars] = writeBadgeSnippets({ publicUrl: BASE, repo: "a/b", name: "x](http://evil)", page: "/a/b", labels });
     expect(stars?.markdown).toBe(`[![x\\](http://evil): stars](${BASE}/badge/a/b/stars.svg)](${BASE}/a/b)`);
   });

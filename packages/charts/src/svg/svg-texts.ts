@@ -2,7 +2,8 @@ import type { Quality } from "@groundswell/core";
 import type { LineLabel } from "../layout/frame.ts";
 import type { Layout, Line } from "../layout/layout.ts";
 import type { Metrics } from "../layout/metrics.ts";
-import { BAR_STYLES, LINE_STYLES } from "../palette.ts";
+import { spreadApart } from "../layout/spread-apart.ts";
+import { BAR_STYLES, LINE_STYLES, WEEK_OPACITY, type BarStyle } from "../palette.ts";
 import type { SpecBase } from "../spec.ts";
 import { paintBand, paintMedian } from "../effect/svg-peers.ts";
 import { paintGap } from "./svg-bars.ts";
@@ -62,7 +63,11 @@ function drawLegend(spec: Pick<SpecBase, "series">, { legend, metrics }: Layout,
   return legend
     .map(({ x, y, text, series, quality, sample: kind }) => {
       const colour = series === null ? undefined : spec.series[series]?.colour;
-      if (kind === "bar") return drawBarSample({ x, y, text }, { series, quality, colour }, metrics, painter);
+      if (kind === "bar" || kind === "week") {
+        const { opacity, outline } = kind === "week" ? { opacity: WEEK_OPACITY, outline: false } : BAR_STYLES[quality];
+        const look = { series, quality, colour, opacity, outline };
+        return drawBarSample({ x, y, text }, look, metrics, painter);
+      }
       if (kind !== undefined) return drawPeersSample({ x, y, text }, kind, metrics, painter);
       const { dash, width } = LINE_STYLES[quality];
       const sample = tag("path", {
@@ -78,10 +83,16 @@ function drawLegend(spec: Pick<SpecBase, "series">, { legend, metrics }: Layout,
     .join("");
 }
 
+interface BarLook extends BarStyle {
+  series: number | null;
+  quality: Quality;
+  colour: number | undefined;
+}
+
 /** A bar beside its name, or the line of zero as it is where there is none. */
 function drawBarSample(
   { x, y, text }: Line,
-  { series, quality, colour }: { series: number | null; quality: Quality; colour: number | undefined },
+  { series, quality, colour, opacity, outline }: BarLook,
   { scale, body }: Metrics,
   painter: Painter,
 ): string {
@@ -91,7 +102,6 @@ function drawBarSample(
     const d = `M${round(x)} ${round(y - body * 0.35)}h${round(20 * scale)}`;
     return tag("path", { ...marks, d, ...paintGap(scale, painter) }) + label;
   }
-  const { opacity, outline } = BAR_STYLES[quality];
   const role = colour === undefined ? "marker" : (`line${colour}` as const);
   const box = { x: x + 5 * scale, y: y - body * 0.85, width: 10 * scale, height: body };
   const look = { "fill-opacity": String(opacity), ...painter.fill(role), ...(outline ? painter.stroke(role) : {}) };
@@ -129,7 +139,7 @@ export function drawLabels({ metrics, plot, labels }: Layout, projection: Projec
   const ends = labels.map((label) => ({ label, x: projection.x(label.x), y: projection.y(label.y) }));
   // Two rows stand half above and half below the line's end, and stay within the plot.
   const half = isNamed && !isTight ? lead / 2 : 0;
-  const placed = spread(ends, half === 0 ? lead : lead * 2.2, { top: plot.top + half, bottom: plot.bottom - half });
+  const placed = spreadApart(ends, half === 0 ? lead : lead * 2.2, { top: plot.top + half, bottom: plot.bottom - half });
   const texts = placed.flatMap(({ label, x, y }) =>
     rowsOf(label, metrics, isTight).map(({ text, size, weight, role }, row) =>
       textTag(
@@ -164,20 +174,4 @@ function rowsOf({ name, value, date, colour }: LineLabel, { body, small }: Metri
   }
   const figure = isTight ? [] : [{ text: value, size: body, weight: 600, role: "ink" as const }];
   return [{ text: name, size: body, weight: 600, role }, ...figure];
-}
-
-/** Moves items down, then up, until no two are closer than the gap; where there is no room at all they overlap. */
-function spread<T extends { y: number }>(items: T[], gap: number, plot: { top: number; bottom: number }): T[] {
-  const sorted = items.toSorted((a, b) => a.y - b.y);
-  let floor = plot.top;
-  for (const item of sorted) {
-    item.y = Math.max(item.y, floor);
-    floor = item.y + gap;
-  }
-  let ceiling = plot.bottom;
-  for (const item of sorted.toReversed()) {
-    item.y = Math.min(item.y, ceiling);
-    ceiling = item.y - gap;
-  }
-  return sorted;
 }

@@ -125,8 +125,10 @@ function expectSameTable(spec: ChartSpec) {
   expect(columns.slice(1, -1)).toEqual(spec.series.map(({ label }) => label));
   const places = [...new Set(spec.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
   expect(rows).toHaveLength(places.length);
-  for (const [index, { points }] of spec.series.entries()) {
+  for (const [index, { points, last }] of spec.series.entries()) {
     const figures = new Map(points.map(({ x, y }) => [x, y]));
     expect(rows.map(({ cells }) => cells[index]?.value)).toEqual(places.map((x) => figures.get(x) ?? null));
+    // As it is told beside the line's end, so it is told in the table.
+    if (last !== null) expect(rows[places.indexOf(last.x)]?.cells[index]?.text).toBe(last.text);
   }
 }

@@ -88,6 +88,11 @@ export const releasesFacts: fc.Arbitrary<ReleasesFacts> = fc
   );
 
 const factor = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
+const lack = fc.record({
+  of: fc.constantFrom("recent" as const, "baseline" as const),
+  known: fc.nat(41),
+  days: fc.constant(56),
+});
 const row: fc.Arbitrary<BoardRow> = fc.record({
   repo: fc.constant("a/b"),
   name: text,
@@ -100,6 +105,9 @@ const row: fc.Arbitrary<BoardRow> = fc.record({
     }),
   ),
   starsPerDay: fc.option(fc.double({ min: -1e4, max: 1e6, noNaN: true }).map((rate) => rate + 0)),
+  spike: fc.boolean(),
+  lack: fc.option(lack, { nil: null }),
+  to: fc.constantFrom(null, "2026-08-21", "2025-12-31"),
 });
 
 export const boardFacts: fc.Arbitrary<BoardFacts> = fc

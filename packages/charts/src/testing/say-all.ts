@@ -6,12 +6,21 @@ import { sampleTold } from "./effect-facts.ts";
 const day = dayNumber;
 const [FROM, TO] = [day("2026-03-26"), day("2026-08-22")];
 
+const RANGE = {
+  ...{ from: "2026-03-24", to: "2026-03-28", low: 0.3, high: 6 },
+  weeks: [
+    { stars: 1_946, expected: 475, ratio: { value: 4.1, low: 2.6, high: 6 } },
+    { stars: 333, expected: 475, ratio: { value: 0.7, low: 0.4, high: 1.2 } },
+    { stars: 280, expected: 560, ratio: { value: 0.5, low: 0.3, high: 0.8 } },
+  ],
+};
+
 /** Effects that every ending of the sentence is said of. */
 export const TOLD_EFFECTS: Record<string, ToldEffect> = {
   rose: sampleTold(),
   provisional: sampleTold({ state: "provisional", controlled: false, peers: 2, verdict: "already rising" }),
   open: sampleTold({ state: "open" }),
-  openRange: sampleTold({ state: "open", range: { from: "2026-03-24", to: "2026-03-28", low: null, high: null } }),
+  openRange: sampleTold({ state: "open", range: { ...RANGE, low: null, high: null, weeks: [] } }),
   noFigures: sampleTold({
     verdict: "too little data",
     week: { ...sampleTold().week, stars: null, expected: null, ratio: null },
@@ -22,8 +31,10 @@ export const TOLD_EFFECTS: Record<string, ToldEffect> = {
   }),
   gaps: sampleTold({
     verdict: "too little data",
-    range: { from: "2026-03-24", to: "2026-03-28", low: 0.9, high: 3.2 },
+    range: { ...RANGE, weeks: [...RANGE.weeks, { stars: null, expected: null, ratio: null }] },
   }),
+  days: sampleTold({ verdict: "no distinguishable change", range: RANGE }),
+  dated: sampleTold({ state: "provisional", isoWeek: "2026-W14", controlled: false }),
   confounded: sampleTold({
     verdict: "confounded by a release",
     confounders: [
@@ -66,6 +77,8 @@ function sayPlain(p: Phrases): Record<string, string> {
     ...name("momentum", p.momentum),
     ...name("board", p.board),
     ...name("timeline", p.timeline),
+    ...name("no releases", p.timeline.empty),
+    ...{ sharesRounded: p.sharesRounded, emptyDays: p.empty(p.metric("net", "week"), true) },
     ...name("badge", p.badge),
     ...name("effect", p.effect),
     ...name("effect column", p.effect.columns),
@@ -91,7 +104,10 @@ function sayWhole(p: Phrases): Record<string, string> {
     ["board shown", [p.board.count(10, 34), p.board.count(34, 34), p.board.count(1, 1)].join(" | ")],
     ["counted", [p.countedFrom("created", ["Goose"]), p.countedFrom("release", ["Goose", "Ollama"])].join(" | ")],
     ["left out of it", p.leftOut("Codex")],
+    ...(["days", "figure", "zero"] as const).map((lack) => pair(`no base ${lack}`, p.noBase("Codex", lack, "DATE"))),
     ["board", p.boardTitle(null)],
+    ["board's notes", [p.board.notes.spike, p.board.notes.noGain, p.board.notes.to("DATE")].join(" | ")],
+    ["board's lacks", [p.board.notes.lack.recent("18", "28"), p.board.notes.lack.baseline("30", "56")].join(" | ")],
     ["board of", p.boardTitle("agents")],
     ...intervals.map((i) => pair(`method ${i}`, p.method(i, 0))),
     ["left out", p.method("day", 12)],
@@ -123,7 +139,8 @@ function sayParts(p: Phrases): Record<string, string> {
     log: p.yLabel(stars, { log: true, croppedAt: null }),
     cropped: p.yLabel(stars, { log: false, croppedAt: p.number(30_000) }),
     empty: `${p.empty(stars)} | ${p.empty(p.metric("gained", "day"))}`,
-    source: [[], ["GH Archive"], ["GH Archive", "GitHub"]].map(p.source).join(" | "),
+    source: [[], ["GH Archive"], ["GH Archive", "GitHub"]].map((names) => p.source(names)).join(" | "),
+    noSource: p.source([], true),
     asOf: p.asOf(p.instant("2026-08-22T04:07:20Z") ?? ""),
     pinned: p.pinned(p.instant("2026-08-22T04:07:20Z") ?? ""),
     stale: [[], ["exo", "Goose"]].map((names) => p.staleSince(p.shortDate(TO, true), names)).join(" | "),

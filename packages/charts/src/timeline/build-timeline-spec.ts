@@ -78,6 +78,8 @@ function writeStrings(
   const name = cleanText(facts.project.name);
   const first = lanes.flatMap(({ items }) => items.slice(0, 1)).sort((a, b) => a.x - b.x)[0];
   const newest = newestOf(lanes)?.item ?? null;
+  const isPart = facts.from !== null || facts.to !== null;
+  const lack = facts.list === "unread" ? "unread" : isPart ? "part" : "none";
   const counts = { major: 0, minor: 0, patch: 0, prerelease: 0, other: 0 };
   for (const lane of lanes) counts[lane.key] = lane.count;
   const alt = timeline.alt({
@@ -87,6 +89,7 @@ function writeStrings(
     counts,
     newest: newest === null ? null : { tag: newest.tag, x: newest.x },
     stories: markers.reduce((sum, { items }) => sum + items.length, 0),
+    lack,
   });
   return {
     title: phrases.releasesTitle(name),
@@ -94,9 +97,9 @@ function writeStrings(
     notice: facts.simulated ? phrases.simulated : null,
     yLabel: writeSpan(lanes, first?.x ?? null, newest, phrases),
     xLabel: null,
-    empty: newest === null ? timeline.empty : null,
+    empty: newest === null ? timeline.empty[lack] : null,
     legend: [],
-    footer: writeFooter({ ...facts, method: timeline.method(chooseDated(facts)) }, phrases),
+    footer: writeFooter({ ...facts, isPart, method: timeline.method(chooseDated(facts)) }, phrases),
     alt: facts.simulated ? `${phrases.simulated}${phrases.signs.stop}${phrases.signs.gap}${alt}` : alt,
   };
 }

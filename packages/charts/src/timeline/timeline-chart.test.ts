@@ -60,6 +60,20 @@ test("stories are numbered unless they are not wanted; a project without a relea
   expect(build(sampleReleases(), { markers: ["releases"] }).markers).toEqual([]);
 });
 
+test("a list that nobody has read is not said to be empty, nor a project to have no releases but in the days asked for", () => {
+  const say = (changes: Partial<ReleasesFacts>) => {
+    const { empty, alt } = build(
+      sampleReleases({ releases: [], markers: [], from: null, to: null, ...changes }),
+    ).strings;
+    return [empty, alt];
+  };
+  const unread = "the list of releases has not been read yet";
+  expect(say({ list: "unread" })).toEqual([`T${unread.slice(1)}`, `Goose: ${unread}.`]);
+  expect(say({ list: "unread", from: "2026-02-01" })[1]).toBe(`Goose: ${unread}.`);
+  expect(say({ from: "2026-02-01" })).toEqual(["No releases in these days", "Goose: no releases in these days."]);
+  expect(say({})).toEqual(["No releases yet", "Goose: no releases yet."]);
+});
+
 test("the method says by what releases are dated: publication, git tag, or either", () => {
   const [first, ...rest] = sampleReleases().releases;
   const tagged = rest.map((release) => ({ ...release, dated: "tagged" as const }));

@@ -21,8 +21,7 @@ export async function findProjectAsOf(db: Executor, name: RepoName, asOf: Instan
   const spans = names.flatMap((one, i): NameSpan[] => {
     if (one.nameKey !== key) return [];
     const next = names[i + 1];
-    const isLast = next?.projectId !== one.projectId;
-    const to = isLast ? Infinity : (next?.since?.getTime() ?? -Infinity);
+    const to = next?.projectId === one.projectId ? (next.since?.getTime() ?? -Infinity) : Infinity;
     return [{ projectId: one.projectId, from: one.since?.getTime() ?? -Infinity, to }];
   });
   const holder = pickHolder(spans, asOf);

@@ -36,10 +36,17 @@ const NARROW = { width: 380, height: 460 };
 /** Set beside a column of words. */
 const BESIDE = { width: 760, height: 420 };
 
+/** The sizes that a page's main chart is drawn in. */
+export const CHART_SIZES = { wide: WIDE, narrow: NARROW } as const;
+
 /** Draws a page's main chart. */
 export function drawChart(input: Omit<ChartInput, "width" | "height" | "theme">): ChartView {
   const spec = buildChartSpec({ ...input, ...WIDE, theme: "auto" });
-  const narrow = buildChartSpec({ ...input, ...NARROW, theme: "auto" });
+  return toChartView(spec, buildChartSpec({ ...input, ...NARROW, theme: "auto" }));
+}
+
+/** A chart decided for wide pages, and for phones. */
+export function toChartView(spec: ChartSpec, narrow: ChartSpec): ChartView {
   return { spec, narrowMarkers: shareItems(narrow, spec), wideSvg: toSvg(spec), narrowSvg: toSvg(narrow) };
 }
 

@@ -1,4 +1,4 @@
-import { starsLines, type MarkerInput } from "@groundswell/charts";
+import { phrasesFor, starsLines, type MarkerInput } from "@groundswell/charts";
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS, type Day } from "@groundswell/core";
 import type { Project, ProjectEventPage, Receipt, Release, Series, Story } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
@@ -10,9 +10,11 @@ import {
   type ChartMetric,
   type ChartQuery,
 } from "#lib/chart-query.ts";
+import type { NamedRepo } from "#lib/compare/examples.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { loadLines } from "#lib/server/load-lines.ts";
+import { listNearest } from "#lib/server/list-nearest.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
 import { listStories } from "#lib/server/list-stories.ts";
 import { drawChart, type ChartView } from "#lib/server/chart-view.ts";
@@ -55,6 +57,8 @@ export interface ProjectPageData {
   receipts: Record<string, Receipt>;
   /** How the chart can be used elsewhere; null when there is none. */
   share: ShareSubject | null;
+  /** Of its category, those nearest to it in stars. */
+  nearest: NamedRepo[];
   /** For links to the page. */
   card: CardImage;
 }
@@ -68,7 +72,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = parseChartQuery(event.url.searchParams);
-  const [releases, stories, events, starEvents, patterns, metrics, receipts] = await ask(
+  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest] = await ask(
     Promise.all([
       listReleases(api, project.repo, findSince(project, query)),
       listStories(api, project.repo),
@@ -77,6 +81,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       listPatterns(event, project),
       findMetrics(event, project),
       loadReceipts(event, project),
+      listNearest(api, project),
     ]),
     missing,
   );
@@ -97,6 +102,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     starEvents,
     patterns,
     receipts,
+    nearest,
     share: drawn.chart === null ? null : shareProject({ ...shown, strings: drawn.chart.spec.strings }),
     card: projectCard({ ...shown, strings: drawn.chart?.spec.strings ?? null }),
   };
@@ -154,13 +160,14 @@ async function loadChart(
   const text = METRIC_TEXT[metric];
   const chart = drawChart({
     id: `${project.repo}/${metric}`,
-    title: `${project.name}: ${text.label.toLowerCase()}`,
+    title: phrasesFor("en").title(metric, project.name),
     subtitle:
       interval === "day"
         ? text.about.day
         : `${text.about.week}; ${isTotal(metric) ? "each at its own day" : "weeks are named by their Monday"}`,
     metricLabel: text.axis,
     ...starsLines({ key: project.repo, name: project.name }, lines.observed, lines.surviving),
+    isFlow: !isTotal(metric),
     interval,
     markers: listMarkers(query, releases, stories).filter((m) => m.t >= (span.from ?? m.t) && m.t <= span.to),
     scale: query.scale,

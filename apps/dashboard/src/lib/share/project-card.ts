@@ -1,8 +1,7 @@
+import { phrasesFor } from "@groundswell/charts";
 import type { Project } from "@groundswell/wire";
 import type { ChartMetric, ChartQuery } from "#lib/chart-query.ts";
 import { chartCard, SITE_CARD, type CardImage } from "#lib/share/card-image.ts";
-import { shareStrings } from "#lib/share/share-strings.ts";
-import { METRIC_TEXT } from "#lib/strings.ts";
 
 interface CardWish {
   project: Pick<Project, "repo" | "name" | "releaseCount">;
@@ -16,11 +15,12 @@ interface CardWish {
 export function projectCard({ project, query, metrics, strings }: CardWish): CardImage {
   const { repo, name } = project;
   const [first] = metrics;
+  const phrases = phrasesFor("en");
   if (strings !== null && first !== undefined) {
     // A link is the page's own, whatever chart was being looked at when it was copied.
-    const other = `${name}: ${METRIC_TEXT[first].label.toLowerCase()}`;
+    const other = phrases.title(first, name);
     return chartCard(`${repo}/${first}`, query.metric === first ? strings.alt : other);
   }
   if (project.releaseCount === 0) return SITE_CARD;
-  return chartCard(`${repo}/releases`, `${name}: ${shareStrings.releases.toLowerCase()}`);
+  return chartCard(`${repo}/releases`, phrases.releasesTitle(name));
 }

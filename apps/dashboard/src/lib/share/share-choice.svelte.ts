@@ -64,6 +64,11 @@ export class ShareChoice implements Chosen {
   /** Where the server says what the chart is called in the language chosen. */
   readonly wordsUrl = $derived.by(() => this.#fileUrl({ ...this.options, theme: undefined }, "json"));
 
+  /** Whose being asked for stores what the pinned chart tells: one address for all its looks. */
+  readonly pinUrl = $derived.by(() =>
+    this.#fileUrl({ ...this.#subject.options, asOf: this.asOf, v: String(RENDER_VERSION) }, "json"),
+  );
+
   /** Until the server has said it: what the page says of the chart beside it. */
   readonly #said = $derived.by(() => {
     if (this.words?.of === this.wordsUrl) return this.words;

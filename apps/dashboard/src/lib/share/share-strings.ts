@@ -3,6 +3,8 @@ import type { BadgeMetric, Language } from "@groundswell/charts";
 /** What the share dialog says. */
 export const shareStrings = {
   open: "Use this chart",
+  /** Beside a table that can be in any order: the board is always by momentum. */
+  openBoard: "Use the momentum board",
   close: "Close",
   releases: "Releases",
   effect: "The weeks around the story",
@@ -17,6 +19,7 @@ export const shareStrings = {
   previewPinned: (when: string) => `Drawn from the newest figures. Pinned, it stays as known on ${when}.`,
   previewFailed: "The chart could not be drawn. Change a choice, or try again later.",
   wordsFailed: "The chart’s description could not be read: the texts below are those of the page.",
+  pinFailed: (why: string) => `Not copied, as it can’t be pinned: ${why}`,
   chart: "Chart",
   figures: "Figures",
   pinned: "Pinned",
@@ -77,6 +80,6 @@ export const snippetStrings = {
 
 export const BADGE_TEXT: Record<BadgeMetric, string> = {
   stars: "stars",
-  gained: "stars gained in 7 days",
+  gained: "stars, 7 days",
   momentum: "momentum",
 };

@@ -19,6 +19,8 @@ export interface SharedChart {
 /** What a share dialog is about: the chart beside it first, then others of the same figures. */
 export interface ShareSubject {
   charts: readonly [SharedChart, ...SharedChart[]];
+  /** What the way to it is called: it names the chart where that is not the one beside it. */
+  open: string;
   /** Path of our own page of it. */
   page: string;
   /** Of every chart here: the days shown, the category. */

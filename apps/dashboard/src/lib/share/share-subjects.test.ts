@@ -1,13 +1,14 @@
-import { writeOptions } from "@groundswell/charts";
+import { phrasesFor, writeOptions } from "@groundswell/charts";
 import { expect, it } from "vitest";
 import type { ChartQuery } from "#lib/chart-query.ts";
 import { readOptions, readSize, type Chosen } from "./chosen.ts";
 import { projectCard } from "./project-card.ts";
+import { BADGE_TEXT } from "./share-strings.ts";
 import { shareBoard, shareEffect, shareProject } from "./share-subjects.ts";
 
 const GOOSE = { repo: "aaif-goose/goose", name: "Goose", releaseCount: 3 };
 const QUERY: ChartQuery = { metric: "forks", range: "90d", scale: "log", releases: true, stories: false };
-const STRINGS = { title: "Goose: forks", alt: "Goose: forks from 1 to 2" };
+const STRINGS = { title: "Goose: forks on GitHub", alt: "Goose: forks from 1 to 2" };
 const METRICS = ["stars", "forks", "gained"] as const;
 
 const project = shareProject({ project: GOOSE, query: QUERY, metrics: METRICS, strings: STRINGS, from: "2026-05-24" });
@@ -24,6 +25,25 @@ it("offers the chart that the page shows first, as it shows it, then the project
     ...["forks", "stars", "gained", "releases"],
   ]);
   expect(writeOptions(readOptions(project, choose()))).toBe("?from=2026-05-24&scale=log&markers=releases");
+});
+
+it("names each chart as the chart names itself, so that a frame's title and its picture agree", () => {
+  const phrases = phrasesFor("en");
+  expect(project.charts.map(({ title }) => title)).toEqual([
+    ...["Goose: forks on GitHub", "Goose: stars on GitHub", "Goose: stars gained on GitHub", "Goose: releases"],
+  ]);
+  for (const category of [null, "agents"]) {
+    expect(shareBoard(category).charts[0].title).toBe(phrases.boardTitle(category));
+  }
+  expect(BADGE_TEXT).toEqual(phrases.badge);
+});
+
+it("names the board where it is offered, as the table beside it may be in another order", () => {
+  expect(shareBoard(null).open).toBe("Use the momentum board");
+  expect([project.open, shareEffect({ id: "a" }, GOOSE.repo, STRINGS).open]).toEqual([
+    "Use this chart",
+    "Use this chart",
+  ]);
 });
 
 it("gives a chart no option that is not its to have: an address with one would be refused", () => {
@@ -46,7 +66,7 @@ it("shows beside links to a project its first chart, whatever chart was looked a
   const wish = { project: GOOSE, query: QUERY, metrics: METRICS, strings: STRINGS };
   const card = (change: Partial<typeof wish> | { metrics: []; strings: null }) => projectCard({ ...wish, ...change });
   const size = "theme=light&width=1200&height=630";
-  expect(card({})).toEqual({ path: `/charts/${GOOSE.repo}/stars.png?${size}`, alt: "Goose: stars" });
+  expect(card({})).toEqual({ path: `/charts/${GOOSE.repo}/stars.png?${size}`, alt: "Goose: stars on GitHub" });
   expect(card({ query: { ...QUERY, metric: "stars" } }).alt).toBe(STRINGS.alt);
   expect(card({ metrics: [], strings: null }).path).toBe(`/charts/${GOOSE.repo}/releases.png?${size}`);
   const unreleased = { ...wish, project: { ...GOOSE, releaseCount: 0 }, metrics: [], strings: null };

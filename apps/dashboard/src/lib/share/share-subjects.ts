@@ -1,7 +1,9 @@
 import { projectPath } from "@groundswell/core";
 import type { Project, StoryDetail } from "@groundswell/wire";
-import { writeOptions, type ChartSpec } from "@groundswell/charts";
+import { phrasesFor, writeOptions, type ChartSpec } from "@groundswell/charts";
 import { isTotal, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
+import { compareOptions, isWhole, writeCompareQuery, type CompareQuery } from "#lib/compare/compare-query.ts";
+import { COMPARE_METRIC_TEXT } from "#lib/compare/compare-strings.ts";
 import { shareStrings } from "#lib/share/share-strings.ts";
 import type { MarkerName, SharedChart, ShareSubject } from "#lib/share/share-subject.ts";
 import { METRIC_TEXT } from "#lib/strings.ts";
@@ -13,7 +15,7 @@ interface ProjectWish {
   query: ChartQuery;
   /** Those that have figures. */
   metrics: readonly ChartMetric[];
-  strings: Pick<ChartSpec["strings"], "title" | "alt">;
+  strings: Pick<ChartSpec["strings"], "alt">;
   /** The first day shown; null: all there is. */
   from: string | null;
 }
@@ -21,17 +23,19 @@ interface ProjectWish {
 /** A project's chart as its page shows it, then its others. */
 export function shareProject({ project, query, metrics, strings, from }: ProjectWish): ShareSubject {
   const { repo, name } = project;
+  // As the charts themselves are titled, in the language that the dialog begins with.
+  const phrases = phrasesFor("en");
   const ofMetric = (metric: ChartMetric): SharedChart => ({
     address: `${repo}/${metric}`,
     label: METRIC_TEXT[metric].label,
-    title: metric === query.metric ? strings.title : `${name}: ${METRIC_TEXT[metric].label.toLowerCase()}`,
+    title: phrases.title(metric, name),
     markers: MARKERS,
     hasScale: isTotal(metric),
   });
   const timeline: SharedChart = {
     address: `${repo}/releases`,
     label: shareStrings.releases,
-    title: `${name}: ${shareStrings.releases.toLowerCase()}`,
+    title: phrases.releasesTitle(name),
     markers: ["stories"],
     hasScale: false,
   };
@@ -41,6 +45,7 @@ export function shareProject({ project, query, metrics, strings, from }: Project
       ...metrics.filter((metric) => metric !== query.metric).map(ofMetric),
       ...(project.releaseCount > 0 ? [timeline] : []),
     ],
+    open: shareStrings.open,
     page: projectPath(repo),
     options: query.range === "all" || from === null ? {} : { from },
     scale: query.scale,
@@ -66,9 +71,36 @@ export function shareEffect(
         hasScale: false,
       },
     ],
+    open: shareStrings.open,
     page: `/stories/${encodeURIComponent(story.id)}`,
     options: {},
     scale: "linear",
+    markers: [],
+    alt,
+    badges: null,
+  };
+}
+
+/** Several projects laid beside each other, as their page shows them. */
+export function shareComparison(
+  query: CompareQuery,
+  { title, alt }: Pick<ChartSpec["strings"], "title" | "alt">,
+): ShareSubject {
+  const { metric, scale } = query;
+  return {
+    charts: [
+      {
+        address: `compare/${metric}`,
+        label: COMPARE_METRIC_TEXT[metric],
+        title,
+        markers: [],
+        hasScale: isWhole(metric),
+      },
+    ],
+    open: shareStrings.open,
+    page: `/compare?${writeCompareQuery(query)}`,
+    options: compareOptions(query),
+    scale,
     markers: [],
     alt,
     badges: null,
@@ -87,6 +119,7 @@ export function shareBoard(category: string | null): ShareSubject {
         hasScale: false,
       },
     ],
+    open: shareStrings.openBoard,
     page: `/${writeOptions({ category: category ?? undefined })}`,
     options: category === null ? {} : { category },
     scale: "linear",

@@ -46,7 +46,8 @@ export function chartJson({ site, path }: ChartPlace, facts: ChartFacts, looks: 
     hash: spec.hash,
     page,
     licence,
-    citation: { apa, bibtex },
+    // Without a public address there is none to cite, and the answer may be kept for ever.
+    citation: site === "" ? null : { apa, bibtex },
     sources: facts.cited ?? facts.sources.map((name) => ({ name, url: null, method: null })),
     simulated: facts.simulated,
     ...listFigures(facts),
@@ -71,7 +72,13 @@ function listFigures(facts: ChartFacts): { series: ChartSeries[] } & Record<stri
     }
     case "compare": {
       const { metric, align, interval, base, staleRepos = [] } = facts;
-      return { align, interval, base, staleRepos, series: facts.projects.map((one) => toSeries(one, metric, interval)) };
+      return {
+        align,
+        interval,
+        base,
+        staleRepos,
+        series: facts.projects.map((one) => toSeries(one, metric, interval)),
+      };
     }
     case "releases":
       return { series: [], releases: facts.releases };

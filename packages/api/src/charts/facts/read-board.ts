@@ -1,6 +1,7 @@
 import type { BoardFacts, BoardRow, CitedSource } from "@groundswell/charts";
 import { formatReceiptId, type InstantMs } from "@groundswell/core";
 import { countProjects, listProjects, readProjectViews, readSourcesOf, type ShownView } from "@groundswell/db";
+import type { Momentum } from "@groundswell/wire";
 import type { RouteContext } from "../../deps.ts";
 import { toMomentum } from "../../projects/momentum.ts";
 import type { BoardSubject } from "../subject.ts";
@@ -15,7 +16,16 @@ export async function readBoardFacts(
   asOf: InstantMs | null,
 ): Promise<FactsRead<BoardFacts>> {
   const { db } = context;
-  const query = { sort: "momentum", window: null, category, text: null, limit, after: null, asOf, onlyKnown: true } as const;
+  const query = {
+    sort: "momentum",
+    window: null,
+    category,
+    text: null,
+    limit,
+    after: null,
+    asOf,
+    onlyKnown: true,
+  } as const;
   const { items, next, newest } = await listProjects(db, query);
   const ids = items.map(({ id }) => id);
   const views = new Map((await readProjectViews(db, ids, { asOf, newest })).map(({ id, view }) => [id, view]));
@@ -37,7 +47,7 @@ export async function readBoardFacts(
 }
 
 function toRow(view: ShownView): BoardRow {
-  const { label, ratio, velocity } = toMomentum(view);
+  const { label, ratio, velocity, spike, days, to } = toMomentum(view);
   return {
     repo: view.repo,
     name: view.name,
@@ -45,7 +55,17 @@ function toRow(view: ShownView): BoardRow {
     label,
     momentum: ratio,
     starsPerDay: velocity?.value ?? null,
+    spike,
+    lack: findLack(days),
+    to,
   };
+}
+
+/** Of which days too few are known for an estimate, the recent ones first; null: of none. */
+function findLack({ recent, baseline }: Momentum["days"]): NonNullable<BoardRow["lack"]> | null {
+  if (recent.observed < recent.needed) return { of: "recent", known: recent.observed, days: recent.of };
+  if (baseline.observed < baseline.needed) return { of: "baseline", known: baseline.observed, days: baseline.of };
+  return null;
 }
 
 /** Where each project's newest figure is from. */

@@ -1,4 +1,4 @@
-import type { CompareFacts, ComparedFact, MarkerInput } from "@groundswell/charts";
+import { writeOptions, type CompareFacts, type ComparedFact, type MarkerInput } from "@groundswell/charts";
 import type { InstantMs } from "@groundswell/core";
 import { compareFacts } from "../../compare/compare-facts.ts";
 import type { Compared, CompareQuery } from "../../compare/comparison.ts";
@@ -34,7 +34,7 @@ export async function readCompareFacts(
   const facts: CompareFacts = {
     kind: "compare",
     id: `compare/${metric}`,
-    page: `/compare?projects=${projects.map(({ project }) => project.repo).join(",")}`,
+    page: writePage(query),
     ...parts,
     ...(staleRepos.length > 0 ? { staleRepos } : {}),
     metric,
@@ -49,6 +49,20 @@ export async function readCompareFacts(
     to,
   };
   return { facts, projectIds, goodUntil };
+}
+
+/** Path of the page that shows the same. */
+function writePage({ projects, metric, align, origin, from, to, interval, base }: CompareQuery): string {
+  return `/compare${writeOptions({
+    projects: projects.map(({ project }) => project.repo).join(","),
+    align: align === "date" ? undefined : align,
+    base: base ?? undefined,
+    origin: align === "age" && origin !== "created" ? origin : undefined,
+    from: from ?? undefined,
+    to: to ?? undefined,
+    interval: interval ?? undefined,
+    metric: metric === "stars" ? undefined : metric,
+  })}`;
 }
 
 /**

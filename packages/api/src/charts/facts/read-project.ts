@@ -104,7 +104,15 @@ async function readFlows(
   const interval = wanted ?? (measureSpan([first.points]) > MOST_BARS ? "week" : "day");
   const { points, sources, asOf: knownAt } = interval === (wanted ?? "day") ? first : await read(interval);
   const isUnread = await isHistoryUnread(db, { metric, projectIds: [project.id], points }, asOf);
-  return { interval, ...(isUnread ? { history: "unread" } : {}), points, surviving: [], sources, knownAt, newestAt: knownAt };
+  return {
+    interval,
+    ...(isUnread ? { history: "unread" } : {}),
+    points,
+    surviving: [],
+    sources,
+    knownAt,
+    newestAt: knownAt,
+  };
 }
 
 /** Whether days are too many to be drawn, or too many of them are missing. */

@@ -15,7 +15,8 @@ export async function readReleasesFacts(
   asOf: InstantMs | null,
 ): Promise<FactsRead<ReleasesFacts>> {
   const { db } = context;
-  const shown = (await readReleases(db, project.id, asOf)).filter(({ at }) => isWithin(dayOf(at), from, to));
+  const all = await readReleases(db, project.id, asOf);
+  const shown = all.filter(({ at }) => isWithin(dayOf(at), from, to));
   // Where the list is from, the series of their counts says.
   const counts = await readSeries(db, project.id, { metric: "releases", interval: "day", from, to, asOf });
   const knownAt = latestOf(counts.asOf, await readReleasesKnownAt(db, project.id, asOf));
@@ -28,6 +29,7 @@ export async function readReleasesFacts(
     ...parts,
     project: { repo: project.repo, name: project.name, description: project.description },
     releases: shown.map(toFact).reverse(),
+    ...(all.length === 0 && knownAt === null ? { list: "unread" as const } : {}),
     markers: await readStoryMarkers(db, project.id, asOf),
     from,
     to,

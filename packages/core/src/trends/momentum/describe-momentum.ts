@@ -43,8 +43,11 @@ function describeFit({ velocity, ratio, topDayShare, spike }: MomentumFit, label
   return `${sentence} One day brought ${Math.round(100 * topDayShare)} % of the last 7 days' stars.`;
 }
 
-/** One decimal for a ratio that stays clear of 1; two otherwise, so that an end that is not 1 does not read as 1. */
-function decimalsOfRatio(low: number): number {
+/**
+ * One decimal for a ratio that stays clear of 1; two otherwise, so that an end that is not 1 does not read as 1.
+ * @param low the lower end of its interval
+ */
+export function decimalsOfRatio(low: number): 0 | 1 | 2 {
   if (low >= 10) return 0;
   return low >= 1.05 ? 1 : 2;
 }

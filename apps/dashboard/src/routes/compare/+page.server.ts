@@ -1,0 +1,10 @@
+import { redirect } from "@sveltejs/kit";
+import { links } from "#lib/links.ts";
+import { loadCompare } from "#lib/server/load-compare.ts";
+import type { PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const data = await loadCompare(locals.api, url.searchParams);
+  if ("moved" in data) redirect(302, links.compare(data.moved));
+  return data;
+};

@@ -11,7 +11,7 @@ const BARE = 6;
 export function fitLayout(place: HTMLElement): void {
   const plot = place.querySelector<HTMLElement>(".plot");
   if (plot === null || plot.hidden) return;
-  const wanted = Math.max(80, Math.min(0.4 * place.clientHeight, 320));
+  const wanted = Math.max(80, Math.min(0.42 * place.clientHeight, 320));
   for (let level = 0; level <= LEVELS; level += 1) {
     place.dataset["fit"] = String(level);
     const least = level < BARE ? wanted : Math.min(80, wanted);

@@ -78,7 +78,10 @@ function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): 
   // Pointer and keys are read by us, in one way.
   const chart = new Chart(canvas, { ...config, options: { ...config.options, events: [] } });
   const box = canvas.parentElement;
-  const stop = box === null ? () => undefined : readPoints(box, chart, config, { scheme, label: spec.strings.alt, markers: spec.markers });
+  const stop =
+    box === null
+      ? () => undefined
+      : readPoints(box, chart, config, { scheme, label: spec.strings.alt, markers: spec.markers });
   return {
     destroy: () => {
       stop();

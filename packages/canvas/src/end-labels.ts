@@ -34,10 +34,17 @@ export function labelEnds(canvas: HTMLCanvasElement, spec: ChartSpec, colours: C
   const [from, to] = spec.x.domain;
   // A line that ends early has some of the plot beside it, which takes most of the box.
   const rooms = labels.map(({ x, isBar, width }) => width + 12 - (isBar ? 0 : (0.6 * box * (to - x)) / (to - from)));
-  return { room: Math.max(8, ...rooms), plugin: { id: "ends", afterDatasetsDraw: (chart) => draw(chart, labels, font, colours) } };
+  return {
+    room: Math.max(8, ...rooms),
+    plugin: { id: "ends", afterDatasetsDraw: (chart) => draw(chart, labels, font, colours) },
+  };
 }
 
-function listLabels({ series, x }: ChartSpec, { labels, ink, muted }: Colours, fit: (text: string) => string): EndLabel[] {
+function listLabels(
+  { series, x }: ChartSpec,
+  { labels, ink, muted }: Colours,
+  fit: (text: string) => string,
+): EndLabel[] {
   const isNamed = series.length > 1 && series.every(({ draw }) => draw === "line");
   return series.flatMap(({ label, colour, draw, last }) => {
     if (last === null) return [];
@@ -51,7 +58,7 @@ function listLabels({ series, x }: ChartSpec, { labels, ink, muted }: Colours, f
 
 /** Cut to a width, in pixels. */
 function fitText(ctx: CanvasRenderingContext2D, text: string, most: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (ctx.measureText(text).width <= most) return text;
   while (letters.length > 1 && ctx.measureText(`${letters.join("")}…`).width > most) letters.pop();
   return `${letters.join("").trimEnd()}…`;

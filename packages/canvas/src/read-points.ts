@@ -75,13 +75,7 @@ class PointReader {
   /** Where the keyboard stands; the pointer does not move it. */
   #at: number;
 
-  constructor(
-    box: HTMLElement,
-    chart: Chart,
-    stops: readonly Stop[],
-    words: TooltipWords,
-    options: ReadOptions,
-  ) {
+  constructor(box: HTMLElement, chart: Chart, stops: readonly Stop[], words: TooltipWords, options: ReadOptions) {
     this.#box = box;
     this.#chart = chart;
     this.#stops = stops;

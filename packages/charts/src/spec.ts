@@ -41,6 +41,8 @@ export interface ChartInput {
   isFlow?: boolean;
   /** Certain days were asked for: where they have no figure, others may have one. */
   isPart?: boolean;
+  /** Said in the plot where there is no figure at all and `lacking` is not given; by default that there is none. */
+  empty?: string | null;
   /** Where there is no figure at all: why, in words, and what stands in the source's place. */
   lacking?: { empty: string; source: string } | null;
   /** How far apart neighbouring points are; anything further apart is a gap. */

@@ -79,8 +79,8 @@ export function toChartJs(
   };
 }
 
-/** Domain and ticks as the spec has them; narrow pages may leave out some of the labels along x. */
-export function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, mayThin: boolean) {
+/** Domain and ticks as the spec has them; small pages leave out some, rather than set them over each other. */
+export function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, isAcross: boolean) {
   const labels = new Map(ticks.map(({ value, label }) => [value, label]));
   return {
     min,
@@ -90,8 +90,8 @@ export function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colour
     },
     ticks: {
       color: colours.muted,
-      autoSkip: mayThin,
-      autoSkipPadding: 12,
+      autoSkip: true,
+      autoSkipPadding: isAcross ? 12 : 2,
       maxRotation: 0,
       callback: (value: string | number) => labels.get(Number(value)) ?? "",
     },

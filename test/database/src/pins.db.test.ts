@@ -108,6 +108,17 @@ eachDatabase("pins", (database) => {
     expect(await list(AS_OF + 2 * HOUR_MS + 1)).toEqual(["two"]);
   });
 
+  it("are looked at again after an import, whose receipts bear the days of its rows", async () => {
+    const project = await watchOne(database, "a/b");
+    await store({ projectIds: [project.id] });
+    const list = () => listChangedPins(database.db, { checkedBefore: AS_OF + HOUR_MS, limit: 10 });
+    expect(await list()).toEqual([]);
+    await database.db.execute(
+      sql`insert into archive_imports values ('sha256:x', 'old-rows.csv', ${new Date(AS_OF + 1).toISOString()}::timestamptz)`,
+    );
+    expect((await list()).map(({ subjectKey }) => subjectKey)).toEqual(["one"]);
+  });
+
   it("have one row of corrections a kind, which changes only when something else is found", async () => {
     await store();
     const { db } = database;

@@ -1,6 +1,20 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { TestBrowser } from "@groundswell/support";
 import type { BrowserContext, Frame, Page } from "playwright-core";
+
+/** Where a Groundswell runs, and a browser to look at it with. */
+export interface Place {
+  base: string;
+  browser: TestBrowser;
+}
+
+/** A folder for pictures of what the tests see, for whoever wants to look at it. */
+const SHOTS = process.env["EMBED_SHOTS"];
+
+/** What `findOverflow` finds where nothing sticks out. */
+export const NO_OVERFLOW = { across: 0, down: 0, live: 0 };
 
 /** A site that shows our charts: its pages are on another host than we are, as every writer's are. */
 export interface ParentSite {
@@ -96,10 +110,11 @@ export function findCutTexts(frame: Frame | Page): Promise<string[]> {
 export async function watchCanvas(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const watched = Object.assign(window, { written: [] as string[] });
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-      watched.written.push(text);
-      fillText.call(this, text, ...rest);
+    const { prototype } = CanvasRenderingContext2D;
+    const write = Reflect.get(prototype, "fillText") as (text: string, ...rest: unknown[]) => void;
+    prototype.fillText = function (...given) {
+      watched.written.push(given[0]);
+      Reflect.apply(write, this, given);
     };
   });
 }
@@ -108,4 +123,9 @@ export async function watchCanvas(context: BrowserContext): Promise<void> {
 export async function readCanvas(page: Page): Promise<string[]> {
   await page.locator("html.drawn canvas").waitFor({ state: "visible" });
   return page.evaluate(() => (window as unknown as { written: string[] }).written);
+}
+
+/** Keeps a picture of a page, where somebody wants them. */
+export async function keepShot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }

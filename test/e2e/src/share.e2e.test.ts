@@ -55,7 +55,7 @@ test("a frame is copied by keyboard alone, and pinned by that; the dialog says s
   const { page, faults } = await openPage(context, base + GOOSE);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  const button = page.getByRole("button", { name: /^Use this chart\s?: Goose: stars$/ });
+  const button = page.getByRole("button", { name: /^Use this chart\s?: Goose: stars on GitHub$/ });
   await button.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Use this chart" });
@@ -136,7 +136,7 @@ test.each([GOOSE, STORY, "/"])("whatever the dialog of %s offers is answered, pi
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
   const { page } = await openPage(context, base + path);
   await page
-    .getByRole("button", { name: /Use this chart/ })
+    .getByRole("button", { name: path === "/" ? /^Use the momentum board/ : /^Use this chart/ })
     .first()
     .click();
   const texts = await page.getByRole("dialog").getByRole("region").allInnerTexts();

@@ -43,7 +43,12 @@ test("a week's figure stands in the middle of its seven days, and the story's we
 test("a tick marks each week, and a date the story's and as many others as there is room for", () => {
   const { ticks } = buildEffectSpec(sampleEffect({ width: 390 })).x;
   expect(ticks.map((tick) => tick.value)).toEqual(sampleWeeks(WEEKS).map((week) => dayNumber(week.from)));
-  expect(ticks.map((tick) => tick.label).filter((label) => label !== "")).toEqual(["12 Feb 2026", "5 Mar", "26 Mar", "16 Apr"]);
+  expect(ticks.map((tick) => tick.label).filter((label) => label !== "")).toEqual([
+    "12 Feb 2026",
+    "5 Mar",
+    "26 Mar",
+    "16 Apr",
+  ]);
 });
 
 test("a missing week is a gap and never a zero, whether it is null or not there at all", () => {
@@ -56,7 +61,9 @@ test("a missing week is a gap and never a zero, whether it is null or not there 
 });
 
 test("a missing week at either end is a gap as well, and the legend says how gaps look", () => {
-  const { series, gaps, strings } = buildEffectSpec(sampleEffect({ weeks: sampleWeeks([null, null, 5, null, 0, null]) }));
+  const { series, gaps, strings } = buildEffectSpec(
+    sampleEffect({ weeks: sampleWeeks([null, null, 5, null, 0, null]) }),
+  );
   const first = dayNumber("2026-01-29");
   expect(series[0]?.points.map((point) => point.y)).toEqual([null, 5, null, 0, null]);
   expect(gaps.map(({ from, to }) => [from - first, to - first])).toEqual([
@@ -92,8 +99,13 @@ test("what else happened is numbered after the story, whatever came first, and t
 });
 
 test("where there is no room for as many numbers, releases share one and keep their names", () => {
-  const { markers } = buildEffectSpec(sampleEffect({ happened: RELEASES, width: 320, height: 388 }));
-  expect(markers[1]).toMatchObject({ number: 2, dateText: "25 – 31 Mar", text: "v1.29.0 and v1.30.0" });
+  const { markers } = buildEffectSpec(
+    sampleEffect({
+      happened: RELEASES.map((each, i) => (i === 0 ? { ...each, day: "2026-03-29" } : each)),
+      width: 320,
+    }),
+  );
+  expect(markers[1]).toMatchObject({ number: 2, dateText: "29 – 31 Mar", text: "v1.29.0 and v1.30.0" });
 });
 
 test("the alt text says what else happened, unless the verdict does", () => {

@@ -75,7 +75,14 @@ function chooseDomain(weeks: readonly Week[], { day, from, to }: Published): [nu
 
 function buildBars({ projectName }: EffectChartInput, weeks: readonly Week[]): SpecSeries {
   // Each bar says its figure itself.
-  return { key: "stars", label: cleanText(projectName), colour: 0, draw: "bars", points: weekPoints(weeks), last: null };
+  return {
+    key: "stars",
+    label: cleanText(projectName),
+    colour: 0,
+    draw: "bars",
+    points: weekPoints(weeks),
+    last: null,
+  };
 }
 
 function listFigures({ points }: SpecSeries, phrases: Phrases): EffectSpec["figures"] {
@@ -83,7 +90,12 @@ function listFigures({ points }: SpecSeries, phrases: Phrases): EffectSpec["figu
 }
 
 function findRoom(metrics: Metrics, domain: [number, number], plotWidth: number) {
-  return { domain, plotWidth, minGap: 2 * metrics.badgeRadius + 3 * metrics.scale, places: shareKey(metrics, 1).releases };
+  return {
+    domain,
+    plotWidth,
+    minGap: 2 * metrics.badgeRadius + 3 * metrics.scale,
+    places: shareKey(metrics, 1).releases,
+  };
 }
 
 /** A tick where each week begins; a date at as many as fit, the story's week among them. */

@@ -73,6 +73,8 @@ function annotateFigures({ figures, shade, y }: EffectSpec, colours: Colours) {
     annotations[isStory ? "figure" : `figure-${figure.x}`] = writeLabel(figure.text, figure, isBelow ? 10 : -10, {
       color: (isStory ? colours.labels[1] : undefined) ?? colours.ink,
       font: isStory ? { size: 13, weight: 600 } : { size: 11, weight: 400 },
+      // A line of the story's days may run behind it.
+      backgroundColor: `${colours.background}cc`,
       ...(isStory ? {} : { room: { days: WEEK, text } }),
     });
   }
@@ -94,15 +96,20 @@ function annotateDays({ markers: [marker, ...others], published, x, y }: EffectS
     };
   }
   const place = { x: Math.min(to, Math.max(from, marker.x)), y: y.domain[1] };
-  annotations[`number-${marker.number}`] = writeLabel(String(marker.number), place, (others.length > 0 ? -1.5 : -0.5) * LANE_HEIGHT - 2, {
-    color: colours.background,
-    backgroundColor: colours.ink,
-    borderColor: colours.ink,
-    borderWidth: 1,
-    borderRadius: 8,
-    padding: { x: 5, y: 1 },
-    font: { size: 10, weight: 600 },
-  });
+  annotations[`number-${marker.number}`] = writeLabel(
+    String(marker.number),
+    place,
+    (others.length > 0 ? -1.5 : -0.5) * LANE_HEIGHT - 2,
+    {
+      color: colours.background,
+      backgroundColor: colours.ink,
+      borderColor: colours.ink,
+      borderWidth: 1,
+      borderRadius: 8,
+      padding: { x: 5, y: 1 },
+      font: { size: 10, weight: 600 },
+    },
+  );
   return annotations;
 }
 

@@ -48,7 +48,7 @@ test("canvas, table and spec have the same weeks, gaps, band, axes and days", ()
       const band = spec.band.flat();
       expect(own).toMatchObject({ type: "bar", grouped: false });
       expect(more).toEqual([]);
-      if (median !== undefined) expect(median).toMatchObject({ type: "line", showLine: false });
+      expect(median ?? { showLine: false }).toMatchObject({ showLine: false });
       expect(median?.data ?? []).toEqual(band.map((week) => ({ x: week.x, y: week.middle })));
       comparePeers(spec);
       const { x, y } = config.options?.scales as unknown as { x: Axis; y: Axis };
@@ -143,10 +143,7 @@ test("a tooltip names the week, the stars, and the peers' middle with the ends o
   ).tooltip;
   const at = (datasetIndex: number) => ({ datasetIndex, dataIndex: 8 });
   expect(callbacks.title([at(0)]).replaceAll("\u00a0", " ")).toBe("26. März – 1. Apr. 2026, die Woche des Berichts");
-  expect([0, 1].map((index) => callbacks.label(at(index)))).toEqual([
-    "Goose: 1.204",
-    "Median: 488 (372–820)",
-  ]);
+  expect([0, 1].map((index) => callbacks.label(at(index)))).toEqual(["Goose: 1.204", "Median: 488 (372–820)"]);
   expect(callbacks.title([])).toBe("");
 });
 

@@ -50,7 +50,10 @@ function nameItems(items: readonly MarkerItem[], phrases: Phrases): string {
   return items.length <= MOST_NAMED ? phrases.list(items.map(({ label }) => label)) : phrases.markerText(items);
 }
 
-function readItem({ kind, day, what }: NonNullable<EffectChartInput["happened"]>[number], phrases: Phrases): MarkerItem {
+function readItem(
+  { kind, day, what }: NonNullable<EffectChartInput["happened"]>[number],
+  phrases: Phrases,
+): MarkerItem {
   const [name, noun] = [cleanText(what), phrases.effect.happened[kind]];
   const label = noun === undefined ? name : name === "" ? noun : `${noun}${phrases.signs.colon}${name}`;
   return { x: dayNumber(day), plusMinusDays: 0, kind: noun === undefined ? "release" : "event", label, url: null };

@@ -44,7 +44,9 @@ export function writeEffectStrings(input: EffectChartInput, drawn: Drawn, phrase
 function tellOthers(markers: readonly SpecMarker[], verdict: string, phrases: Phrases): string[] {
   const untold = markers
     .slice(1)
-    .filter(({ items }) => !items.every(({ label }) => verdict.includes(label.split(phrases.signs.colon).at(-1) ?? label)));
+    .filter(
+      ({ items }) => !items.every(({ label }) => verdict.includes(label.split(phrases.signs.colon).at(-1) ?? label)),
+    );
   return untold.map(({ dateText, text }) => `${dateText}${phrases.signs.colon}${text}${phrases.signs.stop}`);
 }
 

@@ -84,5 +84,9 @@ export function axisValues(points: readonly SpecPoint[], band: readonly BandPoin
   const own = [...stars, ...band.flat().map((week) => week.middle)];
   const most = Math.max(SMALL_AXIS, BAND_SHARE * Math.max(0, ...own));
   const room = [Math.ceil(HEADROOM * Math.max(0, ...stars)), Math.floor(HEADROOM * Math.min(0, ...stars))];
-  return [...own, ...room.filter((end) => end !== 0), ...band.flat().flatMap(({ low, high }) => [low, Math.min(high, most)])];
+  return [
+    ...own,
+    ...room.filter((end) => end !== 0),
+    ...band.flat().flatMap(({ low, high }) => [low, Math.min(high, most)]),
+  ];
 }

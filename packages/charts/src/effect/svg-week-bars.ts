@@ -21,10 +21,14 @@ export function drawWeekBars(spec: EffectSpec, { metrics }: Layout, { x, y }: Pr
   };
   const d = gaps.map(({ from, to }) => `M${round(x(from))} ${round(y(0))}H${round(x(to))}`).join("");
   const parts = [
-    drawStems(figures.filter((bar) => !isStory(bar)), "others", {
-      "stroke-opacity": String(WEEK_OPACITY),
-      ...painter.stroke("line0"),
-    }),
+    drawStems(
+      figures.filter((bar) => !isStory(bar)),
+      "others",
+      {
+        "stroke-opacity": String(WEEK_OPACITY),
+        ...painter.stroke("line0"),
+      },
+    ),
     drawStems(figures.filter(isStory), "story", painter.stroke("label1")),
     d === "" ? "" : tag("path", { "data-gaps": "1", d, ...paintGap(metrics.scale, painter) }),
   ];
@@ -38,7 +42,9 @@ export function drawPeers(spec: EffectSpec, { metrics, plot }: Layout, { x, y }:
   const [low, high] = spec.y.domain;
   const [left, right] = [(at: BandPoint) => round(x(at.x - WEEK / 2)), (at: BandPoint) => round(x(at.x + WEEK / 2))];
   const within = (value: number) => round(y(Math.max(low, Math.min(high, value))));
-  const areas = weeks.map((week) => `M${left(week)} ${within(week.high)}H${right(week)}V${within(week.low)}H${left(week)}Z`);
+  const areas = weeks.map(
+    (week) => `M${left(week)} ${within(week.high)}H${right(week)}V${within(week.low)}H${left(week)}Z`,
+  );
   // Where the band goes on beyond the axis it has no edge there.
   const edges = weeks.flatMap((week) =>
     [week.low, week.high]
@@ -58,7 +64,12 @@ export function drawPeers(spec: EffectSpec, { metrics, plot }: Layout, { x, y }:
 }
 
 /** Figures at the ends of their bars: the story's, which the chart is about, and the others where all have room. */
-export function drawFigures(spec: EffectSpec, { metrics, plot }: Layout, { x, y }: Projection, painter: Painter): string {
+export function drawFigures(
+  spec: EffectSpec,
+  { metrics, plot }: Layout,
+  { x, y }: Projection,
+  painter: Painter,
+): string {
   const { figures, shade } = spec;
   const { body, small, scale } = metrics;
   const widest = Math.max(0, ...figures.map(({ text }) => measureText(text, small)));

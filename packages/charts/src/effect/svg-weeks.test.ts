@@ -6,7 +6,7 @@ import type { EffectChartInput, EffectSpec } from "./effect-spec.ts";
 import { COLOURS } from "../palette.ts";
 import { sampleEffect, sampleWeeks } from "../testing/effect-samples.ts";
 import { gzipSize } from "../testing/files.ts";
-import { findAll, readPolylines, readXml, textOf, type Element } from "../testing/read-svg.ts";
+import { findAll, readXml, textOf, type Element } from "../testing/read-svg.ts";
 import { HOSTILE } from "../testing/samples.ts";
 import { toSvg } from "../to-svg.ts";
 
@@ -101,7 +101,10 @@ function expectFigures(svg: Element, spec: EffectSpec, plot: ReturnType<typeof r
       expect(Math.abs(end - plot.y(bars[i]?.y ?? NaN))).toBeLessThan(0.11);
     }
   };
-  expectStems("others", figures.filter((bar) => !isStory(bar)));
+  expectStems(
+    "others",
+    figures.filter((bar) => !isStory(bar)),
+  );
   expectStems("story", figures.filter(isStory));
   for (const { attributes } of findAll(svg, "data-weeks")) {
     expect(Math.abs(Number(attributes["stroke-width"]) - (plot.x(6.4) - plot.x(0)))).toBeLessThan(0.1);
@@ -121,9 +124,15 @@ function expectFlats(svg: Element, spec: EffectSpec, plot: ReturnType<typeof rea
       expect(Math.max(...off.map(Math.abs))).toBeLessThan(0.11);
     }
   };
-  expectSame("data-gaps", spec.gaps.map((gap) => ({ ...gap, y: 0 })));
+  expectSame(
+    "data-gaps",
+    spec.gaps.map((gap) => ({ ...gap, y: 0 })),
+  );
   const weeks = spec.band.flat();
-  expectSame("data-median", weeks.map(({ x, middle }) => ({ from: x - 3.5, to: x + 3.5, y: middle })));
+  expectSame(
+    "data-median",
+    weeks.map(({ x, middle }) => ({ from: x - 3.5, to: x + 3.5, y: middle })),
+  );
 }
 
 /** Nothing of the week, the days or the peers is drawn outside of the plot. */
@@ -159,13 +168,7 @@ test("it has a name and a description, needs nothing from outside, and is small"
 
 test("the figures stand beside their bars, and the week is named", () => {
   const said = textOf(draw());
-  for (const part of [
-    "1,204",
-    "574",
-    "the story’s week",
-    "AIDRAN: Open Source AI's Identity Crisis",
-    "median",
-  ]) {
+  for (const part of ["1,204", "574", "the story’s week", "AIDRAN: Open Source AI's Identity Crisis", "median"]) {
     expect(said).toContain(part);
   }
   expect(textOf(draw({ weeks: sampleWeeks([1, 2], false) }))).toContain("No control group: too few similar projects");

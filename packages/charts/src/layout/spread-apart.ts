@@ -1,5 +1,9 @@
 /** Moves items down, then up, until no two are closer than the gap; where there is no room at all they overlap. */
-export function spreadApart<T extends { y: number }>(items: T[], gap: number, plot: { top: number; bottom: number }): T[] {
+export function spreadApart<T extends { y: number }>(
+  items: T[],
+  gap: number,
+  plot: { top: number; bottom: number },
+): T[] {
   const sorted = items.toSorted((a, b) => a.y - b.y);
   let floor = plot.top;
   for (const item of sorted) {

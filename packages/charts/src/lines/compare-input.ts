@@ -28,6 +28,7 @@ export function readCompareFacts(facts: CompareFacts, looks: Looks, phrases: Phr
     xKind: align === "age" ? "age" : "date",
     xLabel: align === "age" ? phrases.ageAxis(origin) : null,
     compared: { metricLabel, align, base, origin },
+    empty: writeEmpty(facts, phrases),
     lacking: facts.history === "unread" ? phrases.history : null,
     note: writeNote(facts, origin, phrases),
     // The index of what came about in spans is that of its totals.
@@ -72,9 +73,21 @@ function writeNote(facts: CompareFacts, axis: AgeFrom, phrases: Phrases): string
 function whyLeftOut({ name, origin, told }: ComparedFact, { align }: CompareFacts, phrases: Phrases): string | null {
   if (align === "age" && origin === null) return phrases.leftOut(name);
   const base = align === "index" ? (told?.base ?? null) : null;
-  if (base === null || base.reason === null) return null;
+  if (typeof base?.reason !== "string") return null;
   const lack = base.t === null ? "days" : base.value === null ? "figure" : "zero";
   return phrases.noBase(name, lack, base.t === null ? "" : phrases.date(dayNumber(base.t)));
+}
+
+/** Why an index shows nobody, where it is the base that all lack; null: for another reason. */
+function writeEmpty(facts: CompareFacts, phrases: Phrases): string | null {
+  const whys = new Map<string, string[]>();
+  for (const project of facts.projects) {
+    const why = whyLeftOut({ ...project, name: "" }, facts, phrases);
+    if (facts.align !== "index" || why === null) return null;
+    whys.set(why, [...(whys.get(why) ?? []), isolate(project.name)]);
+  }
+  const told = [...whys].map(([why, names]) => `${phrases.list(names)}${why}`);
+  return told.length === 0 ? null : told.join(phrases.signs.semicolon);
 }
 
 function hasFigures({ points }: ComparedFact): boolean {

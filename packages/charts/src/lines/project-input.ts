@@ -17,7 +17,8 @@ export function readProjectFacts(told: ProjectFacts, looks: Looks, phrases: Phra
   return {
     ...readFacts(facts, looks, phrases),
     title: phrases.title(metric, project.name),
-    subtitle: project.description,
+    // Descriptions are kept in English: under a title in another language they would be half a translation.
+    subtitle: phrases.language === "en" ? project.description : null,
     lacking: facts.history === "unread" ? phrases.history : null,
     metricLabel: phrases.metric(metric, interval),
     ...readSeries(facts, looks, phrases),

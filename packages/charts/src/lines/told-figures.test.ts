@@ -120,6 +120,7 @@ test("an index without a base says why, in the description and under the chart",
   const why = "Goose: left out, no figure on 6 October 2025, which would be 100";
   expect(strings.alt).toContain(why);
   expect(strings.footer.method).toContain(why);
+  expect(strings.empty).toBe(why);
   const zero = without.map((one) => ({ ...one, told: { ...told, base: { ...base, value: 0 } } }));
   expect(build(compare({ align: "index", base: base.t, projects: zero })).strings.alt).toContain(
     "zero on 6 October 2025",

@@ -38,7 +38,9 @@ export function writeStrings(input: ChartInput, decided: Decided, phrases: Phras
       croppedAt: y.cropped ? phrases.number(y.domain[0]) : null,
     }),
     xLabel: cleanOrNull(input.xLabel),
-    empty: series.some((s) => s.last !== null) ? null : (lacking?.empty ?? phrases.empty(metric, input.isPart)),
+    empty: series.some((s) => s.last !== null)
+      ? null
+      : (lacking?.empty ?? cleanOrNull(input.empty) ?? phrases.empty(metric, input.isPart)),
     legend: buildLegend(series, phrases),
     footer: writeFooter(
       { ...input, lacking, method: method.filter((part) => part !== null).join(phrases.signs.semicolon) },

@@ -189,7 +189,7 @@ export const ES: Words = {
       minor: { one: "una menor", single: "# menor", other: "# menores" },
       patch: { one: "un parche", single: "# parche", other: "# parches" },
       prerelease: { one: "una preliminar", single: "# preliminar", other: "# preliminares" },
-      other: { one: "otra", single: "# otra", other: "# otras" },
+      other: { one: "una de otro tipo", single: "# de otro tipo", other: "# de otro tipo" },
     },
     between: (releases, from, to) => (from === to ? `${releases} el ${from}` : `${releases} del ${from} al ${to}`),
     newest: (tag, date) => `la más reciente, ${tag}, el ${date}`,

@@ -1,7 +1,17 @@
 import type { Alignment, EffectVerdict, Interval, Metric, OriginKind, Quality } from "@groundswell/core";
 import type { MomentumLabel, Range, ToldEffect } from "../facts.ts";
-import type { AgeFrom, Language, MarkerItem, MarkerKind } from "../spec.ts";
-import type { BarsStory, BaseLack, CompareStory, MarkerCounts, ReleaseLane, ReleasesDated, ReleasesLack, SeriesKind, SeriesStory, TimelineStory } from "./stories.ts";
+import type { AgeFrom, Language, MarkerItem } from "../spec.ts";
+import type {
+  BarsStory,
+  BaseLack,
+  CompareStory,
+  MarkerCounts,
+  ReleasesDated,
+  ReleasesLack,
+  SeriesKind,
+  SeriesStory,
+  TimelineStory,
+} from "./stories.ts";
 
 export type * from "./stories.ts";
 

@@ -84,7 +84,7 @@ function writePicture(input: SnippetInput): string {
   return [
     "<picture>",
     `  <source media="(prefers-color-scheme: dark)" srcset="${urlOf("dark")}">`,
-    `  <img src="${urlOf("light")}" alt="${escapeXml(input.alt)}" width="${input.width}">`,
+    `  <img src="${urlOf("light")}" alt="${escapeXml(input.alt)}" width="100%">`,
     "</picture>",
   ].join("\n");
 }

@@ -139,7 +139,10 @@ export function drawLabels({ metrics, plot, labels }: Layout, projection: Projec
   const ends = labels.map((label) => ({ label, x: projection.x(label.x), y: projection.y(label.y) }));
   // Two rows stand half above and half below the line's end, and stay within the plot.
   const half = isNamed && !isTight ? lead / 2 : 0;
-  const placed = spreadApart(ends, half === 0 ? lead : lead * 2.2, { top: plot.top + half, bottom: plot.bottom - half });
+  const placed = spreadApart(ends, half === 0 ? lead : lead * 2.2, {
+    top: plot.top + half,
+    bottom: plot.bottom - half,
+  });
   const texts = placed.flatMap(({ label, x, y }) =>
     rowsOf(label, metrics, isTight).map(({ text, size, weight, role }, row) =>
       textTag(

@@ -6,8 +6,9 @@ import { toSubject, type PinSubject } from "./pinned-facts.ts";
 
 /**
  * Pins whose projects' facts, or what is told of their stories, may have changed since they were last compared with what
- * is known; those that have waited longest first. Every fact comes with a receipt, and with its time. A transaction may
- * have been under way at that time, so some minutes are looked at twice.
+ * is known; those that have waited longest first. Every fact comes with a receipt, and with its time; those of an archive
+ * bear the day that they were read on, so after an import every pin is looked at. A transaction may have been under way at
+ * that time, so some minutes are looked at twice.
  * @param checkedBefore leaves out those that were compared since then
  * @param except leaves out these, too: keys of pins
  */
@@ -26,7 +27,8 @@ export async function listChangedPins(
         sql`exists (select 1 from unnest(${pinSubjects.projectIds}) as shown (id) where
           exists (select 1 from receipts r where r.project_id = shown.id and r.fetched_at > ${since})
           or exists (select 1 from story_effects e where ${pinSubjects.kind} = 'effect'
-            and e.project_id = shown.id and e.computed_at > ${since}))`,
+            and e.project_id = shown.id and e.computed_at > ${since}))
+          or exists (select 1 from archive_imports a where a.imported_at > ${since})`,
       ),
     )
     .orderBy(asc(pinSubjects.checkedAt), asc(pinSubjects.subjectKey))

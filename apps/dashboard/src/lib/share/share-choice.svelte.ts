@@ -55,11 +55,13 @@ export class ShareChoice implements Chosen {
 
   readonly options = $derived.by<ChartOptions>(() => readOptions(this.#subject, this));
 
-  /** The live picture: looking at it must not pin anything. */
-  readonly previewUrl = $derived.by(() => {
+  readonly #sized = $derived.by<ChartOptions>(() => {
     const { width, height } = this.size;
-    return this.#fileUrl({ ...this.options, width: String(width), height: String(height) }, "svg");
+    return { ...this.options, width: String(width), height: String(height) };
   });
+
+  /** The live picture: looking at it must not pin anything. */
+  readonly previewUrl = $derived.by(() => this.#fileUrl(this.#sized, "svg"));
 
   /** Where the server says what the chart is called in the language chosen. */
   readonly wordsUrl = $derived.by(() => this.#fileUrl({ ...this.options, theme: undefined }, "json"));
@@ -103,11 +105,11 @@ export class ShareChoice implements Chosen {
     });
   });
 
-  /** Files of the chart, as chosen. */
+  /** Files of the live chart, as chosen; pictures in the size chosen. */
   readonly files = $derived.by(() =>
     (["svg", "png", "csv", "json"] as const).map((extension) => ({
       extension,
-      href: this.#fileUrl(this.options, extension),
+      href: this.#fileUrl(extension === "svg" || extension === "png" ? this.#sized : this.options, extension),
     })),
   );
 

@@ -34,7 +34,7 @@ export const shareStrings = {
   scale: "Scale",
   marks: "Mark",
   language: "Language",
-  files: "Files",
+  files: "Files of the live chart",
 } as const;
 
 export const SIZE_TEXT = { "16:9": "16:9", "4:3": "4:3", "1:1": "Square", card: "Card, 1200 × 630" } as const;

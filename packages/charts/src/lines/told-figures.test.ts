@@ -74,10 +74,10 @@ const compare = (changes: Partial<CompareFacts>): CompareFacts => {
   return { ...SAMPLE_COMPARE, projects: [project], markers: [], from: null, to: null, ...changes };
 };
 
-test("compared weeks are told as weeks, and their figures not as those of a day", () => {
+test("compared flows are told as sums, and the most of them with its week: two weeks say nothing of the rest", () => {
   const told = inAll(compare({ metric: "net", interval: "week" }), ({ strings }) => strings.alt);
   expect(told[0]).toBe(
-    "Net new stars a week: Goose from 300 in the week from 29 September 2025 to 383 in the week from 6 October 2025, up 27 %.",
+    "Net new stars a week: Goose, 29 September 2025 to 12 October 2025: 683 in all, the most 383 in the week from 6 October 2025.",
   );
   const weeks = ["in the week from 6 October 2025", "in der Woche ab 6. Oktober 2025"];
   weeks.push("dans la semaine commençant le 6 octobre 2025", "en la semana del 6 de octubre de 2025");

@@ -23,6 +23,7 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
     first: points.find(isFigure) ?? null,
     last,
     leftOut: cleanText(input.series[index]?.leftOut ?? "") || null,
+    ...(kind.span === null || input.compared === undefined ? {} : { flow: tellBars({ points }, input, null) }),
   }));
   if (input.compared) {
     const { metricLabel, align, base, origin } = input.compared;
@@ -46,7 +47,11 @@ function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
   return counts;
 }
 
-function tellBars({ points }: SpecSeries, { interval, isPart = false }: ChartInput, subject: string | null): BarsStory {
+function tellBars(
+  { points }: Pick<SpecSeries, "points">,
+  { interval, isPart = false }: ChartInput,
+  subject: string | null,
+): BarsStory {
   const figures = points.filter(isFigure);
   const [first, last] = [figures[0]?.x ?? null, figures.at(-1)?.x ?? null];
   let places = 0;

@@ -79,26 +79,34 @@ export function writeAlt(language: Language): Phrases["alt"] {
 
 /** What bars come to, and the highest of them; the lowest too where it lies below zero. */
 export function writeBarsAlt(language: Language): Phrases["barsAlt"] {
-  const { formats, words, count } = language;
+  const { words } = language;
   const { signs, told } = words;
   return (metric, story, counts) => {
-    const { subject, first, last, interval, most, least, isPart = false } = story;
+    const { subject, first, last, most, isPart = false } = story;
     const what = subject === null ? metric : words.within(metric);
     const head = subject === null ? "" : `${isolate(subject)}${signs.colon}`;
     if (first === null || last === null || most === null) {
       const none = told.noneYet(subject ?? metric, metric, isPart);
       return `${head}${none}${describeMarked(counts, language)}${signs.stop}`;
     }
-    const when = (x: number) => sayWhen(x, interval, language);
-    const isLow = least !== null && least.y < 0 && least.x !== most.x;
-    const sum = told.total(formats.flow(story.total), story.missing === 0 ? null : spans(story, words, count));
-    const parts = [
-      `${told.bars(what, formats.date(first), formats.date(last))}${signs.colon}${sum}`,
-      told.most(formats.flow(most.y), when(most.x)),
-      ...(isLow ? [told.least(formats.flow(least.y), when(least.x))] : []),
-    ];
-    return `${head}${parts.join(signs.comma)}${describeMarked(counts, language)}${signs.stop}`;
+    return `${head}${describeFlow(what, { ...story, first, last, most }, language)}${describeMarked(counts, language)}${signs.stop}`;
   };
+}
+
+type KnownFlow = BarsStory & { first: number; last: number; most: NonNullable<BarsStory["most"]> };
+
+function describeFlow(what: string, story: KnownFlow, language: Language): string {
+  const { formats, words, count } = language;
+  const { signs, told } = words;
+  const { first, last, interval, most, least } = story;
+  const when = (x: number) => sayWhen(x, interval, language);
+  const isLow = least !== null && least.y < 0 && least.x !== most.x;
+  const sum = told.total(formats.flow(story.total), story.missing === 0 ? null : spans(story, words, count));
+  return [
+    `${told.bars(what, formats.date(first), formats.date(last))}${signs.colon}${sum}`,
+    told.most(formats.flow(most.y), when(most.x)),
+    ...(isLow ? [told.least(formats.flow(least.y), when(least.x))] : []),
+  ].join(signs.comma);
 }
 
 function spans({ known, interval }: BarsStory, { nouns }: Words, count: Counter["count"]): string {
@@ -114,6 +122,10 @@ export function writeCompareAlt(language: Language): Phrases["compareAlt"] {
       const name = isolate(story.label);
       const { last, leftOut = null } = story;
       if (leftOut !== null) return leftOut;
+      const { first = null, last: end = null, most = null } = story.flow ?? {};
+      if (align === "date" && story.flow !== undefined && first !== null && end !== null && most !== null) {
+        return describeFlow(name, { ...story.flow, first, last: end, most }, language);
+      }
       if (align === "date" || last === null) {
         return describeSeries(story, name, { span, isPart }, language) ?? told.noneOf(name, isPart);
       }

@@ -23,6 +23,8 @@ export interface SeriesStory {
   last: Told | null;
   /** Why it is not shown, in words; null: it is. */
   leftOut?: string | null;
+  /** Of a flow: what it comes to, as two of its days tell nothing of the rest. */
+  flow?: BarsStory;
 }
 
 /** Which figures series have. */

@@ -13,11 +13,13 @@ interface FeedItem {
   content_text: string;
 }
 
-/** What a reader finds when it is given a page: the feeds that its head names. */
+const FEED_TYPES = ["application/atom+xml", "application/feed+json"];
+
+/** What a reader finds when it is given a page: the feeds that its head names, among other things. */
 function listAlternates(html: string): { href: string; type: string }[] {
   return [...html.matchAll(/<link rel="alternate"[^>]*>/g)].flatMap(([link]) => {
     const [href, type] = ["href", "type"].map((name) => new RegExp(` ${name}="([^"]*)"`).exec(link)?.[1]);
-    return href === undefined || type === undefined ? [] : [{ href, type }];
+    return href === undefined || type === undefined || !FEED_TYPES.includes(type) ? [] : [{ href, type }];
   });
 }
 

@@ -161,7 +161,7 @@ test("without JavaScript the texts and files stand in the page", async () => {
   await page.locator("summary", { hasText: "Use this chart" }).click();
   expect(await page.getByRole("region", { name: "Frame, pinned" }).innerText()).toContain("asOf=");
   expect(await page.getByRole("link", { name: "PNG", exact: true }).getAttribute("href")).toBe(
-    `/charts${GOOSE}/stars.png`,
+    `/charts${GOOSE}/stars.png?width=960&height=540`,
   );
   await context.close();
 });

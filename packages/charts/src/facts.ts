@@ -1,4 +1,14 @@
-import type { Alignment, Day, EffectVerdict, Interval, Metric, OriginKind, Point } from "@groundswell/core";
+import type {
+  Alignment,
+  Day,
+  EffectVerdict,
+  Estimate,
+  Interval,
+  Metric,
+  MomentumLabel,
+  OriginKind,
+  Point,
+} from "@groundswell/core";
 import type { EffectWeekInput } from "./effect/effect-spec.ts";
 import type { Language, MarkerInput, Scale, Theme } from "./spec.ts";
 
@@ -141,14 +151,14 @@ export interface ToldEffect {
   state: "open" | "provisional" | "frozen";
   /** The verdict in one plain English sentence, with its figures. */
   sentence: string;
-  week: { from: Day; to: Day; stars: number | null; expected: number | null; ratio: Range | null };
+  week: { from: Day; to: Day; stars: number | null; expected: number | null; ratio: Estimate | null };
   /** Of an approximate date: all days that the week may have begun on, and the week from each. */
   range: {
     from: Day;
     to: Day;
     low: number | null;
     high: number | null;
-    weeks: readonly { stars: number | null; expected: number | null; ratio: Range | null }[];
+    weeks: readonly { stars: number | null; expected: number | null; ratio: Estimate | null }[];
   } | null;
   /** In which all its weeks have closed, from which it follows until when the verdict is provisional. */
   isoWeek?: string;
@@ -159,28 +169,11 @@ export interface ToldEffect {
   sharedWith: readonly unknown[];
 }
 
-/** An estimate and the ends of its 90 % interval. */
-export interface Range {
-  value: number;
-  low: number;
-  high: number;
-}
-
 /** A project's stars by the week around a story. */
 export interface EffectFacts extends FactsBase {
   kind: "effect";
   effect: ToldEffect;
 }
-
-export const MOMENTUM_LABELS = [
-  "accelerating",
-  "slowing",
-  "steady",
-  "uncertain",
-  "no activity",
-  "too little data",
-] as const;
-export type MomentumLabel = (typeof MOMENTUM_LABELS)[number];
 
 export interface BoardRow {
   repo: string;
@@ -188,7 +181,7 @@ export interface BoardRow {
   stars: number | null;
   label: MomentumLabel;
   /** Momentum: the recent rate over the one before, with its 90 % interval. Null: no estimate. */
-  momentum: Range | null;
+  momentum: Estimate | null;
   /** Stars a day of late. */
   starsPerDay: number | null;
   /** Half of the last seven days' stars or more came on one day. Absent, as all of what follows: it was not kept. */

@@ -1,13 +1,14 @@
-import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext, Tick as ChartTick } from "chart.js";
+import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext } from "chart.js";
 import type {} from "chartjs-plugin-annotation";
 import { toBarDataset } from "./chart-js/chart-js-bars.ts";
 import { annotateMarkers, LANE_HEIGHT } from "./chart-js/chart-js-markers.ts";
+import { PLAIN, strongZero, xScale, yScale } from "./chart-js/plain-options.ts";
 import { COLOURS, LINE_STYLES, type Colours } from "./palette.ts";
 import { namePlace } from "./lines/name-place.ts";
 import type { Reading } from "./phrases/index.ts";
 import { readingFor } from "./phrases/reading.ts";
 import { isFigure, isIsolated, styleLink } from "./lines/runs.ts";
-import type { Axis, ChartSpec, Scheme, SpecSeries } from "./spec.ts";
+import type { ChartSpec, Scheme, SpecSeries } from "./spec.ts";
 
 export interface ChartJsPoint {
   x: number;
@@ -43,57 +44,18 @@ export function toChartJs(
       ),
     },
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      spanGaps: false,
+      ...PLAIN,
       layout: { padding: { top: lanes * LANE_HEIGHT + 4, right } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       scales: {
-        x: {
-          type: "linear",
-          ...axisOptions(spec.x, colours, true),
-          // Bars would widen the axis by half of one at each end: the domain has room for them already.
-          offset: false,
-          grid: { display: true, offset: false, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
-          border: { color: colours.axis },
-        },
-        y: {
-          type: spec.y.scale === "log" ? "logarithmic" : "linear",
-          ...axisOptions(spec.y, colours, false),
-          grid: {
-            color: (context: { tick: { value: number } }) => (context.tick.value === 0 ? colours.axis : colours.grid),
-            tickLength: 0,
-          },
-          border: { display: false },
-        },
+        x: xScale(spec.x, colours),
+        y: { type: spec.y.scale === "log" ? "logarithmic" : "linear", ...yScale(spec.y, colours, strongZero(colours)) },
       },
       plugins: {
         legend: { display: false },
         tooltip: describePoints(spec, colours, reading),
         annotation: { clip: false, annotations: annotateMarkers(spec, colours) },
       },
-    },
-  };
-}
-
-/** Domain and ticks as the spec has them; small pages leave out some, rather than set them over each other. */
-export function axisOptions({ domain: [min, max], ticks }: Axis, colours: Colours, isAcross: boolean) {
-  const labels = new Map(ticks.map(({ value, label }) => [value, label]));
-  return {
-    min,
-    max,
-    afterBuildTicks: (axis: { ticks: ChartTick[] }) => {
-      axis.ticks = ticks.map(({ value, label }) => ({ value, label }));
-    },
-    ticks: {
-      color: colours.muted,
-      autoSkip: true,
-      autoSkipPadding: isAcross ? 12 : 2,
-      maxRotation: 0,
-      callback: (value: string | number) => labels.get(Number(value)) ?? "",
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { MomentumLabel, Range } from "../facts.ts";
+import type { Estimate, MomentumLabel } from "@groundswell/core";
 import type { Axis, SpecBase } from "../spec.ts";
 
 /** One project of the board, with its figures as the board writes them. */
@@ -10,7 +10,7 @@ export interface BoardSpecRow {
   /** What is to be known beside the label: `one-day spike`. */
   notes: string[];
   /** The recent rate over the one before, with its 90 % interval; null: no estimate. */
-  momentum: Range | null;
+  momentum: Estimate | null;
   /** `1.31×`; null without an estimate. */
   momentumText: string | null;
   /** `1.03–1.65×`. */

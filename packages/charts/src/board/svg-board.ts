@@ -2,7 +2,7 @@ import { scaleLog } from "d3-scale";
 import { bracket, measureOnes } from "./board-columns.ts";
 import { layOutBoard, LEADING, type BoardLayout, type BoardRowPlace } from "./board-layout.ts";
 import type { BoardSpec, BoardSpecRow } from "./board-spec.ts";
-import type { MomentumLabel } from "../facts.ts";
+import type { MomentumLabel } from "@groundswell/core";
 import { drawBoardRange } from "./svg-board-range.ts";
 import { drawEmpty } from "../svg/svg-empty.ts";
 import { wrapSvg } from "../svg/svg-document.ts";

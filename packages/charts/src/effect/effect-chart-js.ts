@@ -1,6 +1,7 @@
 import type { ChartDataset } from "chart.js";
 import { scaleThickness, withOpacity, type BarDataset } from "../chart-js/chart-js-bars.ts";
 import { LANE_HEIGHT } from "../chart-js/chart-js-markers.ts";
+import { PLAIN, strongZero, xScale, yScale } from "../chart-js/plain-options.ts";
 import { annotateWeeks } from "./effect-annotations.ts";
 import type { EffectSpec } from "./effect-spec.ts";
 import { BAR_WIDTH, WEEK } from "./effect-weeks.ts";
@@ -8,7 +9,7 @@ import { COLOURS, WEEK_OPACITY, type Colours } from "../palette.ts";
 import type { Reading } from "../phrases/index.ts";
 import { readingFor } from "../phrases/reading.ts";
 import type { Scheme } from "../spec.ts";
-import { axisOptions, type ChartJsPoint, type LineConfiguration } from "../to-chart-js.ts";
+import type { ChartJsPoint, LineConfiguration } from "../to-chart-js.ts";
 
 type Lines = ChartDataset<"line", ChartJsPoint[]>;
 
@@ -29,32 +30,12 @@ export function effectToChartJs(
     type: "line",
     data: { datasets: [drawBars(spec, colours), ...listMedians(spec, colours)] },
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      spanGaps: false,
+      ...PLAIN,
       layout: { padding: { top: Math.min(2, spec.markers.length) * LANE_HEIGHT + 4, right: 8 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       scales: {
-        x: {
-          type: "linear",
-          ...axisOptions(spec.x, colours, true),
-          // As of any chart of bars, whose domain has room for them already.
-          offset: false,
-          grid: { display: true, offset: false, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
-          border: { color: colours.axis },
-        },
-        y: {
-          type: "linear",
-          ...axisOptions(spec.y, colours, false),
-          grid: {
-            color: (context: { tick: { value: number } }) => (context.tick.value === 0 ? colours.axis : colours.grid),
-            tickLength: 0,
-          },
-          border: { display: false },
-        },
+        x: xScale(spec.x, colours),
+        y: { type: "linear", ...yScale(spec.y, colours, strongZero(colours)) },
       },
       plugins: {
         legend: { display: false },

@@ -1,5 +1,5 @@
 import { contentHash } from "@groundswell/core";
-import type { MomentumLabel } from "../facts.ts";
+import type { MomentumLabel } from "@groundswell/core";
 import type { Language, Theme } from "../spec.ts";
 import { createPainter, tag, textTag, type Role } from "../svg/svg-tags.ts";
 import { SANS } from "../svg/svg-texts.ts";

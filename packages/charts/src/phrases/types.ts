@@ -1,5 +1,14 @@
-import type { Alignment, EffectVerdict, Interval, Metric, OriginKind, Quality } from "@groundswell/core";
-import type { MomentumLabel, Range, ToldEffect } from "../facts.ts";
+import type {
+  Alignment,
+  EffectVerdict,
+  Estimate,
+  Interval,
+  Metric,
+  MomentumLabel,
+  OriginKind,
+  Quality,
+} from "@groundswell/core";
+import type { ToldEffect } from "../facts.ts";
 import type { AgeFrom, Language, MarkerItem } from "../spec.ts";
 import type {
   BarsStory,
@@ -24,7 +33,7 @@ export interface BoardStory {
   shown: number;
   total: number;
   /** Projects of the board, the leader first; the first five are told. */
-  rows: readonly { name: string; momentum: Range | null; label: MomentumLabel; notes: readonly string[] }[];
+  rows: readonly { name: string; momentum: Estimate | null; label: MomentumLabel; notes: readonly string[] }[];
 }
 
 /** Numbers and dates as a language writes them. Days are days since 1970-01-01. */
@@ -46,7 +55,7 @@ export interface Formats {
   /** A ratio as a factor, to two digits that count: `1.4×`. */
   factor: (value: number) => string;
   /** A momentum and its interval, to as many digits as the pages write: `1.31×` and `1.03–1.65×`. */
-  ratio: (estimate: Range) => { value: string; interval: string };
+  ratio: (estimate: Estimate) => { value: string; interval: string };
   date: (x: number) => string;
   shortDate: (x: number, withYear: boolean) => string;
   /** `4 Mar – 1 Apr 2025`; a single day when both are the same. */

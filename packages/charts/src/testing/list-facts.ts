@@ -1,6 +1,6 @@
-import { addDays } from "@groundswell/core";
+import { addDays, MOMENTUM_LABELS } from "@groundswell/core";
 import fc from "fast-check";
-import { MOMENTUM_LABELS, type BoardFacts, type BoardRow, type ReleasesFacts } from "../facts.ts";
+import type { BoardFacts, BoardRow, ReleasesFacts } from "../facts.ts";
 import { HOSTILE, SAMPLE_STORY } from "./samples.ts";
 
 /** Goose's releases of a spring, one of them on the day of a story. */

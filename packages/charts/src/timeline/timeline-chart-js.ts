@@ -1,11 +1,12 @@
 import type { ChartDataset, PointStyle } from "chart.js";
 import { annotateMarkers, LANE_HEIGHT, type MarkerAnnotation } from "../chart-js/chart-js-markers.ts";
+import { PLAIN, xScale, yScale } from "../chart-js/plain-options.ts";
 import { COLOURS, type Colours } from "../palette.ts";
 import type { Scheme } from "../spec.ts";
 import { measureText, truncateText } from "../text/text.ts";
 import { MARK_RADIUS } from "./timeline-radius.ts";
 import type { TimelineLane, TimelineMark, TimelineShape, TimelineSpec } from "./timeline-spec.ts";
-import { axisOptions, type ChartJsPoint, type LineConfiguration } from "../to-chart-js.ts";
+import type { ChartJsPoint, LineConfiguration } from "../to-chart-js.ts";
 
 const STYLES: Record<TimelineShape, PointStyle> = {
   diamond: "rectRot",
@@ -35,27 +36,12 @@ export function timelineToChartJs(spec: TimelineSpec, scheme: Scheme = "light"):
     type: "line",
     data: { datasets: spec.lanes.map((lane, index) => toDataset(lane, marks[index] ?? [], colours)) },
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      spanGaps: false,
+      ...PLAIN,
       layout: { padding: { top: (spec.markers.length > 0 ? LANE_HEIGHT : 0) + 4, right: Math.ceil(widest / 2) + 8 } },
       interaction: { mode: "nearest", axis: "xy", intersect: false },
       scales: {
-        x: {
-          type: "linear",
-          ...axisOptions(spec.x, colours, true),
-          grid: { display: true, drawOnChartArea: false, color: colours.axis, tickLength: 4 },
-          border: { color: colours.axis },
-        },
-        y: {
-          type: "linear",
-          ...axisOptions(spec.y, colours, false),
-          grid: { color: colours.grid, tickLength: 0 },
-          border: { display: false },
-        },
+        x: xScale(spec.x, colours),
+        y: { type: "linear", ...yScale(spec.y, colours, colours.grid) },
       },
       plugins: {
         legend: { display: false },

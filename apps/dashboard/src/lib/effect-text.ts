@@ -1,7 +1,7 @@
 import { addDays, dayOf, frozenFrom } from "@groundswell/core";
 import type { Effect, Estimate, Mention, Story } from "@groundswell/wire";
 import { formatDay, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
-import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/story-strings.ts";
+import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/strings/stories.ts";
 
 /** An effect in a line: what was seen, and the ratio with how far it may reach. */
 export interface EffectBrief {

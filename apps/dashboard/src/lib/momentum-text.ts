@@ -1,6 +1,6 @@
 import type { Estimate, Momentum } from "@groundswell/wire";
 import { formatRatio } from "#lib/format.ts";
-import { momentumStrings } from "#lib/strings.ts";
+import { momentumStrings } from "#lib/strings/momentum.ts";
 
 /** What is lacking for an estimate, shortly: `18 of 28 days`, or of the days before; null when nothing is. */
 export function describeLack({ recent, baseline }: Momentum["days"]): string | null {

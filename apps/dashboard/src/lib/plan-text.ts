@@ -1,6 +1,6 @@
 import type { CollectorPlan, ProjectFreshness } from "@groundswell/wire";
 import { formatCount, formatDay, formatNumber } from "#lib/format.ts";
-import { COLLECTED_TEXT } from "#lib/strings.ts";
+import { COLLECTED_TEXT } from "#lib/strings/status.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import type { Project } from "@groundswell/wire";
 import type { Alignment } from "@groundswell/core";
-import { compareStrings } from "#lib/compare/compare-strings.ts";
+import { compareStrings } from "#lib/strings/compare.ts";
 
 /** A project as lists name it. */
 export interface NamedRepo {

@@ -1,5 +1,5 @@
 import type { Order } from "#lib/overview-query.ts";
-import { RATE_TEXT } from "#lib/strings.ts";
+import { RATE_TEXT } from "#lib/strings/momentum.ts";
 
 interface Option {
   /** What is sorted by, alone: in a list of orders. */

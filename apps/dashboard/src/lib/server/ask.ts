@@ -1,6 +1,6 @@
 import { ApiError } from "@groundswell/client";
 import { error } from "@sveltejs/kit";
-import { strings } from "#lib/strings.ts";
+import { strings } from "#lib/strings/site.ts";
 
 /**
  * Waits for an answer of the API, and turns a failure into the page that explains it: 404 where the API says so,

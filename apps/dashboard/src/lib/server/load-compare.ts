@@ -8,7 +8,7 @@ import {
   writeCompareQuery,
   type CompareQuery,
 } from "#lib/compare/compare-query.ts";
-import { compareStrings, sayFault } from "#lib/compare/compare-strings.ts";
+import { compareStrings, sayFault } from "#lib/strings/compare.ts";
 import { suggestComparisons, type CompareExample, type NamedRepo } from "#lib/compare/examples.ts";
 import { ask } from "#lib/server/ask.ts";
 import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";

@@ -1,7 +1,7 @@
 import type { Client } from "@groundswell/client";
 import type { Correction, Page } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
-import { correctionStrings } from "#lib/corrections/correction-strings.ts";
+import { correctionStrings } from "#lib/strings/corrections.ts";
 
 const PAGE_SIZE = 50;
 

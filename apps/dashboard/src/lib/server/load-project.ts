@@ -23,7 +23,8 @@ import type { CardImage } from "#lib/share/card-image.ts";
 import { projectCard } from "#lib/share/project-card.ts";
 import type { ShareSubject } from "#lib/share/share-subject.ts";
 import { shareProject } from "#lib/share/share-subjects.ts";
-import { METRIC_TEXT, strings } from "#lib/strings.ts";
+import { METRIC_TEXT } from "#lib/strings/chart.ts";
+import { strings } from "#lib/strings/site.ts";
 
 const RELEASES_SHOWN = 15;
 const EVENTS_SHOWN = 20;

@@ -8,7 +8,7 @@ import { listReleases } from "#lib/server/list-releases.ts";
 import { chartCard, SITE_CARD, type CardImage } from "#lib/share/card-image.ts";
 import type { ShareSubject } from "#lib/share/share-subject.ts";
 import { shareEffect } from "#lib/share/share-subjects.ts";
-import { strings } from "#lib/strings.ts";
+import { strings } from "#lib/strings/site.ts";
 
 /** Days shown on each side of the story where there is no chart. */
 const AROUND_DAYS = 45;

@@ -1,5 +1,5 @@
 import { CARD_SIZE, chartUrl, type ChartOptions } from "@groundswell/charts";
-import { shareStrings } from "#lib/share/share-strings.ts";
+import { shareStrings } from "#lib/strings/share.ts";
 
 /** A picture for links to a page. */
 export interface CardImage {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { ChartQuery } from "#lib/chart-query.ts";
 import { readOptions, readSize, type Chosen } from "./chosen.ts";
 import { projectCard } from "./project-card.ts";
-import { BADGE_TEXT } from "./share-strings.ts";
+import { BADGE_TEXT } from "#lib/strings/share.ts";
 import { shareBoard, shareEffect, shareProject } from "./share-subjects.ts";
 
 const GOOSE = { repo: "aaif-goose/goose", name: "Goose", releaseCount: 3 };

@@ -3,10 +3,10 @@ import type { Project, StoryDetail } from "@groundswell/wire";
 import { phrasesFor, writeOptions, type ChartSpec } from "@groundswell/charts";
 import { isTotal, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import { compareOptions, isWhole, writeCompareQuery, type CompareQuery } from "#lib/compare/compare-query.ts";
-import { COMPARE_METRIC_TEXT } from "#lib/compare/compare-strings.ts";
-import { shareStrings } from "#lib/share/share-strings.ts";
+import { COMPARE_METRIC_TEXT } from "#lib/strings/compare.ts";
+import { shareStrings } from "#lib/strings/share.ts";
 import type { MarkerName, SharedChart, ShareSubject } from "#lib/share/share-subject.ts";
-import { METRIC_TEXT } from "#lib/strings.ts";
+import { METRIC_TEXT } from "#lib/strings/chart.ts";
 
 const MARKERS: readonly MarkerName[] = ["releases", "stories"];
 

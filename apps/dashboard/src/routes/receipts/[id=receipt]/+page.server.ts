@@ -1,5 +1,5 @@
 import { ask } from "#lib/server/ask.ts";
-import { strings } from "#lib/strings.ts";
+import { strings } from "#lib/strings/site.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, params }) => ({

@@ -2,7 +2,7 @@ import { redirect } from "@sveltejs/kit";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { loadStory } from "#lib/server/load-story.ts";
-import { strings } from "#lib/strings.ts";
+import { strings } from "#lib/strings/site.ts";
 import type { PageServerLoad } from "./$types";
 
 /** A slug that is not today's is sent on to the one that is. */

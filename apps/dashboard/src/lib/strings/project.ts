@@ -1,0 +1,33 @@
+/** What is said of the days after a release: what was counted, never what came of it. */
+export const afterStrings = {
+  about:
+    "Beside each: stars in the 7 days from its own day on, how many were to be expected by the 8 weeks before and by similar projects, and the ratio with its 90\u00a0% interval. A release often falls together with other news.",
+  figures: (stars: string, expected: string) => `7 days after: ${stars} stars, about ${expected} expected`,
+  ratio: (value: string, range: string) => `${value}\u00a0× (${range})`,
+  uncontrolled: "no control group",
+  lack: "7 days after: too little data",
+  lackAll: "There are too few star figures around these releases to say what followed them.",
+} as const;
+
+/** How a total's quality reads. */
+export const QUALITY_TEXT = {
+  observed: "read from GitHub",
+  archived: "from the archive",
+  surviving: "surviving stars",
+  settling: "recent, may still change",
+  missing: "not known",
+} as const;
+
+/** What heads a list of events; each event brings its own sentence. */
+export const EVENT_LIST_TEXT = {
+  stars: {
+    heading: "What happened to its stars",
+    about:
+      "Days far above what was expected, falls far larger than the project's ordinary ones, and days without a figure.",
+  },
+  repository: {
+    heading: "What happened to the repository",
+    about:
+      "Each with the day on which it was first seen. It happened between that look and the one before. Releases have a list of their own.",
+  },
+} as const;

@@ -10,6 +10,8 @@ declare global {
       api: Client;
       /** Scheme and host that readers use, without a slash at the end. */
       publicUrl: string;
+      /** Where readers report a wrong number; null: nobody has said. */
+      reportUrl: string | null;
     }
   }
 }

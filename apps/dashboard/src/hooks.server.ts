@@ -1,4 +1,4 @@
-import { API_URL, PUBLIC_URL } from "$app/env/private";
+import { API_URL, PUBLIC_URL, REPORT_URL } from "$app/env/private";
 import { createClient } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
@@ -20,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     return forwardToApi(event.request, API_URL, fetchWithTimeout);
   }
   event.locals.publicUrl = publicUrl;
+  event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;
   event.locals.api =
     handler === null
       ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout })

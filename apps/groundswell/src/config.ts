@@ -17,6 +17,8 @@ const Environment = z.object({
   PORT: z.coerce.number("must be a port number").int().min(0).max(65_535).default(4_000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: HttpUrl.optional(),
+  // The dashboard reads it from the environment itself, as it does the address above when it runs alone.
+  REPORT_URL: HttpUrl.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")

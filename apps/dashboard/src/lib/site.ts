@@ -8,6 +8,8 @@ export interface Site {
   canonical: string;
   /** The instant that the page was made at, ISO. */
   now: string;
+  /** Where readers report a wrong number; null: nobody has said. */
+  reportUrl: string | null;
 }
 
 /** Set by the layout; a function, since it changes with the page. */

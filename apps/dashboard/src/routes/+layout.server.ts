@@ -11,7 +11,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     .status()
     .then((status) => describeFreshness(status, now))
     .catch(() => null);
-  return { now, freshness, publicUrl: locals.publicUrl, canonical: locals.publicUrl + findOwnAddress(url) };
+  const { publicUrl, reportUrl } = locals;
+  return { now, freshness, publicUrl, reportUrl, canonical: publicUrl + findOwnAddress(url) };
 };
 
 /** A page's address without what is only a way of looking at it; a comparison is what its query says. */

@@ -31,7 +31,7 @@ test("every method asks for the address that the API documents", async () => {
   await client.ledger("octo/lamp", { of: "forks", all: "true", from: "2026-01-01" });
   await client.projectStories("octo/lamp");
   await client.stories({ limit: 1 });
-  await client.stories({ source: "A & B" });
+  await client.stories({ source: "A & B", q: "goose" });
   await client.story("a/b");
   await client.effects({ story: "a-story", project: "octo/lamp" });
   await client.uncovered();
@@ -56,7 +56,7 @@ test("every method asks for the address that the API documents", async () => {
     "/projects/octo/lamp/ledger?of=forks&all=true&from=2026-01-01",
     "/projects/octo/lamp/stories",
     "/stories?limit=1",
-    "/stories?source=A+%26+B",
+    "/stories?source=A+%26+B&q=goose",
     "/stories/a%2Fb",
     "/effects?story=a-story&project=octo%2Flamp",
     "/desk/uncovered",

@@ -125,7 +125,7 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
       } = {},
     ) => get<Page<LedgerDay>>(`/projects/${repo}/ledger`, query),
     projectStories: (repo: string, query: PageOptions = {}) => get<Page<Story>>(`/projects/${repo}/stories`, query),
-    stories: (query: { source?: string } & PageOptions = {}) => get<Page<Story>>("/stories", query),
+    stories: (query: { source?: string; q?: string } & PageOptions = {}) => get<Page<Story>>("/stories", query),
     story: (id: string) => get<StoryDetail>(`/stories/${encodeURIComponent(id)}`),
     effects: (query: { story?: string; project?: string } & PageOptions = {}) => get<Page<Effect>>("/effects", query),
     uncovered: (query: PageOptions = {}) => get<UncoveredPage>("/desk/uncovered", query),

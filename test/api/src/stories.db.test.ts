@@ -99,6 +99,20 @@ onBothDatabases("stories", (suite) => {
     expect(await titles("Nobody")).toEqual([]);
   });
 
+  test("are found by a part of their title or of a project that they name for certain, and by nothing that is in doubt", async () => {
+    const titles = async (search: Record<string, string>) => {
+      const page = await readJson(suite, `${STORIES}?${new URLSearchParams(search).toString()}`);
+      return StoryPage.parse(page).items.map(({ title }) => title);
+    };
+    expect(await titles({ q: " ABOUT TWO " })).toEqual(["About two"]);
+    expect(await titles({ q: "LangChain" })).toEqual(["About two"]);
+    // It is in doubt there, and named for certain in another.
+    expect(await titles({ q: "openai/codex" })).toEqual(["About month-07"]);
+    expect(await titles({ q: "elsewhere", source: OUTLET })).toEqual([]);
+    expect(await titles({ q: "%" })).toEqual([]);
+    expect(await titles({ q: " " })).toHaveLength(10);
+  });
+
   test("that were revised have a version for each thing that was said, and one that was taken back is gone", async () => {
     const { versions } = await readDetail(suite, "About revised, revised");
     expect(versions.map(({ version, title, active }) => [version, title, active])).toEqual([
@@ -113,7 +127,7 @@ onBothDatabases("stories", (suite) => {
   });
 
   test("are walked by cursor, each once, in order", async () => {
-    for (const path of [STORIES, OLLAMA, `${STORIES}?source=${encodeURIComponent(OUTLET)}`]) {
+    for (const path of [STORIES, OLLAMA, `${STORIES}?source=${encodeURIComponent(OUTLET)}`, `${STORIES}?q=about`]) {
       const whole = StoryPage.parse(await readJson(suite, `${path}${path.includes("?") ? "&" : "?"}limit=200`));
       expect(whole.items.length).toBeGreaterThan(2);
       for (const limit of [1, 2, 3]) expect(await walk(suite, path, limit)).toEqual(whole.items);

@@ -9,6 +9,11 @@ import { readCursor, readStoryPage } from "./read-page.ts";
 
 const StoriesQuery = PageQuery.extend({
   source: PlainText.max(200).optional().meta({ description: "only of this outlet, as `source` of a story names it" }),
+  q: PlainText.max(200)
+    .optional()
+    .meta({
+      description: "part of a title, or of the name or repository of a project that the story names for certain",
+    }),
 });
 
 const route = createRoute({
@@ -24,7 +29,8 @@ const route = createRoute({
 
 export function storyList(context: RouteContext) {
   return createRouter({ schema: StoriesQuery, check: readCursor }).openapi(route, async (c) => {
-    const { source, ...query } = c.req.valid("query");
-    return c.json(await readStoryPage(context, query, { source: source ?? null }), 200);
+    const { source, q = "", ...query } = c.req.valid("query");
+    const text = q.trim() === "" ? null : q.trim();
+    return c.json(await readStoryPage(context, query, { source: source ?? null, text }), 200);
   });
 }

@@ -20,9 +20,19 @@ export function readCursor({ cursor }: z.output<typeof PageQuery>) {
 export async function readStoryPage(
   { db }: RouteContext,
   query: z.output<typeof PageQuery>,
-  { projectId = null, source = null }: { projectId?: number | null; source?: string | null },
+  {
+    projectId = null,
+    source = null,
+    text = null,
+  }: { projectId?: number | null; source?: string | null; text?: string | null },
 ): Promise<StoryPage> {
-  const { items, next } = await listStories(db, { projectId, source, limit: query.limit, after: readCursor(query) });
+  const { items, next } = await listStories(db, {
+    projectId,
+    source,
+    text,
+    limit: query.limit,
+    after: readCursor(query),
+  });
   const effects = Map.groupBy(
     await readEffectsOfStories(
       db,

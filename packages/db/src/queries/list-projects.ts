@@ -3,6 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projects } from "../schema/index.ts";
 import { cutPage } from "./cut-page.ts";
+import { likePattern } from "./like-pattern.ts";
 import { listParts, type ListPart } from "./list-order.ts";
 import type { ProjectListPage, ProjectListQuery } from "./project-list.ts";
 import { readNewestDay } from "./read-newest-day.ts";
@@ -76,7 +77,7 @@ function selectPart(
 }
 
 function matches(text: string): SQL {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likePattern(text);
   return sql`and (p.name ilike ${pattern} or p.repo ilike ${pattern} or s.view ->> 'description' ilike ${pattern})`;
 }
 

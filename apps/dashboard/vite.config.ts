@@ -1,9 +1,27 @@
 import adapter from "@sveltejs/adapter-node";
 import { sveltekit } from "@sveltejs/kit/vite";
-import { defineConfig } from "vite";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const packageFile = (path: string) => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
+
+/**
+ * What the pages' scripts do without: charts' words in languages that the pages are not in, and the library that Chart.js
+ * mixes colours with for animations, which our charts have none of.
+ */
+const leanScripts: Plugin = {
+  name: "lean-scripts",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  resolveId: (source) => {
+    if (source.endsWith("/phrases/index.ts")) return packageFile("charts/src/phrases/english.ts");
+    return source === "@kurkle/color" ? packageFile("canvas/src/plain-colour.ts") : null;
+  },
+};
 
 export default defineConfig({
   plugins: [
+    leanScripts,
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },

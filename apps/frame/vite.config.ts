@@ -18,7 +18,7 @@ const pagePhrases: Plugin = {
 };
 
 /** Chart.js mixes colours for animations and changes those under the pointer: our charts do neither. */
-const plainColours = fileURLToPath(new URL("src/plain-colour.ts", import.meta.url));
+const plainColours = fileURLToPath(new URL("../../packages/canvas/src/plain-colour.ts", import.meta.url));
 
 /** One classic script: it runs in sandboxed frames, which have no origin to load modules with. */
 export default defineConfig({

@@ -3,6 +3,7 @@ import { createClient } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
 import { belongsToApi } from "#lib/reserved.ts";
+import { compressPage } from "#lib/server/compress-page.ts";
 import { forwardToApi } from "#lib/server/forward-to-api.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
@@ -28,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, { preload: shouldPreload });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  return response;
+  return compressPage(event.request, response);
 };
 
 /** The Latin faces are on every page; accented letters of other languages come when a page has them. */

@@ -13,6 +13,7 @@ import { embedRoutes } from "./embed/routes.ts";
 import { serveFrameScript } from "./embed/frame-script.ts";
 import { renderReference } from "./docs/render-reference.ts";
 import { effectList } from "./effects/list.ts";
+import { allEventList } from "./events/all.ts";
 import { eventList } from "./events/list.ts";
 import { feedRoutes } from "./feeds/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -22,6 +23,7 @@ import { problemResponse } from "./http/problem.ts";
 import { withResponseCache } from "./http/response-cache.ts";
 import { ledgerList } from "./ledger/list.ts";
 import { oembedRoutes } from "./oembed/routes.ts";
+import { categoryList } from "./projects/categories.ts";
 import { projectGet } from "./projects/get.ts";
 import { projectList } from "./projects/list.ts";
 import { receiptGet } from "./receipts/get.ts";
@@ -73,6 +75,7 @@ export function belongsToApi(path: string): boolean {
 }
 
 const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
+const OF_ALL = [categoryList, allEventList];
 const OF_STORIES = [storyList, storyGet, storiesOfProject, effectList];
 const OF_DESK = [uncoveredList, noLiftList, outletList, reviewList];
 
@@ -85,7 +88,7 @@ export function createApi(deps: ApiDeps): Api {
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  for (const route of [...OF_PROJECTS, ...OF_STORIES, ...OF_DESK, correctionList, receiptGet, statusGet])
+  for (const route of [...OF_PROJECTS, ...OF_ALL, ...OF_STORIES, ...OF_DESK, correctionList, receiptGet, statusGet])
     v1.route("/", route(context));
 
   const app = createRouter();

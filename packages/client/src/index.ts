@@ -1,5 +1,7 @@
 import type {
   Alignment,
+  CatalogueEvent,
+  CategoryPage,
   ChartAnswer,
   Comparison,
   Correction,
@@ -8,6 +10,7 @@ import type {
   LedgerDay,
   LedgerOf,
   Metric,
+  MomentumLabel,
   NoLiftPage,
   OriginKind,
   Outlet,
@@ -16,6 +19,7 @@ import type {
   Project,
   ProjectEvent,
   ProjectEventKind,
+  ProjectPage,
   ProjectSort,
   Receipt,
   Release,
@@ -78,12 +82,18 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
         sort?: ProjectSort;
         window?: Window;
         category?: string;
+        label?: MomentumLabel;
+        projects?: readonly string[];
         q?: string;
         asOf?: string;
         limit?: number;
         cursor?: string;
       } = {},
-    ) => get<Page<Project>>("/projects", query),
+    ) => get<ProjectPage>("/projects", query),
+    categories: (query: { q?: string; projects?: readonly string[] } = {}) => get<CategoryPage>("/categories", query),
+    /** What happened to all projects, or to some of them, newest first. */
+    allEvents: (query: { kinds?: readonly ProjectEventKind[]; projects?: readonly string[] } & PageOptions = {}) =>
+      get<Page<CatalogueEvent>>("/events", query),
     project: (repo: string, query: { asOf?: string } = {}) => get<Project>(`/projects/${repo}`, query),
     trend: (repo: string, query: { asOf?: string } = {}) => get<Trend>(`/projects/${repo}/trend`, query),
     series: (

@@ -37,7 +37,12 @@ export { readComparedHeads, type ComparedHead } from "./queries/read-compared-he
 export { readComparedTotals, type PackedSpan, type SpannedProject } from "./queries/read-compared-totals.ts";
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
 export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
-export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./queries/read-recent-events.ts";
+export {
+  readRecentEvents,
+  type RecentEvent,
+  type RecentEventPlace,
+  type RecentEventQuery,
+} from "./queries/read-recent-events.ts";
 export { readNewestFact } from "./queries/read-newest-fact.ts";
 export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
 export type { ComparedLoss } from "./queries/read-star-losses.ts";
@@ -135,6 +140,7 @@ export {
   type CollectorStatus,
 } from "./state/collector-status.ts";
 export type { ProjectView, ShownMomentum, ShownView, ViewMomentum, ViewStory } from "./derived/project-view.ts";
+export { countList, type ListCount } from "./queries/count-list.ts";
 export { countProjects } from "./queries/count-projects.ts";
 export { listCategories, listProjects } from "./queries/list-projects.ts";
 export type { ListedProject, ProjectListCursor, ProjectListPage, ProjectListQuery } from "./queries/project-list.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Instant, pageOf, ReceiptId } from "./common.ts";
+import { Day, Instant, pageOf, ReceiptId, Repo } from "./common.ts";
 
 export const ProjectEventKind = z
   .enum([
@@ -77,3 +77,10 @@ export type ProjectEvent = z.infer<typeof ProjectEvent>;
 
 export const ProjectEventPage = pageOf(ProjectEvent).meta({ id: "ProjectEventPage" });
 export type ProjectEventPage = z.infer<typeof ProjectEventPage>;
+
+/** An event with the project that it happened to. */
+export const CatalogueEvent = ProjectEvent.extend({ repo: Repo, name: z.string() }).meta({ id: "CatalogueEvent" });
+export type CatalogueEvent = z.infer<typeof CatalogueEvent>;
+
+export const CatalogueEventPage = pageOf(CatalogueEvent).meta({ id: "CatalogueEventPage" });
+export type CatalogueEventPage = z.infer<typeof CatalogueEventPage>;

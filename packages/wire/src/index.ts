@@ -1,3 +1,4 @@
+export * from "./category.ts";
 export * from "./chart.ts";
 export * from "./common.ts";
 export * from "./compare.ts";

@@ -64,7 +64,13 @@ export const Project = z
   .meta({ id: "Project" });
 export type Project = z.infer<typeof Project>;
 
-export const ProjectPage = pageOf(Project).meta({ id: "ProjectPage" });
+export const ProjectPage = pageOf(Project)
+  .extend({
+    unknown: z.array(z.string()).optional().meta({
+      description: "where `projects` is given: the names in it that no watched project bears or bore",
+    }),
+  })
+  .meta({ id: "ProjectPage" });
 export type ProjectPage = z.infer<typeof ProjectPage>;
 
 export const PROJECT_SORTS = ["stars", "net", "momentum", "velocity", "name"] as const;

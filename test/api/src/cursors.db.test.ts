@@ -46,7 +46,7 @@ onBothDatabases("cursors", (suite) => {
   const bogus = ["x", "%00", "e30", "bnVsbA", "W10", "eyJ2YWx1ZSI6e30sImlkIjoxfQ", "eyJ2YWx1ZSI6MSwiaWQiOjEuNX0"];
   const lists = [`${GOOSE}/releases`, `${GOOSE}/events`, `${GOOSE}/ledger`, `${GOOSE}/stories`];
   const desk = ["uncovered", "no-lift", "outlets", "review"].map((list) => `/api/v1/desk/${list}`);
-  for (const path of ["/api/v1/projects", "/api/v1/stories", "/api/v1/effects", ...desk, ...lists]) {
+  for (const path of ["/api/v1/projects", "/api/v1/events", "/api/v1/stories", "/api/v1/effects", ...desk, ...lists]) {
     test(`that this list never gave are refused: ${path}`, async () => {
       for (const cursor of bogus) {
         const { errors } = await expectProblem(await suite.get(`${path}?cursor=${cursor}`), 400);

@@ -61,6 +61,8 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: `${GOOSE}/stories?limit=x`,
     404: `${NONE}/stories`,
   },
+  "/api/v1/categories": { 200: "/api/v1/categories", 400: "/api/v1/categories?projects=," },
+  "/api/v1/events": { 200: "/api/v1/events", 400: "/api/v1/events?kinds=exploded" },
   "/api/v1/compare": {
     200: "/api/v1/compare?projects=aaif-goose/goose",
     400: "/api/v1/compare?projects=no/body",

@@ -18,7 +18,8 @@ const Millisecond = z
   .int()
   .min(0)
   .max(Date.UTC(9999, 11, 31));
-const Cursor = z.object({ at: Millisecond, kind: ProjectEventKind, key: PlainText });
+/** Where a page of a project's events ended. */
+export const Cursor = z.object({ at: Millisecond, kind: ProjectEventKind, key: PlainText });
 
 const EventQuery = PageQuery.extend(KindsQuery.shape).extend(AsOfQuery.shape);
 

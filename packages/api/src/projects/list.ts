@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { listProjects, type ProjectListCursor } from "@groundswell/db";
-import { PROJECT_SORTS, ProjectPage, WINDOWS, type ProjectSort } from "@groundswell/wire";
+import { MomentumLabel, PROJECT_SORTS, ProjectPage, WINDOWS, type ProjectSort } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
@@ -10,6 +10,7 @@ import { Faults } from "../http/faults.ts";
 import { PlainText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { writtenJson } from "../http/written-json.ts";
+import { findSelection, SelectionQuery } from "./selection.ts";
 import { joinPage, rememberTexts, writeTextsAsOf } from "./texts.ts";
 
 /** A page ends at a project's value in the order asked for, or among the projects without one. */
@@ -39,8 +40,11 @@ const ListQuery = PageQuery.extend({
         "other order",
     }),
   category: PlainText.max(100).optional(),
+  label: MomentumLabel.optional().meta({ description: "only those whose momentum is called so now; not with `asOf`" }),
   q: PlainText.max(200).optional().meta({ description: "part of a name, repository or description" }),
-}).extend(AsOfQuery.shape);
+})
+  .extend(SelectionQuery.shape)
+  .extend(AsOfQuery.shape);
 
 const route = createRoute({
   method: "get",
@@ -55,25 +59,31 @@ const route = createRoute({
   },
 });
 
-export function projectList({ db, now }: RouteContext) {
+export function projectList(context: RouteContext) {
+  const { db, now } = context;
   const write = rememberTexts(db);
-  const check = ({ sort, cursor, asOf }: z.output<typeof ListQuery>, refused: ReadonlySet<string> = new Set()) => {
+  const check = (
+    { sort, label, cursor, asOf }: z.output<typeof ListQuery>,
+    refused: ReadonlySet<string> = new Set(),
+  ) => {
     const faults = new Faults();
     const read = {
       asOf: faults.of(() => readAsOf(asOf, now()), null),
       // Each order has cursors of its own.
       after: refused.has("sort") ? null : faults.of(() => decodeCursor(cursor, CURSORS[sort]), null),
     };
+    if (label !== undefined && asOf !== undefined) faults.add("label", "is of now: leave it out with `asOf`");
     faults.throwAny();
     return read;
   };
   return createRouter({ schema: ListQuery, check }).openapi(route, async (c) => {
     const query = c.req.valid("query");
-    const { sort, window = null, category = null, q = "", limit } = query;
+    const { sort, window = null, category = null, label = null, q = "", limit } = query;
     const { asOf, after } = check(query);
     const text = q.trim() === "" ? null : q.trim();
-    const page = await listProjects(db, { sort, window, category, text, limit, after, asOf });
+    const { ids, ...answered } = await findSelection(context, query.projects);
+    const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf });
     const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);
-    return writtenJson<ProjectPage>(c, joinPage(texts, encodeCursor(page.next)));
+    return writtenJson<ProjectPage>(c, joinPage(texts, { nextCursor: encodeCursor(page.next), ...answered }));
   });
 }

@@ -52,9 +52,12 @@ function writeText(view: ShownView): Uint8Array {
 
 const COMMA = Buffer.from(",");
 
-/** A page of a list, from items that are written already. */
-export function joinPage(items: readonly Uint8Array[], nextCursor: string | null): Uint8Array<ArrayBuffer> {
+/** A page of a list, from items that are written already. @param rest what the page says besides */
+export function joinPage(
+  items: readonly Uint8Array[],
+  rest: { nextCursor: string | null; unknown?: readonly string[] },
+): Uint8Array<ArrayBuffer> {
   const parts = items.flatMap((item, i) => (i === 0 ? [item] : [COMMA, item]));
-  const end = Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`);
+  const end = Buffer.from(`],${JSON.stringify(rest).slice(1)}`);
   return Buffer.concat([Buffer.from('{"items":['), ...parts, end]);
 }

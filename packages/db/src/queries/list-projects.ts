@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projects } from "../schema/index.ts";
 import { cutPage } from "./cut-page.ts";
-import { likePattern } from "./like-pattern.ts";
+import { filterList } from "./list-filters.ts";
 import { listParts, type ListPart } from "./list-order.ts";
 import type { ProjectListPage, ProjectListQuery } from "./project-list.ts";
 import { readNewestDay } from "./read-newest-day.ts";
@@ -59,7 +59,7 @@ async function readParts(
 
 /** Written out: the query builder takes longer for it than the database. */
 function selectPart(
-  { sort, category, text, limit, asOf, onlyKnown = false }: ProjectListQuery,
+  { sort, limit, asOf, onlyKnown = false, ...filters }: ProjectListQuery,
   { where, columns, orderBy }: ListPart,
   { place, newest }: { place: number; newest: Day | null },
 ): SQL {
@@ -70,15 +70,9 @@ function selectPart(
       ${place}::int as place
     from ${asOf === null ? sql`standings` : standingsAsOf(asOf, sort, newest)} s join projects p on p.id = s.project_id
     where p.watched and ${where}
-      ${category === null ? sql`` : sql`and s.category = ${category}`}
-      ${text === null ? sql`` : matches(text)}
+      ${filterList(filters, newest)}
       ${onlyKnown && asOf !== null ? sql`and ${wasKnownBy(asOf)}` : sql``}
     order by ${orderBy} limit ${limit + 1}`;
-}
-
-function matches(text: string): SQL {
-  const pattern = likePattern(text);
-  return sql`and (p.name ilike ${pattern} or p.repo ilike ${pattern} or s.view ->> 'description' ilike ${pattern})`;
 }
 
 /** The categories of watched projects, by name. */

@@ -1,13 +1,12 @@
 import type { Day, InstantMs } from "@groundswell/core";
+import type { ListFilters } from "./list-filters.ts";
 
-export interface ProjectListQuery {
+/** Filtered as well; by a label only where nothing is asked as of an instant, as labels are of now. */
+export interface ProjectListQuery extends ListFilters {
   /** By momentum: the cautious momentum, then the velocity. */
   sort: "momentum" | "velocity" | "stars" | "net" | "name";
   /** Of `net`, a week where null; of `velocity`, the recent 28 days with the latest weighing most where null. */
   window: "7d" | "30d" | "90d" | null;
-  category: string | null;
-  /** Part of the name, the repository or the description, in any case. */
-  text: string | null;
   limit: number;
   after: ProjectListCursor | null;
   /** What was known at this instant; null for now. Names and words are today's. */

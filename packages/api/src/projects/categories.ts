@@ -1,0 +1,45 @@
+import { createRoute } from "@hono/zod-openapi";
+import { countList, type ListCount } from "@groundswell/db";
+import { CategoryPage, MomentumLabel, type Category } from "@groundswell/wire";
+import { z } from "zod";
+import type { RouteContext } from "../deps.ts";
+import { createRouter } from "../http/app.ts";
+import { PlainText } from "../http/params.ts";
+import { problemContent } from "../http/problem.ts";
+import { findSelection, SelectionQuery } from "./selection.ts";
+
+const CategoryQuery = z
+  .object({ q: PlainText.max(200).optional().meta({ description: "count only what this finds, as `/projects` does" }) })
+  .extend(SelectionQuery.shape);
+
+const route = createRoute({
+  method: "get",
+  path: "/categories",
+  summary: "The categories of the watched projects: how many each has, and how they move; those without one last",
+  request: { query: CategoryQuery },
+  responses: {
+    200: { description: "every category", content: { "application/json": { schema: CategoryPage } } },
+    400: problemContent("a parameter is wrong"),
+  },
+});
+
+export function categoryList(context: RouteContext) {
+  return createRouter().openapi(route, async (c) => {
+    const { q = "", projects } = c.req.valid("query");
+    const { ids, ...answered } = await findSelection(context, projects);
+    const { counts, newest } = await countList(context.db, { ids, text: q.trim() === "" ? null : q.trim() });
+    const byCategory = Map.groupBy(counts, ({ category }) => category);
+    const items = [...byCategory].map(([category, of]) => toCategory(category, of));
+    return c.json({ items, nextCursor: null, to: newest, ...answered }, 200);
+  });
+}
+
+function toCategory(category: string | null, counts: readonly ListCount[]): Category {
+  const labels = { ...NONE };
+  for (const { label, count } of counts) labels[label] += count;
+  return { category, projects: counts.reduce((sum, { count }) => sum + count, 0), labels };
+}
+
+const NONE: Category["labels"] = z
+  .record(MomentumLabel, z.number())
+  .parse(Object.fromEntries(MomentumLabel.options.map((label) => [label, 0])));

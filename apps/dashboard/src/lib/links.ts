@@ -31,7 +31,9 @@ export const links = {
     heading === null ? resolve("/methods") : resolve(`/methods#${heading}`),
   corrections: (search = ""): ResolvedPathname =>
     search === "" ? resolve("/corrections") : resolve(`/corrections?${search}`),
-  about: (): ResolvedPathname => resolve("/about"),
+  about: (heading: string | null = null): ResolvedPathname =>
+    heading === null ? resolve("/about") : resolve(`/about#${heading}`),
+  design: (): ResolvedPathname => resolve("/design"),
 };
 
 function asParams(repo: string) {

@@ -2,7 +2,8 @@ import { goto } from "$app/navigation";
 import { links } from "#lib/links.ts";
 
 const STORE_KEY = "groundswell.search-shortcut";
-const SEARCH_ID = "q";
+/** The page's own field first, then the masthead's. */
+const SEARCH_IDS = ["q", "site-search"] as const;
 
 /**
  * The `/` key goes to the search field, from any page. A key without a modifier must be possible to turn off (WCAG
@@ -42,11 +43,14 @@ export class SearchShortcut {
 }
 
 function focusSearch(): boolean {
-  const field = document.getElementById(SEARCH_ID);
-  if (!(field instanceof HTMLInputElement)) return false;
-  field.focus();
-  field.select();
-  return true;
+  for (const id of SEARCH_IDS) {
+    const field = document.getElementById(id);
+    if (!(field instanceof HTMLInputElement) || !field.checkVisibility()) continue;
+    field.focus();
+    field.select();
+    return true;
+  }
+  return false;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,7 +3,9 @@ import { createClient } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
 import { belongsToApi } from "#lib/reserved.ts";
+import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
+import { fetchStream } from "#lib/server/fetch-stream.ts";
 import { forwardToApi } from "#lib/server/forward-to-api.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
@@ -18,7 +20,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const publicUrl = PUBLIC_URL === "" ? findOrigin(event) : PUBLIC_URL;
   const handler = findApiHandler(event.platform?.req);
   if (handler === null && belongsToApi(event.url.pathname)) {
-    return forwardToApi(event.request, API_URL, fetchWithTimeout);
+    const isStream = event.url.pathname === LIVE_PATH;
+    return forwardToApi(event.request, API_URL, isStream ? fetchStream : fetchWithTimeout);
   }
   event.locals.publicUrl = publicUrl;
   event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;

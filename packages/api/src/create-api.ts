@@ -22,6 +22,8 @@ import { createRouter, handleUnexpected } from "./http/app.ts";
 import { problemResponse } from "./http/problem.ts";
 import { withResponseCache } from "./http/response-cache.ts";
 import { ledgerList } from "./ledger/list.ts";
+import { isLive, liveGet } from "./live/get.ts";
+import { LIVE_PACE, LiveHub } from "./live/live-hub.ts";
 import { oembedRoutes } from "./oembed/routes.ts";
 import { categoryList } from "./projects/categories.ts";
 import { projectGet } from "./projects/get.ts";
@@ -48,7 +50,7 @@ const PREFLIGHT = new Response(null, {
   headers: {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, HEAD, OPTIONS",
-    "access-control-allow-headers": "If-None-Match, If-Modified-Since",
+    "access-control-allow-headers": "If-None-Match, If-Modified-Since, Last-Event-ID",
     "access-control-max-age": "86400",
   },
 });
@@ -61,6 +63,8 @@ const DOCS_HEADERS = {
 export interface Api {
   /** Answers a request, from the cache where nothing has changed. */
   fetch: (request: Request) => Response | Promise<Response>;
+  /** Ends the streams that are open: a server that stops would wait for them. */
+  close: () => void;
 }
 
 /** Folders that the API answers for. */
@@ -90,6 +94,8 @@ export function createApi(deps: ApiDeps): Api {
   });
   for (const route of [...OF_PROJECTS, ...OF_ALL, ...OF_STORIES, ...OF_DESK, correctionList, receiptGet, statusGet])
     v1.route("/", route(context));
+  const hub = new LiveHub(context, { ...LIVE_PACE, ...deps.livePace });
+  v1.route("/", liveGet(hub));
 
   const app = createRouter();
   app.route("/", healthRoutes(context));
@@ -125,5 +131,10 @@ export function createApi(deps: ApiDeps): Api {
     rememberOneAddress(),
   );
   const frameScript = serveFrameScript(deps.frame ?? null);
-  return { fetch: (request) => frameScript(request) ?? cached(request) };
+  return {
+    fetch: (request) => (isLive(request) ? app.fetch(request) : (frameScript(request) ?? cached(request))),
+    close: () => {
+      hub.close();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
 import type { DataVersion } from "./http/data-version.ts";
+import type { LivePace } from "./live/live-hub.ts";
 import type { PinBudget, PinLimit } from "./pins/pin-budget.ts";
 
 /** What came of a webhook's delivery. */
@@ -34,6 +35,8 @@ export interface ApiDeps {
   frame?: BuiltFrame | null;
   /** How many answers of pinned charts may be new; absent: the usual. */
   pinLimit?: PinLimit;
+  /** How the live stream goes; absent: as usual. */
+  livePace?: Partial<LivePace>;
 }
 
 /** What every route works with. */

@@ -9,6 +9,7 @@ import type {
   Interval,
   LedgerDay,
   LedgerOf,
+  LiveEvent,
   Metric,
   MomentumLabel,
   NoLiftPage,
@@ -32,6 +33,7 @@ import type {
   UncoveredPage,
   Window,
 } from "@groundswell/wire";
+import { readEvents } from "./read-events.ts";
 
 /** An answer other than 2xx, with the API's problem details. */
 export class ApiError extends Error {
@@ -148,6 +150,19 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientO
     chart: (address: string, options: Query = {}) => ask<ChartAnswer>(`/charts/${address}.json`, options),
     receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
     status: () => get<Status>("/status"),
+    /**
+     * What changes, as it changes; it ends when the server stops or the signal says so.
+     * @param lastEventId of the last event that you have: you are told at once what you missed
+     */
+    async *live({ lastEventId, signal }: { lastEventId?: string; signal?: AbortSignal } = {}): AsyncGenerator<
+      LiveEvent,
+      void
+    > {
+      const url = `${baseUrl}/api/v1/live${search({ lastEventId })}`;
+      const response = await fetch(url, { headers: { accept: "text/event-stream" }, signal: signal ?? null });
+      if (!response.ok || response.body === null) throw new ApiError(url, response.status, await readProblem(response));
+      yield* readEvents(response.body);
+    },
   };
 }
 export type Client = ReturnType<typeof createClient>;

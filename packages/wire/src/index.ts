@@ -7,6 +7,7 @@ export * from "./desk.ts";
 export * from "./effect.ts";
 export * from "./event.ts";
 export * from "./ledger.ts";
+export * from "./live.ts";
 export * from "./momentum.ts";
 export * from "./project.ts";
 export * from "./receipt.ts";

@@ -74,6 +74,10 @@ export type CoverageState = z.infer<typeof CoverageState>;
 export const Status = z
   .object({
     version: z.string(),
+    dataVersion: z
+      .number()
+      .int()
+      .meta({ description: "rises when anything that readers see changes, this status aside; `/live` tells of it" }),
     world: z.enum(["real", "demo"]).meta({ description: "`demo`: every figure is simulated" }),
     github: z.object({
       state: GithubState,

@@ -52,7 +52,11 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
       beforeAll(async () => {
         const { connection, drop } = await openTestStore(kind, BUNDLED_STORE);
-        store = { connection, drop, api: { fetch: () => Promise.reject(new Error("not made yet")) } };
+        store = {
+          connection,
+          drop,
+          api: { fetch: () => Promise.reject(new Error("not made yet")), close: () => undefined },
+        };
         store.api = makeApi();
       });
       afterAll(async () => {

@@ -33,6 +33,7 @@ function makeStatus(change: Partial<Status> = {}): Status {
     plan: { at: "2026-11-22T11:30:00Z", next: [], buckets: [] },
     archive: { through: null, observations: 0 },
     watchlist: { projects: 1, problem: null },
+    dataVersion: 1,
     coverage: [],
     projects: [makeProject("a/b")],
     ...change,

@@ -44,7 +44,7 @@ export async function serve(
   const { port: bound } = server.address() as AddressInfo;
   const isLocal = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host);
   const shownHost = isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server) };
+  return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server, api) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -63,8 +63,8 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Lets requests under way finish, within reason. */
-function closeServer(server: Server): Promise<void> {
+/** Lets requests under way finish, within reason; live streams never would. */
+function closeServer(server: Server, api: Api): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => {
       server.closeAllConnections();
@@ -73,6 +73,7 @@ function closeServer(server: Server): Promise<void> {
       clearTimeout(cutOff);
       resolve();
     });
+    api.close();
     server.closeIdleConnections();
   });
 }

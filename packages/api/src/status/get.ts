@@ -28,11 +28,14 @@ export function statusGet({ db, version, world, watchlistProblem, dataVersion }:
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
   return createRouter().openapi(route, async (c) => {
     c.header("cache-control", MADE_ANEW);
+    // First: what is read after it is as new, or newer.
+    const known = await dataVersion.current();
     const { github, budgets, run } = await readCollectorStatus(db);
     const plan = await readCollectorPlan(db);
     const projects = await readFreshness(db);
     const status: Status = {
       version,
+      dataVersion: known,
       world,
       github: { ...github, since: toInstant(github.since), lastSuccessAt: toInstant(github.lastSuccessAt) },
       budgets: budgets.map((budget) => ({ ...budget, resetsAt: toInstant(budget.resetsAt) })),

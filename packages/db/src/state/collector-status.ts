@@ -23,7 +23,7 @@ export interface CollectorStatus {
   run: { running: boolean; intervalSeconds: number; lastRunAt: InstantMs | null; nextRunAt: InstantMs | null };
 }
 
-const KEY = "collector";
+export const COLLECTOR_KEY = "collector";
 
 const NEVER_RUN: CollectorStatus = {
   github: { state: "not asked yet", since: null, lastSuccessAt: null, detail: null, authenticated: false },
@@ -32,7 +32,11 @@ const NEVER_RUN: CollectorStatus = {
 };
 
 export async function readCollectorStatus(db: Executor): Promise<CollectorStatus> {
-  const stored = await readState(db, KEY);
+  return toCollectorStatus(await readState(db, COLLECTOR_KEY));
+}
+
+/** @param stored what stands under the key; null: nothing yet */
+export function toCollectorStatus(stored: unknown): CollectorStatus {
   // Nobody but writeCollectorStatus writes under this key.
   return stored === null ? NEVER_RUN : (stored as CollectorStatus);
 }
@@ -42,5 +46,5 @@ export async function readCollectorStatus(db: Executor): Promise<CollectorStatus
  * collector makes, and nothing but the status shows it.
  */
 export async function writeCollectorStatus(db: Executor, status: CollectorStatus, now: InstantMs): Promise<void> {
-  await writeState(db, KEY, status, now);
+  await writeState(db, COLLECTOR_KEY, status, now);
 }

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { processState } from "../schema/index.ts";
 
-const KEY = "data_version";
+export const DATA_VERSION_KEY = "data_version";
 
 /**
  * Marks that facts, or words that readers see, have changed; answers cached for an older version are stale. It is one row
@@ -12,7 +12,7 @@ const KEY = "data_version";
  */
 export async function bumpDataVersion(db: Executor): Promise<void> {
   await db.execute(sql`
-    insert into process_state (key, value, updated_at) values (${KEY}, '1', clock_timestamp())
+    insert into process_state (key, value, updated_at) values (${DATA_VERSION_KEY}, '1', clock_timestamp())
     on conflict (key) do update set value = to_jsonb((process_state.value)::bigint + 1),
       -- the row is locked by now: a later version never has an earlier time
       updated_at = greatest(process_state.updated_at, clock_timestamp())`);
@@ -20,11 +20,17 @@ export async function bumpDataVersion(db: Executor): Promise<void> {
 
 /** When the data's version was last raised; null before the first time. */
 export async function readDataChangedAt(db: Executor): Promise<InstantMs | null> {
-  const [row] = await db.select({ at: processState.updatedAt }).from(processState).where(eq(processState.key, KEY));
+  const [row] = await db
+    .select({ at: processState.updatedAt })
+    .from(processState)
+    .where(eq(processState.key, DATA_VERSION_KEY));
   return row?.at.getTime() ?? null;
 }
 
 export async function readDataVersion(db: Executor): Promise<number> {
-  const [row] = await db.select({ value: processState.value }).from(processState).where(eq(processState.key, KEY));
+  const [row] = await db
+    .select({ value: processState.value })
+    .from(processState)
+    .where(eq(processState.key, DATA_VERSION_KEY));
   return Number(row?.value ?? 0);
 }

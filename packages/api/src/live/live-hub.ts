@@ -1,0 +1,118 @@
+import type { LiveEvent } from "@groundswell/wire";
+import type { RouteContext } from "../deps.ts";
+import { idOf, listNews, readLiveView, type LiveView } from "./live-view.ts";
+import { HEARTBEAT, writeEvent } from "./write-event.ts";
+
+/** How often the database is asked, and how many may listen. */
+export interface LivePace {
+  pollMs: number;
+  heartbeatMs: number;
+  maxListeners: number;
+}
+
+/** A stream holds a socket and a few kilobytes: these are 10 % of the descriptors that a process usually has. */
+export const LIVE_PACE: LivePace = { pollMs: 2_000, heartbeatMs: 20_000, maxListeners: 1_000 };
+
+export interface Listener {
+  send: (bytes: Uint8Array) => void;
+  end: () => void;
+}
+
+/**
+ * Tells all listeners of this process what is new, from one look at the database for all of them, and none while nobody
+ * listens. Other processes write to that database: looking works for all of them, and a missed look is made good by the
+ * next.
+ */
+export class LiveHub {
+  readonly #context: Pick<RouteContext, "db" | "logger" | "now">;
+  readonly #pace: LivePace;
+  readonly #listeners = new Set<Listener>();
+  #view: LiveView | null = null;
+  #timers: NodeJS.Timeout[] = [];
+  #looking: Promise<LiveView> | null = null;
+  #isClosed = false;
+  #isFailing = false;
+
+  constructor(context: Pick<RouteContext, "db" | "logger" | "now">, pace: LivePace) {
+    this.#context = context;
+    this.#pace = pace;
+  }
+
+  isFull(): boolean {
+    return this.#isClosed || this.#listeners.size >= this.#pace.maxListeners;
+  }
+
+  /**
+   * What is known now, to be told to one who joins without waiting for anything in between. While others listen it is at
+   * most one look old, and what is newer follows.
+   */
+  get view(): LiveView | null {
+    return this.#view;
+  }
+
+  /** Looks where nobody has looked lately. @throws when the database does not answer */
+  async prepare(): Promise<void> {
+    if (this.#listeners.size === 0 || this.#view === null) await this.#look();
+  }
+
+  join(listener: Listener): void {
+    this.#listeners.add(listener);
+    if (this.#timers.length > 0) return;
+    const { pollMs, heartbeatMs } = this.#pace;
+    const beat = () => {
+      this.#send(HEARTBEAT);
+    };
+    const look = () => void this.#look().catch(() => null);
+    this.#timers = [setInterval(look, pollMs).unref(), setInterval(beat, heartbeatMs).unref()];
+  }
+
+  leave(listener: Listener): void {
+    this.#listeners.delete(listener);
+    if (this.#listeners.size > 0) return;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+  }
+
+  /** Ends all streams, for a process that stops: whoever listened asks again, and finds who has taken its place. */
+  close(): void {
+    this.#isClosed = true;
+    for (const listener of [...this.#listeners]) {
+      this.leave(listener);
+      listener.end();
+    }
+  }
+
+  /** One look at a time, however slow the database is. */
+  #look(): Promise<LiveView> {
+    this.#looking ??= this.#read().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #read(): Promise<LiveView> {
+    const { db, logger, now } = this.#context;
+    try {
+      const before = this.#view;
+      const view = await readLiveView(db, now(), before);
+      this.#view = view;
+      this.#isFailing = false;
+      // Whoever joined before this look was told of the view before it.
+      if (before !== null) for (const event of listNews(view, idOf(before))) this.#tell(event);
+      return view;
+    } catch (error) {
+      // Once for each outage, not every other second.
+      if (!this.#isFailing) logger.warn({ err: error }, "the live stream can't read the database");
+      this.#isFailing = true;
+      throw error;
+    }
+  }
+
+  #tell(event: LiveEvent): void {
+    this.#send(writeEvent(event));
+  }
+
+  #send(bytes: Uint8Array): void {
+    for (const listener of [...this.#listeners]) listener.send(bytes);
+  }
+}

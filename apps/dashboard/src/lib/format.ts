@@ -19,6 +19,8 @@ const clock = new Intl.DateTimeFormat(LOCALE, {
   hourCycle: "h23",
   timeZone: "UTC",
 });
+const monthYear = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
+const lists = new Intl.ListFormat(LOCALE, { type: "conjunction" });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "always" });
 
 function fixTo(digits: number): Intl.NumberFormat {
@@ -160,4 +162,14 @@ export function formatWindow(days: number, to: string): string {
 export function formatDuration(seconds: number): string {
   if (seconds % 3600 === 0) return formatCount(seconds / 3600, "hour", "hours");
   return formatCount(Math.round(seconds / 60), "minute", "minutes");
+}
+
+/** `August 2026`, of a day. */
+export function formatMonth(day: string): string {
+  return monthYear.format(new Date(day));
+}
+
+/** `v1, v2, and v3`. */
+export function formatList(parts: readonly string[]): string {
+  return lists.format(parts);
 }

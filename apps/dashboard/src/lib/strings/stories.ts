@@ -115,3 +115,69 @@ export const STATE_TEXT: Record<Effect["state"], string> = {
   provisional: "provisional",
   frozen: "frozen",
 };
+
+/** What was seen after a story, in plain sentences. */
+export const tellStrings = {
+  open: (to: string) => `Its week is not over: it ends on ${to}.`,
+  between: (least: string, most: string) => `${least} to ${most} stars`,
+  starsAlone: (stars: string) => `${stars} in its week.`,
+  figures: (stars: string, expected: string) => `${stars} in its week, where about ${expected} were to be expected.`,
+  confounded: (what: string) => `In the same days: ${what}. They and the story can’t be told apart.`,
+  shared: (stories: string) => `Judged together with ${stories} of the same week.`,
+  more: (count: string) => `${count} more`,
+  verdict: {
+    "too little data": "Too few daily figures to say anything.",
+    "already rising": "It was rising before the story came out.",
+    "rose with": "It stands out from chance.",
+    "no distinguishable change": "No change that can be told from chance.",
+  },
+} as const;
+
+/** The list of stories. */
+export const storyListStrings = {
+  title: "Stories",
+  titleBy: (source: string) => `Stories by ${source}`,
+  description:
+    "Stories that name open-source AI projects, and what those projects’ stars did in the week after, with how sure that is.",
+  lead: "What was written about these projects, and what their stars did in the week after.",
+  judged: (judged: string, rose: string) => `Of ${judged} that can be judged by themselves, ${rose}.`,
+  noneJudged: "No week after a story can be judged by itself yet.",
+  rose: (count: number, text: string) =>
+    count === 0
+      ? "none stands out as a rise"
+      : count === 1
+        ? "one stands out as a rise"
+        : `${text} stand out as a rise`,
+  weeks: (count: number, text: string) => (count === 1 ? "one week" : `${text} weeks`),
+  setAside: (count: number, text: string) =>
+    `${count === 1 ? "One more is" : `${text} more are`} set aside: too few figures, or a release or another story in the same days.`,
+  key: "Dot: stars of the week as a multiple of what was to be expected, on a scale of doublings; line: its 90 % interval. A bar in place of the dot covers all days that an approximate date may mean.",
+  find: "Title or project",
+  outlet: "Outlet",
+  outlets: "Outlets",
+  allOutlets: "All outlets",
+  search: "Search",
+  show: "Show",
+  clear: "Show all stories",
+  found: (count: string, q: string) => `${count} with “${q}”`,
+  story: "story",
+  stories: "stories",
+  several: (count: string) => `${count} or more stories`,
+  older: "Older stories",
+  newest: "Newest stories",
+  axis: "as a multiple of what was to be expected",
+  alsoNames: "Also names",
+  names: "Names",
+  emptyFound: (q: string) => `No story with “${q}”`,
+  emptyFoundBy: (q: string, source: string) => `No story with “${q}” by ${source}`,
+  emptyFoundWhy:
+    "Titles are searched, and the names of the projects that a story names for certain; not its text, which is not kept.",
+  emptyOutlet: (source: string) => `No story by “${source}” is known`,
+  emptyOutletWhy:
+    "Outlets are called as their feeds call them. One that names no watched project for certain is not listed.",
+  emptyAll: "No story is known yet",
+  emptyAllWhy:
+    "Stories come from the places under coverage in the watchlist, and from files kept by hand in the stories folder.",
+  emptyOlder: "There are no older stories",
+  emptyOlderWhy: "This is where the list ends.",
+} as const;

@@ -5,16 +5,20 @@ import { defineConfig, type Plugin } from "vite";
 
 const packageFile = (path: string) => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
 
+/** A file of the charts that is neither their index nor one of the phrases themselves. */
+const CHART_FILE = /\/packages\/charts\/src\/(?!index\.ts$|phrases\/)/;
+
 /**
- * What the pages' scripts do without: charts' words in languages that the pages are not in, and the library that Chart.js
- * mixes colours with for animations, which our charts have none of.
+ * What the pages' scripts do without: the words of whole charts, in six languages, and the library that Chart.js mixes
+ * colours with for animations, which our charts have none of.
  */
 const leanScripts: Plugin = {
   name: "lean-scripts",
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "client",
-  resolveId: (source) => {
-    if (source.endsWith("/phrases/index.ts")) return packageFile("charts/src/phrases/english.ts");
+  resolveId: (source, importer = "") => {
+    if (source.endsWith("/phrases/index.ts") && CHART_FILE.test(importer))
+      return packageFile("charts/src/phrases/english.ts");
     return source === "@kurkle/color" ? packageFile("canvas/src/plain-colour.ts") : null;
   },
 };
@@ -47,6 +51,12 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  build: {
+    rolldownOptions: {
+      // What no page's script uses goes, also where its component would listen for events: parts that only the server draws.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/.+\.svelte$/, sideEffects: false }] },
+    },
+  },
   ssr: {
     // The workspace's packages are TypeScript sources: they go into the build.
     noExternal: [/^@groundswell\//],

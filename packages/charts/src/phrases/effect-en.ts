@@ -1,3 +1,4 @@
+import { EN_TABLE } from "./en-table.ts";
 import type { Words } from "./words.ts";
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,13 +34,7 @@ export const effectEn: Words["effect"] = {
   gaps: (n, weeks) => sentenceCase(`${weeks.replace("week", "other week")} ${n === 1 ? "has" : "have"} no figure.`),
   noControl: "No control group.",
   happened: { renamed: "New name", transferred: "New owner", "made public": "Repository opened to the public" },
-  columns: {
-    week: "Week",
-    low: "Similar projects, tenth percentile",
-    middle: "Similar projects, median",
-    high: "Similar projects, ninetieth percentile",
-  },
-  basis: "net change of observed totals over seven days",
+  ...EN_TABLE.effect,
   verdict: {
     "too little data": "Too little data",
     "confounded by a release": "A release in the same days",

@@ -1,4 +1,5 @@
 import { effectEn } from "./effect-en.ts";
+import { EN_TABLE } from "./en-table.ts";
 import type { Words } from "./words.ts";
 
 const STEP = { day: "UTC day", week: "ISO week", month: "calendar month" } as const;
@@ -25,7 +26,8 @@ const lacking = (metric: string) =>
   metric.includes(" a ") ? `figures of ${within(metric)}` : `${within(metric).replace(/([^s])s$/u, "$1")} figures`;
 
 export const EN: Words = {
-  signs: { colon: ": ", semicolon: "; ", comma: ", ", item: "; ", stop: ".", gap: " ", open: " (", close: ")" },
+  signs: EN_TABLE.signs,
+  columns: EN_TABLE.columns,
   numerals: ["two", "three", "four", "five", "six", "seven", "eight", "nine"],
   nouns: {
     release: { one: "one release", single: "# release", other: "# releases" },
@@ -99,14 +101,6 @@ export const EN: Words = {
     observed: "Observed stars",
     surviving: "Surviving stars",
     difference: "between the lines are stars taken back since",
-  },
-  columns: {
-    date: "Date (UTC)",
-    age: "Age in days",
-    project: "Project",
-    release: "Release",
-    kind: "Kind",
-    provenance: "How the figure was come by",
   },
   momentum: {
     accelerating: "accelerating",

@@ -1,20 +1,15 @@
-import type { Language } from "../spec.ts";
-import { createPhrases } from "./create-phrases.ts";
-import { EN } from "./en.ts";
+import type { TableWords } from "../embed/frame-data.ts";
+import { EN_TABLE } from "./en-table.ts";
 import { readingFor } from "./reading.ts";
-import type { Phrases } from "./types.ts";
-
-let made: Phrases | undefined;
+import type { Reading } from "./types.ts";
 
 /**
- * Stands in builds for pages that are in English, in the place of all languages' phrases: five languages that nobody
- * reads there would be a fifth of their scripts.
+ * Stands in the build of the dashboard's scripts in the place of all languages' phrases: the pages are in English, whole
+ * charts are worded by the server, and all others would be a tenth of the scripts.
  */
-export function phrasesFor(language: Language): Phrases {
-  if (language !== "en") throw new Error(`this build has no words in ${language}`);
-  made ??= createPhrases(readingFor("en"), EN);
-  return made;
+export function phrasesFor(language: Reading["language"]): Reading & TableWords {
+  if (language !== "en") throw new Error(`these scripts have no words in ${language}`);
+  return { ...readingFor("en"), ...EN_TABLE };
 }
 
 export { readingFor } from "./reading.ts";
-export type * from "./types.ts";

@@ -115,6 +115,7 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
   test("the project page draws Goose's chart with Chart.js and keeps the table", async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const { page } = await openPage(context, base + GOOSE);
+    await page.locator("figure").first().hover();
     await page.locator("canvas").first().waitFor({ state: "visible" });
     const drawn = await page.locator("canvas").first().evaluate(hasInk);
     expect(drawn, "the canvas is not blank").toBe(true);
@@ -151,6 +152,7 @@ describe.each(["embedded", "server"] as const)("the dashboard on the %s database
         .toEqual([true, ""]);
     }
     expect(new URL(page.url()).search).toBe("?projects=aaif-goose/goose,ollama/ollama");
+    await page.locator("figure").first().hover();
     await page.locator("canvas").waitFor({ state: "visible" });
     await page.getByRole("button", { name: /^Use this chart/ }).focus();
     await page.keyboard.press("Enter");

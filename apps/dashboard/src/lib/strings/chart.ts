@@ -24,3 +24,7 @@ export const METRIC_TEXT = {
     },
   },
 } as const;
+
+export const chartStrings = {
+  readByKey: "Read the chart’s figures one by one",
+};

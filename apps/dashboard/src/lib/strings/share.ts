@@ -6,6 +6,7 @@ export const shareStrings = {
   /** Beside a table that can be in any order: the board is always by momentum. */
   openBoard: "Use the momentum board",
   close: "Close",
+  notLoaded: "The dialog could not be loaded. Load the page again when the connection is back.",
   releases: "Releases",
   effect: "The weeks around the story",
   board: "Momentum",

@@ -1,18 +1,5 @@
+import type { ReportSubject } from "#lib/report/report-subject.ts";
 import { reportStrings as text } from "#lib/strings/report.ts";
-
-/** The number that a reader says is wrong. */
-export interface ReportSubject {
-  /** `owner/name`; null: the number is of no one project. */
-  repo: string | null;
-  /** In words: "stars of Goose". */
-  what: string;
-  /** As the page shows it. */
-  value: string;
-  /** Day or instant that it holds for, ISO. */
-  at: string | null;
-  /** Number of its receipt; null: it is computed from several. */
-  receipt: string | null;
-}
 
 /** Where the number stands. */
 export interface ReportPlace {

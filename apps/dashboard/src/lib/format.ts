@@ -87,6 +87,13 @@ export function formatShare(share: number): string {
   return `${integers.format(100 * share)}\u00a0%`;
 }
 
+/** `+2.4 %`, `−0.3 %`, `+118 %`: a change as a share of what it began with. */
+export function formatSignedShare(share: number): string {
+  const size = Math.abs(100 * share);
+  const text = fixed[size >= 10 ? 0 : size >= 1 ? 1 : 2].format(size);
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${text}\u00a0%`;
+}
+
 /** `14 %`, `> 99.9 %`: an estimated probability is never certain, though its digits may run out. */
 export function formatProbability(probability: number): string {
   if (probability > 0.999) return "> 99.9\u00a0%";

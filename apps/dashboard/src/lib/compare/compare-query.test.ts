@@ -14,7 +14,9 @@ it.each([
     "projects=a/b&align=age&origin=release&base=2026-01-01&interval=week",
     "projects=a/b&align=age&origin=release&interval=week",
   ],
-  ["metric=net&scale=log&align=sideways&interval=hour", "metric=net"],
+  ["metric=net&scale=log&align=sideways&interval=hour&markers=birthdays", "metric=net"],
+  ["projects=a/b&markers=stories,releases", "projects=a/b&markers=releases,stories"],
+  ["projects=a/b&align=age&markers=stories", "projects=a/b&align=age"],
   ["", ""],
 ])("reads %s, leaving out what is at its default or says nothing", (asked, written) => {
   expect(writeCompareQuery(read(asked))).toBe(written);

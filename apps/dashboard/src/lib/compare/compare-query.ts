@@ -5,6 +5,10 @@ import { ALIGNMENTS, INTERVALS, type Alignment, type Interval, type Metric, type
 export const COMPARE_METRICS = ["stars", "surviving", "forks", "gained", "lost", "net"] as const satisfies Metric[];
 export type CompareMetric = (typeof COMPARE_METRICS)[number];
 
+/** What can be marked on the days of a comparison. */
+export const COMPARE_MARKERS = ["releases", "stories"] as const;
+export type CompareMarker = (typeof COMPARE_MARKERS)[number];
+
 /** As many as a chart of them has lines for. */
 export const MOST_COMPARED = 10;
 
@@ -23,6 +27,8 @@ export interface CompareQuery {
   /** Null: whichever suits. */
   interval: Interval | null;
   scale: Scale;
+  /** By age there are no days to mark: none. */
+  markers: readonly CompareMarker[];
 }
 
 /** Reads a comparison's address. A choice that makes no sense is taken as not made. */
@@ -43,7 +49,13 @@ export function parseCompareQuery(params: Pick<URLSearchParams, "get">): Compare
     to: orNull(textOf("to")),
     interval: INTERVALS.find((one) => one === textOf("interval")) ?? null,
     scale: textOf("scale") === "log" && isWhole(metric) ? "log" : "linear",
+    markers: align === "age" ? [] : readMarkers(textOf("markers")),
   };
+}
+
+function readMarkers(text: string): CompareMarker[] {
+  const given = text.split(",");
+  return COMPARE_MARKERS.filter((marker) => given.includes(marker));
 }
 
 function orNull(text: string): string | null {
@@ -56,7 +68,8 @@ export function isWhole(metric: CompareMetric): boolean {
 }
 
 /** What a comparison tells, as options of its chart; those at their defaults are left out. */
-export function compareOptions({ projects, align, base, origin, from, to, interval }: CompareQuery): ChartOptions {
+export function compareOptions(query: CompareQuery): ChartOptions {
+  const { projects, align, base, origin, from, to, interval, markers } = query;
   return {
     projects: projects.length === 0 ? undefined : projects.join(","),
     align: align === "date" ? undefined : align,
@@ -65,6 +78,7 @@ export function compareOptions({ projects, align, base, origin, from, to, interv
     from: from ?? undefined,
     to: to ?? undefined,
     interval: interval ?? undefined,
+    markers: align === "age" || markers.length === 0 ? undefined : markers.join(","),
   };
 }
 

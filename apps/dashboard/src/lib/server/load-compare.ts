@@ -1,6 +1,6 @@
 import { ApiError, type Client } from "@groundswell/client";
-import { isRepoName } from "@groundswell/core";
 import type { ChartSpec } from "@groundswell/charts";
+import { lineColour } from "#lib/chart/line-colour.ts";
 import {
   compareOptions,
   isSameSearch,
@@ -8,36 +8,43 @@ import {
   writeCompareQuery,
   type CompareQuery,
 } from "#lib/compare/compare-query.ts";
-import { compareStrings, sayFault } from "#lib/strings/compare.ts";
-import { suggestComparisons, type CompareExample, type NamedRepo } from "#lib/compare/examples.ts";
+import { suggestComparisons, type NamedRepo } from "#lib/compare/examples.ts";
+import type { PreviewedExample } from "#lib/compare/preview.ts";
+import { dateRanges, type DatedRange } from "#lib/compare/ranges.ts";
 import { ask } from "#lib/server/ask.ts";
 import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";
+import { previewExamples } from "#lib/server/compare-preview.ts";
+import { toCompareRow, type CompareRow } from "#lib/server/compare-row.ts";
+import { findAdded, toNamed, unlessMissing, type Unadded } from "#lib/server/find-added.ts";
+import { compareStrings, sayFault } from "#lib/strings/compare.ts";
 
-/** As many as the field proposes; any other can be written. */
+/** As many as the field proposes before a script looks further; any other can be written. */
 const PROPOSED = 100;
-const MATCHES = 6;
 
 type Api = Pick<Client, "chart" | "project" | "projects">;
 
-/** What was written to be added, where that is not one project. */
-export interface Unadded {
-  text: string;
-  /** Projects that it may mean. */
-  matches: NamedRepo[];
+/** A project that was chosen. */
+export interface Chosen extends NamedRepo {
+  /** The colour of its line as CSS writes it; null: it has no line. */
+  colour: string | null;
 }
 
 export interface ComparePageData {
   query: CompareQuery;
-  chosen: NamedRepo[];
+  chosen: Chosen[];
   /** Null: nothing is chosen, or it can't be shown, and `faults` say why. */
   chart: ChartView | null;
+  /** The figures of now, of each that is known. */
+  rows: CompareRow[];
+  /** How far back the chart can begin. */
+  ranges: DatedRange[];
   /** What is wrong with what was asked for, a sentence each. */
   faults: string[];
   unadded: Unadded | null;
   /** What the field proposes. */
   proposed: NamedRepo[];
   /** Where nothing is chosen yet. */
-  examples: CompareExample[];
+  examples: PreviewedExample[];
 }
 
 /** The query under which the comparison that was asked for stands. */
@@ -61,14 +68,22 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
   const projects = chosen.map(({ repo }) => repo);
   const own = new URLSearchParams(writeCompareQuery(query, { projects }));
   if (added === null && !isSameSearch(search, own)) return moveTo(query, projects);
+  const known = new Map(watched.items.map((project) => [project.repo, project]));
+  const rows = await ask(
+    Promise.all(projects.map((repo) => known.get(repo) ?? unlessMissing(api.project(repo)))),
+    compareStrings.title,
+  );
+  const newest = drawn.chart?.newest ?? null;
   return {
     query: { ...query, projects },
-    chosen: chosen.map(toNamed),
-    chart: drawn.chart,
+    chosen: chosen.map((one) => ({ ...toNamed(one), colour: drawn.chart?.colours.get(one.repo) ?? null })),
+    chart: drawn.chart?.view ?? null,
+    rows: rows.flatMap((project) => (project === null ? [] : [toCompareRow(project)])),
+    ranges: newest === null ? [] : dateRanges(newest),
     faults: drawn.faults,
     unadded: added,
     proposed: watched.items.filter(({ repo }) => !projects.includes(repo)).map(toNamed),
-    examples: projects.length === 0 ? suggestComparisons(watched.items) : [],
+    examples: projects.length > 0 ? [] : await previewExamples(api, suggestComparisons(watched.items)),
   };
 }
 
@@ -76,30 +91,9 @@ function moveTo(query: CompareQuery, projects: readonly string[]): ComparedElsew
   return { moved: writeCompareQuery(query, { projects: [...new Set(projects)] }) };
 }
 
-/** The project that is meant: by today's name or an earlier one, by what it is called, or as the only one that matches. */
-async function findAdded(api: Api, text: string): Promise<NamedRepo | Unadded> {
-  if (isRepoName(text)) {
-    const project = await unlessMissing(api.project(text));
-    if (project !== null) return toNamed(project);
-  }
-  const { items } = await api.projects({ q: text, sort: "stars", limit: MATCHES });
-  const [first, ...more] = items;
-  const named = items.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-  const meant = named ?? (more.length === 0 ? first : undefined);
-  return meant === undefined ? { text, matches: items.map(toNamed) } : toNamed(meant);
-}
-
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (cause) {
-    if (cause instanceof ApiError && cause.status === 404) return null;
-    throw cause;
-  }
-}
-
 interface Drawn {
-  chart: ChartView | null;
+  /** `newest`: the day of the newest figure. */
+  chart: { view: ChartView; newest: string | null; colours: Map<string, string> } | null;
   /** By their names of today; null where that is not known. */
   chosen: NamedRepo[] | null;
   faults: string[];
@@ -113,14 +107,13 @@ async function loadChart(api: Api, query: CompareQuery): Promise<Drawn> {
   try {
     const [wide, narrow] = await Promise.all([askFor(CHART_SIZES.wide), askFor(CHART_SIZES.narrow)]);
     // A comparison is drawn in lines; its spec is what our own API has made by the type's own rules.
-    return { chart: toChartView(wide.spec as ChartSpec, narrow.spec as ChartSpec), chosen: wide.series, faults: [] };
+    const spec = wide.spec as ChartSpec;
+    const colours = new Map(spec.series.map(({ key, colour }) => [key, lineColour(colour)]));
+    const view = toChartView(spec, narrow.spec as ChartSpec);
+    return { chart: { view, newest: wide.asOf?.slice(0, 10) ?? null, colours }, chosen: wide.series, faults: [] };
   } catch (cause) {
     if (!(cause instanceof ApiError) || cause.status !== 400) throw cause;
     const faults = cause.problem?.errors?.map(sayFault) ?? [cause.message];
     return { chart: null, chosen: null, faults };
   }
-}
-
-function toNamed({ repo, name }: NamedRepo): NamedRepo {
-  return { repo, name };
 }

@@ -40,12 +40,12 @@ export function readSize({ sizeKey, ownWidth, ownHeight }: Chosen): ShareSize {
 
 /** The options of the chosen chart's address. What is at its default, or is not the chart's to have, is left out. */
 export function readOptions(subject: ShareSubject, chosen: Chosen): ChartOptions {
-  const { markers, hasScale } = findChosen(subject, chosen);
+  const { markers, isUnmarked = false, hasScale } = findChosen(subject, chosen);
   const marked = markers.filter((marker) => chosen.markers.includes(marker));
   return {
     ...subject.options,
     scale: hasScale && chosen.scale === "log" ? "log" : undefined,
-    markers: marked.length === markers.length ? undefined : marked.join(","),
+    markers: marked.length === (isUnmarked ? 0 : markers.length) ? undefined : marked.join(","),
     theme: chosen.theme === "auto" ? undefined : chosen.theme,
     lang: chosen.language === "en" ? undefined : chosen.language,
   };

@@ -12,6 +12,8 @@ export interface SharedChart {
   title: string;
   /** What can be marked on it. */
   markers: readonly MarkerName[];
+  /** Its address marks nothing unless it is told to; by default all that can be marked. */
+  isUnmarked?: boolean;
   /** Whether its values can stand on a logarithmic scale. */
   hasScale: boolean;
 }

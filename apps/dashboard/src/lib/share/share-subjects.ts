@@ -86,22 +86,23 @@ export function shareComparison(
   query: CompareQuery,
   { title, alt }: Pick<ChartSpec["strings"], "title" | "alt">,
 ): ShareSubject {
-  const { metric, scale } = query;
+  const { metric, scale, align, markers } = query;
   return {
     charts: [
       {
         address: `compare/${metric}`,
         label: COMPARE_METRIC_TEXT[metric],
         title,
-        markers: [],
+        markers: align === "age" ? [] : MARKERS,
+        isUnmarked: true,
         hasScale: isWhole(metric),
       },
     ],
     open: shareStrings.open,
     page: `/compare?${writeCompareQuery(query)}`,
-    options: compareOptions(query),
+    options: { ...compareOptions(query), markers: undefined },
     scale,
-    markers: [],
+    markers,
     alt,
     badges: null,
   };

@@ -7,9 +7,20 @@ export const compareStrings = {
   description: (names: string) => `${names} on GitHub, on one chart, each figure with its source.`,
   chosen: "Projects compared",
   remove: (name: string) => `Remove ${name}`,
+  clear: "Remove all",
   add: "Add a project",
+  addButton: "Add",
   hint: "Name, or owner/name",
   most: "Ten projects are the most that one chart can show apart.",
+  /** Said of what the field proposes, for those who don't see it. */
+  found: (count: number) => (count === 1 ? "1 project matches" : `${count} projects match`),
+  suggestions: "Projects that match",
+  starsOf: (count: string) => `${count} stars`,
+  noStars: "no figures yet",
+  notFound: "No watched project matches.",
+  unanswered: "The server did not answer. What you write can still be added.",
+  chart: "Chart",
+  days: "Days shown",
   from: "From",
   to: "To",
   base: "100 on",
@@ -18,10 +29,30 @@ export const compareStrings = {
   none: (text: string) => `No watched project matches “${text}”.`,
   several: (text: string) => `Several projects match “${text}”:`,
   controls: "Comparison",
+  groups: {
+    metric: "Show",
+    align: "Lay side by side",
+    origin: "Age from",
+    interval: "Points",
+    scale: "Scale",
+    range: "Range",
+    markers: "Mark",
+  },
+  automatic: "Automatic",
+  marked: "shown, hide",
+  unmarked: "hidden, show",
   examples: "To begin with",
-  exampleTop: "The most starred",
-  exampleAge: (category: string) => `${upperFirst(category)}, by age`,
-  exampleIndex: (category: string) => `${upperFirst(category)}, each from 100`,
+  examplesAbout: "Worked out from what is known now. The small drawings have no axes: each leads to its chart.",
+  exampleTop: { label: "The most starred", about: "Total stars, day by day." },
+  exampleMoving: { label: "Gaining pace most surely", about: "Each from 100, over the last 90 days." },
+  exampleAge: (category: string) => ({
+    label: upperFirst(category),
+    about: "Its most starred, laid side by side by their age.",
+  }),
+  exampleIndex: (category: string) => ({
+    label: upperFirst(category),
+    about: "Its most starred, each from 100, over the last year.",
+  }),
   compareWith: "Compare with",
   others: "other projects",
 } as const;
@@ -38,6 +69,25 @@ export const COMPARE_METRIC_TEXT: Record<CompareMetric, string> = {
 export const ALIGN_TEXT = { date: "By date", age: "By age", index: "From 100" } as const;
 export const ORIGIN_TEXT = { created: "Creation", release: "First release" } as const;
 export const INTERVAL_TEXT = { day: "Days", week: "Weeks", month: "Months" } as const;
+
+export const RANGE_TEXT = { 30: "30 days", 90: "90 days", 365: "1 year", all: "All" } as const;
+export const MARKER_TEXT = { releases: "Releases", stories: "Stories" } as const;
+
+/** The table of figures under the chart. */
+export const compareTableStrings = {
+  title: "Side by side",
+  about: "Figures of now, whatever the chart shows. Click a number: where it comes from.",
+  project: "Project",
+  stars: "Stars",
+  change: (days: number) => `${days} days`,
+  rate: "Stars a day",
+  momentum: "Momentum",
+  release: "Last release",
+  noRelease: "none known",
+  starsOf: (name: string) => `stars of ${name}`,
+  changeOf: (name: string, days: number) => `net stars of ${name} in ${days} days`,
+  changeHow: (from: string, to: string) => `Its total on ${to} less that on ${from}.`,
+} as const;
 
 /** The options of a comparison, as what is said of them calls them. */
 const OPTION_TEXT: Readonly<Record<string, string>> = {

@@ -70,7 +70,7 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
   if (added === null && !isSameSearch(search, own)) return moveTo(query, projects);
   const known = new Map(watched.items.map((project) => [project.repo, project]));
   const rows = await ask(
-    Promise.all(projects.map((repo) => known.get(repo) ?? unlessMissing(api.project(repo)))),
+    Promise.all(projects.map(async (repo) => known.get(repo) ?? (await unlessMissing(api.project(repo))))),
     compareStrings.title,
   );
   const newest = drawn.chart?.newest ?? null;

@@ -5,6 +5,8 @@ declare global {
     interface Error {
       /** What went wrong, as far as a reader can act on it. */
       kind: "not-found" | "api-unreachable" | "api-failed" | "unexpected";
+      /** Projects whose names are like what was asked for; of what is not found. */
+      near?: readonly { repo: string; name: string }[];
     }
     interface Locals {
       api: Client;

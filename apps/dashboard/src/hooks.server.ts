@@ -2,11 +2,13 @@ import { API_URL, PUBLIC_URL, REPORT_URL } from "$app/env/private";
 import { createClient } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
+import { PAGE_LANGUAGE } from "#lib/language.ts";
 import { belongsToApi } from "#lib/reserved.ts";
 import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
 import { fetchStream } from "#lib/server/fetch-stream.ts";
 import { forwardToApi } from "#lib/server/forward-to-api.ts";
+import { findNear } from "#lib/server/find-near.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
 const HEADERS = {
@@ -30,10 +32,14 @@ export const handle: Handle = async ({ event, resolve }) => {
       ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout })
       : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler) });
 
-  const response = await resolve(event, { preload: shouldPreload });
+  const response = await resolve(event, { preload: shouldPreload, transformPageChunk: setLanguage });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   return compressPage(event.request, response);
 };
+
+function setLanguage({ html }: { html: string }): string {
+  return html.replace("%language%", PAGE_LANGUAGE);
+}
 
 /** The Latin faces are on every page; accented letters of other languages come when a page has them. */
 function shouldPreload(input: { type: string; filename?: string }): boolean {
@@ -48,9 +54,10 @@ function findOrigin(event: RequestEvent): string {
   return `${"encrypted" in socket ? "https" : "http"}://${event.url.host}`;
 }
 
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+export const handleError: HandleServerError = async ({ kind, error, event }) => {
+  const isMissing = kind === "app" ? error.kind === "not-found" : kind === "framework" && error.status === 404;
+  if (isMissing) return { kind: "not-found", near: await findNear(event.locals.api, event.url.pathname) };
   if (kind === "app") return { kind: error.kind };
-  if (kind === "framework" && error.status === 404) return { kind: "not-found" };
   // One line for whoever runs this; the reader is told no more than that it failed.
   const cause = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
   process.stderr.write(`${JSON.stringify({ level: "error", page: event.url.pathname, kind, cause })}\n`);

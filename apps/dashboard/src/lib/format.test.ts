@@ -105,9 +105,9 @@ describe("estimates", () => {
 describe("dates", () => {
   it("says what two days have in common once", () => {
     expect(formatSpan({ from: "2026-04-03", to: "2026-04-03" })).toBe("3 Apr 2026");
-    expect(formatSpan({ from: "2026-04-03", to: "2026-04-09" })).toBe("3 to 9 Apr 2026");
-    expect(formatSpan({ from: "2026-03-30", to: "2026-04-02" })).toBe("30 Mar to 2 Apr 2026");
-    expect(formatSpan({ from: "2025-12-30", to: "2026-01-02" })).toBe("30 Dec 2025 to 2 Jan 2026");
+    expect(formatSpan({ from: "2026-04-03", to: "2026-04-09" })).toBe("3 – 9 Apr 2026");
+    expect(formatSpan({ from: "2026-03-30", to: "2026-04-02" })).toBe("30 Mar – 2 Apr 2026");
+    expect(formatSpan({ from: "2025-12-30", to: "2026-01-02" })).toBe("30 Dec 2025 – 2 Jan 2026");
   });
 
   it("reads days and instants in UTC, whatever the machine's zone", () => {

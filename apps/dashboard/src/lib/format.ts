@@ -1,40 +1,22 @@
-/**
- * Numbers and dates as readers see them: one language (English) and one time zone (UTC) on server and client alike,
- * so that a page reads the same before and after it hydrates.
- */
+/** Numbers and dates as readers see them, in the pages' language. */
+import { createFormats } from "#lib/create-formats.ts";
+import { PAGE_LOCALE } from "#lib/language.ts";
+import { timeStrings as words } from "#lib/strings/time.ts";
 
-const LOCALE = "en";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const integers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const signed = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
-const fixed = [fixTo(0), fixTo(1), fixTo(2)] as const;
-const monthShort = new Intl.DateTimeFormat(LOCALE, { month: "short", timeZone: "UTC" });
-const monthLong = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
-const clock = new Intl.DateTimeFormat(LOCALE, {
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: "UTC",
-});
-const monthYear = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
-const lists = new Intl.ListFormat(LOCALE, { type: "conjunction" });
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "always" });
-
-function fixTo(digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
+const formats = createFormats(PAGE_LOCALE);
 
 /** `53,197`, with a true minus sign. */
 export function formatNumber(value: number): string {
-  return integers.format(value).replace("-", "−");
+  return formats.number(value);
 }
 
 /** `+1,204`, `−21`, `0`. */
 export function formatSigned(value: number): string {
-  return signed.format(value).replace("-", "−");
+  return formats.signed(value);
 }
 
 /** An estimate as text: the figure, and the ends of its interval to as many digits. */
@@ -71,7 +53,7 @@ function format({ value, low, high }: Estimate, digits: 0 | 1 | 2): EstimateText
   const least = 10 ** -digits;
   // What is not zero never reads as zero.
   const write = (figure: number) =>
-    figure > 0 && figure < least / 2 ? `<\u00a0${fixed[digits].format(least)}` : fixed[digits].format(figure);
+    figure > 0 && figure < least / 2 ? `<\u00a0${formats.fixed(least, digits)}` : formats.fixed(figure, digits);
   return { value: write(value), low: write(low), high: write(high) };
 }
 
@@ -82,9 +64,9 @@ export function formatRange({ low, high }: Pick<EstimateText, "low" | "high">): 
 
 /** `81 %`; a probability next to certain is `> 99 %`, never 100. */
 export function formatShare(share: number): string {
-  if (share > 0.99 && share < 1) return "> 99\u00a0%";
-  if (share > 0 && share < 0.01) return "< 1\u00a0%";
-  return `${integers.format(100 * share)}\u00a0%`;
+  if (share > 0.99 && share < 1) return `> ${formats.percent(0.99)}`;
+  if (share > 0 && share < 0.01) return `< ${formats.percent(0.01)}`;
+  return formats.percent(share);
 }
 
 /** `+2.4 %`, `−0.3 %`, `+118 %`: a change as a share of what it began with. */
@@ -100,44 +82,39 @@ export function formatProbability(probability: number): string {
   return probability < 0.001 ? "< 0.1\u00a0%" : formatShare(probability);
 }
 
-/** `3 to 9 Apr 2026`, `30 Mar to 2 Apr 2026`, `30 Dec 2025 to 2 Jan 2026`, or one day. */
+/** `3 – 9 Apr 2026`, `30 Mar – 2 Apr 2026`, `30 Dec 2025 – 2 Jan 2026`, or one day. */
 export function formatSpan({ from, to }: { from: string; to: string }): string {
-  if (from === to) return formatDay(from);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${new Date(from).getUTCDate()} to ${formatDay(to)}`;
-  return `${from.slice(0, 4) === to.slice(0, 4) ? formatDayShort(from) : formatDay(from)} to ${formatDay(to)}`;
+  return formats.span(new Date(from), new Date(to));
 }
 
 /** `1 release`, `214 releases`. */
 export function formatCount(value: number, one: string, many: string): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+  return words.count(formatNumber(value), value === 1 ? one : many);
 }
 
 /** `22 Aug 2026`, of a day or an instant. */
 export function formatDay(day: string): string {
-  const date = new Date(day);
-  return `${date.getUTCDate()} ${monthShort.format(date)} ${date.getUTCFullYear()}`;
+  return formats.day(new Date(day));
 }
 
 /** `22 August 2026`. */
 export function formatDayLong(day: string): string {
-  const date = new Date(day);
-  return `${date.getUTCDate()} ${monthLong.format(date)} ${date.getUTCFullYear()}`;
+  return formats.dayLong(new Date(day));
 }
 
 /** `22 Aug`, where the year is plain from what stands around it. */
 export function formatDayShort(day: string): string {
-  const date = new Date(day);
-  return `${date.getUTCDate()} ${monthShort.format(date)}`;
+  return formats.dayShort(new Date(day));
 }
 
 /** `22 Aug 2026, 04:07 UTC`. */
 export function formatInstant(instant: string): string {
-  return `${formatDay(instant)}, ${clock.format(new Date(instant))} UTC`;
+  return formats.instant(new Date(instant));
 }
 
 /** `04:07 UTC`. */
 export function formatClock(instant: string): string {
-  return `${clock.format(new Date(instant))} UTC`;
+  return formats.clock(new Date(instant));
 }
 
 /**
@@ -147,36 +124,36 @@ export function formatClock(instant: string): string {
 export function formatRelative(instant: string, now: string): string {
   const ms = Date.parse(instant) - Date.parse(now);
   const size = Math.abs(ms);
-  if (size < MINUTE_MS) return ms <= 0 ? "just now" : "in a moment";
-  if (size < HOUR_MS) return relative.format(Math.trunc(ms / MINUTE_MS), "minute");
-  if (size < DAY_MS) return relative.format(Math.trunc(ms / HOUR_MS), "hour");
-  if (size <= 30 * DAY_MS) return relative.format(Math.trunc(ms / DAY_MS), "day");
-  return ms < 0 ? formatDay(instant) : `on ${formatDay(instant)}`;
+  if (size < MINUTE_MS) return ms <= 0 ? words.justNow : words.inAMoment;
+  if (size < HOUR_MS) return formats.relative(Math.trunc(ms / MINUTE_MS), "minute");
+  if (size < DAY_MS) return formats.relative(Math.trunc(ms / HOUR_MS), "hour");
+  if (size <= 30 * DAY_MS) return formats.relative(Math.trunc(ms / DAY_MS), "day");
+  return ms < 0 ? formatDay(instant) : words.onDay(formatDay(instant));
 }
 
 /** `27 March 2026`, or `about 27 March 2026, ± 3 days` (in one piece) when the day may be off by so many days either way. */
 export function formatApproxDay(day: string, plusMinusDays: number): string {
   if (plusMinusDays === 0) return formatDayLong(day);
-  return `about ${formatDayLong(day)}, ±\u00a0${formatCount(plusMinusDays, "day", "days").replace(" ", "\u00a0")}`;
+  return words.about(formatDayLong(day), formatCount(plusMinusDays, ...words.day).replace(" ", "\u00a0"));
 }
 
 /** `7 days to 22 Aug`, from the window's end. */
 export function formatWindow(days: number, to: string): string {
-  return `${days} days to ${formatDayShort(to)}`;
+  return words.window(formatNumber(days), formatDayShort(to));
 }
 
 /** `6 hours`, `90 minutes`: how long a number of seconds is. */
 export function formatDuration(seconds: number): string {
-  if (seconds % 3600 === 0) return formatCount(seconds / 3600, "hour", "hours");
-  return formatCount(Math.round(seconds / 60), "minute", "minutes");
+  if (seconds % 3600 === 0) return formatCount(seconds / 3600, ...words.hour);
+  return formatCount(Math.round(seconds / 60), ...words.minute);
 }
 
-/** `August 2026`, of a day. */
+/** `August 2026`. */
 export function formatMonth(day: string): string {
-  return monthYear.format(new Date(day));
+  return formats.month(new Date(day));
 }
 
-/** `v1, v2, and v3`. */
-export function formatList(parts: readonly string[]): string {
-  return lists.format(parts);
+/** `Goose, Ollama and Codex`. */
+export function formatList(items: readonly string[]): string {
+  return formats.list(items);
 }

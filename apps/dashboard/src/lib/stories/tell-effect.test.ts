@@ -13,7 +13,7 @@ test("says the stars, what was to be expected, and whether that tells anything",
 test("names what else happened, and counts the rest, so that a project that releases daily stays one sentence", () => {
   const confounders = ["v1", "v2", "v3", "v4"].map((what) => ({ kind: "release", what, day: "2026-03-27" }));
   expect(tellEffect(sampleEffect({ verdict: "confounded by a release", confounders })).verdict).toContain(
-    "release v1 (27 Mar), release v2 (27 Mar), and 2 more",
+    "release v1 (27 Mar), release v2 (27 Mar) and 2 more",
   );
   expect(
     tellEffect(sampleEffect({ verdict: "shared with other stories", sharedWith: [SAMPLE_SUMMARY] })).verdict,

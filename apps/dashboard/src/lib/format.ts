@@ -72,7 +72,7 @@ export function formatShare(share: number): string {
 /** `+2.4 %`, `−0.3 %`, `+118 %`: a change as a share of what it began with. */
 export function formatSignedShare(share: number): string {
   const size = Math.abs(100 * share);
-  const text = fixed[size >= 10 ? 0 : size >= 1 ? 1 : 2].format(size);
+  const text = formats.fixed(size, size >= 10 ? 0 : size >= 1 ? 1 : 2);
   return `${share > 0 ? "+" : share < 0 ? "−" : ""}${text}\u00a0%`;
 }
 

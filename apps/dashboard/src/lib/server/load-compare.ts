@@ -108,7 +108,8 @@ async function loadChart(api: Api, query: CompareQuery): Promise<Drawn> {
     const [wide, narrow] = await Promise.all([askFor(CHART_SIZES.wide), askFor(CHART_SIZES.narrow)]);
     // A comparison is drawn in lines; its spec is what our own API has made by the type's own rules.
     const spec = wide.spec as ChartSpec;
-    const colours = new Map(spec.series.map(({ key, colour }) => [key, lineColour(colour)]));
+    const drawn = spec.series.filter(({ points }) => points.some(({ y }) => y !== null));
+    const colours = new Map(drawn.map(({ key, colour }) => [key, lineColour(colour)]));
     const view = toChartView(spec, narrow.spec as ChartSpec);
     return { chart: { view, newest: wide.asOf?.slice(0, 10) ?? null, colours }, chosen: wide.series, faults: [] };
   } catch (cause) {

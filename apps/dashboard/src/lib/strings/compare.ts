@@ -84,6 +84,8 @@ export const compareTableStrings = {
   momentum: "Momentum",
   release: "Last release",
   noRelease: "none known",
+  /** Where a figure ends on another day than the others'. */
+  to: (day: string) => `to ${day}`,
   starsOf: (name: string) => `stars of ${name}`,
   changeOf: (name: string, days: number) => `net stars of ${name} in ${days} days`,
   changeHow: (from: string, to: string) => `Its total on ${to} less that on ${from}.`,

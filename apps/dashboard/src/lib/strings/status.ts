@@ -17,3 +17,102 @@ export const BUCKET_TEXT: Readonly<Record<string, string>> = {
   graphql: "GraphQL",
   pause: "Pause",
 };
+
+/** What the page of the collector's status says. */
+export const statusStrings = {
+  title: "Status",
+  description: "How the collector is doing, what it reads next, and how fresh each project’s figures are.",
+  missing: "The collector has no status.",
+  asOf: (when: string, version: string) => `As of ${when}. Groundswell ${version}.`,
+  watchlist: "The watchlist has a fault",
+  github: "GitHub",
+  sinceWhen: "Since",
+  lastAnswer: "Last answer",
+  askedAs: "Asked as",
+  token: "a token’s owner",
+  noToken: "nobody in particular (no token)",
+  said: "Said",
+  collector: "Collector",
+  running: "Running now",
+  waiting: "Waiting",
+  runs: "Runs",
+  lastRun: "Last run",
+  nextRun: "Next run",
+  archive: "Archive",
+  archiveTo: (day: string) => `To ${day}`,
+  archiveEmpty: "Empty",
+  archiveHolds: "Holds",
+  observations: ["observation", "observations"] as [string, string],
+  none: "none yet",
+  notPlanned: "not planned",
+  requests: "Requests to GitHub",
+  requestsAbout:
+    "Looking again keeps known figures fresh. What is left of each hour reads what was never read: older star history, releases and forks.",
+  noBudget: "How many are left is not known until GitHub has answered.",
+  left: (left: string, limit: string, until: string) => `${left} of ${limit} left until ${until}`,
+  pause: (until: string) => `GitHub has asked for a pause until ${until}.`,
+  allowed: "An hour allows",
+  requestCount: (count: string) => `${count} requests`,
+  upkeep: "Looking again takes",
+  backlog: "Left to read",
+  looks: "The next looks",
+  planned: "As the collector saw it",
+  noLooks: "Nothing is planned.",
+  coverage: "Where stories come from",
+  read: "read",
+  nextLook: "next look",
+  notYet: "not yet",
+} as const;
+
+/** The sentence that heads the page, by how things are. */
+export const verdictStrings = {
+  well: (projects: string, age: string) =>
+    `All is well: GitHub answers, and the figures of all ${projects} are at most ${age} old.`,
+  wellEmpty: "GitHub answers. No project is watched yet.",
+  problems: (count: string, of: string) => `GitHub answers, but ${count} of ${of} could not be read.`,
+  behind: (count: string, of: string) =>
+    `GitHub answers, but the figures of ${count} of ${of} are older than they should be.`,
+  unreachable: (when: string | null) =>
+    when === null ? "GitHub can’t be reached." : `GitHub has been unreachable since ${when}.`,
+  notAsked: "GitHub has not been asked yet.",
+  refused: "GitHub refuses the token, so nothing new is read.",
+  refusedMore: "Whoever runs this has to renew it; until then all that was read stays readable.",
+  paused: "This hour’s requests are used up.",
+  pausedMore: (when: string) => `Reading goes on by itself at ${when}. What was read stays readable.`,
+  archiveOnly: (day: string) =>
+    `What is shown is the archive, to ${day}. Newer figures come by themselves once GitHub answers.`,
+  lastKnown: "What was read before stays readable. Reading goes on by itself once GitHub answers.",
+  nothing: "There are no figures to show yet.",
+  next: (when: string) => `The next try: ${when}.`,
+} as const;
+
+/** The projects by how fresh their figures are. */
+export const freshnessStrings = {
+  title: "How fresh each project is",
+  about: "What is out of order first, and why.",
+  bar: "All projects by how fresh their totals are",
+  project: "Project",
+  totals: "Totals",
+  releases: "Releases checked",
+  history: "GitHub’s history",
+  nextTry: "Next try",
+  problem: "Problem",
+  notRead: "not read yet",
+  from: "from",
+  more: (count: string) => `${count} more are not listed here.`,
+  caption: (title: string) =>
+    `${title}: age and origin of each project’s totals, start of the history that GitHub gave, next try`,
+} as const;
+
+/** `why` tells a reader what it means, once for all of a group. */
+export const FRESHNESS_GROUPS = {
+  problem: {
+    title: "With a problem",
+    why: "GitHub or the network answered with a fault. It is tried again by itself.",
+  },
+  none: { title: "No figures yet", why: "No source has reported a total of these. An unknown total is not zero." },
+  behind: { title: "Older than they should be", why: "Read from GitHub, but longer ago than twice the usual wait." },
+  ended: { title: "Behind in the archive", why: "Their figures in the archive end before those of the others." },
+  archived: { title: "From the archive", why: "Not read from GitHub yet: these are the archive’s last figures." },
+  fresh: { title: "Fresh", why: "Read from GitHub within twice the usual wait." },
+} as const;

@@ -1,6 +1,6 @@
 import { addDays, dayOf, frozenFrom } from "@groundswell/core";
 import type { Effect, Estimate, Mention, Story } from "@groundswell/wire";
-import { formatDay, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
+import { formatDay, formatEstimate, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
 import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/strings/stories.ts";
 
 /** An effect in a line: what was seen, and the ratio with how far it may reach. */
@@ -137,6 +137,11 @@ export function formatP(p: number): string {
 /** A ratio's text as `1.4 × (0.9–2.2)`. */
 export function formatTimes(ratio: EstimateText): string {
   return `${storyStrings.times(ratio.value)} (${formatRange(ratio)})`;
+}
+
+/** A multiple without an interval, as a drawing says it: `0.71`, `1.2`, `13`. */
+export function formatTimesShort(times: number): string {
+  return formatEstimate({ value: times, low: times, high: times }).value;
 }
 
 /** How far the ratio may reach: `(0.9–2.2)`, or of an approximate date `(intervals reach from 0.29 to 8.10)`. */

@@ -8,6 +8,7 @@ import { listReleases } from "#lib/server/list-releases.ts";
 import { chartCard, SITE_CARD, type CardImage } from "#lib/share/card-image.ts";
 import type { ShareSubject } from "#lib/share/share-subject.ts";
 import { shareEffect } from "#lib/share/share-subjects.ts";
+import { layOutPanels, type WeekPanels } from "#lib/stories/week-panels.ts";
 import { strings } from "#lib/strings/site.ts";
 
 /** Days shown on each side of the story where there is no chart. */
@@ -36,6 +37,8 @@ export interface NamedProject {
 export interface StoryPageData {
   story: StoryDetail;
   named: NamedProject[];
+  /** The weeks of all of them side by side; null where that is no more than one. */
+  panels: WeekPanels | null;
   rejected: Mention[];
   /** For links to the page: the first chart. */
   card: CardImage;
@@ -53,10 +56,16 @@ export async function loadStory(api: Client, story: StoryDetail, demo: boolean):
   return {
     story,
     named: all,
+    panels: layOutNamed(story, all),
     card: shared === null ? SITE_CARD : chartCard(shared.charts[0].address, shared.alt),
     rejected: story.mentions.filter(({ status }) => status === "rejected"),
     span,
   };
+}
+
+function layOutNamed(story: StoryDetail, named: readonly NamedProject[]): WeekPanels | null {
+  const effects = named.flatMap(({ effect }) => (effect === null ? [] : [effect]));
+  return effects.length < 2 ? null : layOutPanels(story, effects);
 }
 
 interface Wanted {

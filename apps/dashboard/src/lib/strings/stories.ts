@@ -77,6 +77,8 @@ const T_OF = (t: string) => `t ${t}: its distance from the seven before, in stan
 export const factStrings = {
   week: "The week",
   stars: "Stars in it",
+  middleOf: (days: string) => `, the middle one of those from ${days} on`,
+  whereExpected: (expected: string) => `, where about ${expected} were to be expected`,
   expected: "Expected",
   against: "Expected from",
   p: "Chance of as much",
@@ -180,4 +182,61 @@ export const storyListStrings = {
     "Stories come from the places under coverage in the watchlist, and from files kept by hand in the stories folder.",
   emptyOlder: "There are no older stories",
   emptyOlderWhy: "This is where the list ends.",
+} as const;
+
+/** A story's own page. */
+export const storyPageStrings = {
+  kicker: "Stories",
+  description: (source: string) =>
+    `Whom the story by ${source} names, and what their stars did in the week after, with how sure that is.`,
+  published: "Published",
+  readAt: (source: string) => `Read it at ${source}`,
+  asJson: "The same as data",
+  whyApprox: "Why the day is approximate:",
+  doubtDays: (first: string, last: string) => `It may have come out on any day from ${first} to ${last}.`,
+  glance: "Before and after, side by side",
+  glanceAbout:
+    "Stars a week as multiples of what was to be expected of each project in the story’s week, on one axis: eight weeks before, the story’s, two after.",
+  keyWeek: "a week",
+  keyStory: "the story’s week",
+  keyExpected: "1\u00a0×, as expected",
+  keyLikely: "what could well be expected (90\u00a0%)",
+  keyPeers: "similar projects (80\u00a0%)",
+  keyDay: "the story’s day",
+  keyDays: "days that it may have come out on",
+  keyOther: "something else that happened",
+  baseBefore: "No week can be expected here: 1\u00a0× is the median of the weeks before.",
+  noBase: "No daily figures are known",
+  tick: (times: string) => `${times}\u00a0×`,
+  panelWords: (name: string, before: string, own: string, after: string) =>
+    `${name}, stars a week as multiples of 1 ×. Before: ${before}. In the story’s week: ${own}. After: ${after}.`,
+  panelNone: (name: string) => `${name}: no daily figures are known of these weeks.`,
+  noWeeks: "none known",
+  more: (name: string) => `${name} in detail`,
+  happened: "What else happened in these days",
+  happenedAbout:
+    "From three days before the week to its end. What is marked is why a week is set aside: it and the story can’t be told apart.",
+  happenedNone: "Nothing else is known of these days: no release, no other story, no change of name or owner.",
+  releases: (count: string) => `${count} releases`,
+  counts: "Set aside for it",
+  by: (source: string) => `by ${source}`,
+  setAside: "Set aside, and why",
+  setAsideAbout: "Words and weeks that enter no figure.",
+  weeks: "Weeks that can’t be judged",
+  byNameAlone: "named by a name alone, which is too unsure until somebody confirms it",
+  rejectedWords: (words: string) => `decided by hand not to be meant, where the words are “${words}”`,
+  rejectedPlain: "decided by hand not to be meant here",
+  toDesk: "To the desk",
+  versions: "Where this story is from",
+  told: (tellers: string, revised: string) =>
+    `Told by ${tellers}${revised} Its text is not kept: only title, date, link and the words that name a project.`,
+  sources: (count: number, text: string) => (count === 1 ? "1 source" : `${text} sources`),
+  notRevised: ", not revised since.",
+  revised: (count: number, text: string) => `, revised ${count === 1 ? "once" : `${text} times`}.`,
+  titled: (title: string) => `as “${title}”`,
+  takenBack: "taken back",
+  cite: "To cite this page",
+  citation: (title: string, source: string, when: string, url: string) =>
+    `Groundswell: what happened after “${title}” (${source}, ${when}). ${url}`,
+  chartImage: "This chart as an image",
 } as const;

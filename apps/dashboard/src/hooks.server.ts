@@ -1,5 +1,5 @@
 import { API_URL, PUBLIC_URL, REPORT_URL } from "$app/env/private";
-import { createClient } from "@groundswell/client";
+import { createClient, keepAnswers } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
 import { PAGE_LANGUAGE } from "#lib/language.ts";
@@ -18,6 +18,9 @@ const HEADERS = {
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
 };
 
+/** The same for all readers; a page needs about five. */
+const answers = keepAnswers(200);
+
 export const handle: Handle = async ({ event, resolve }) => {
   const publicUrl = PUBLIC_URL === "" ? findOrigin(event) : PUBLIC_URL;
   const handler = findApiHandler(event.platform?.req);
@@ -29,8 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;
   event.locals.api =
     handler === null
-      ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout })
-      : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler) });
+      ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout, answers })
+      : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler), answers });
 
   const response = await resolve(event, { preload: shouldPreload, transformPageChunk: setLanguage });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);

@@ -33,7 +33,10 @@ import type {
   UncoveredPage,
   Window,
 } from "@groundswell/wire";
+import type { AnswerStore } from "./keep-answers.ts";
 import { readEvents } from "./read-events.ts";
+
+export { keepAnswers, type AnswerStore, type KnownAnswer } from "./keep-answers.ts";
 
 /** An answer other than 2xx, with the API's problem details. */
 export class ApiError extends Error {
@@ -52,6 +55,8 @@ export interface ClientOptions {
   /** Where the API is, without `/api/v1`; empty for the same origin. */
   baseUrl?: string;
   fetch?: typeof fetch;
+  /** Where answers are kept, so that what has not changed is neither sent nor read again; absent: nowhere. */
+  answers?: AnswerStore;
 }
 
 type PageOptions = Partial<{ limit: number; cursor: string }>;
@@ -66,16 +71,22 @@ type Query = Record<string, string | number | readonly string[] | undefined>;
  * const groundswell = createClient({ baseUrl: "http://localhost:4000" });
  * const { stars } = await groundswell.project("block/goose");
  */
-export function createClient({ baseUrl = "", fetch = globalThis.fetch }: ClientOptions = {}) {
+export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }: ClientOptions = {}) {
   /** Every method throws ApiError when the API answers anything but 2xx. */
   const get = <T>(path: string, query: Query = {}) => ask<T>(`/api/v1${path}`, query);
 
   async function ask<T>(path: string, query: Query): Promise<T> {
     const url = `${baseUrl}${path}${search(query)}`;
-    const response = await fetch(url, { headers: { accept: "application/json" } });
-    if (!response.ok) throw new ApiError(url, response.status, await readProblem(response));
+    const known = answers?.get(url);
+    const unchanged = known === undefined ? {} : { "if-none-match": known.etag };
+    const response = await fetch(url, { headers: { accept: "application/json", ...unchanged } });
     // The API's own contract tests hold every answer to the schema that T comes from.
-    return (await response.json()) as T;
+    if (response.status === 304 && known !== undefined) return known.value as T;
+    if (!response.ok) throw new ApiError(url, response.status, await readProblem(response));
+    const value = (await response.json()) as T;
+    const etag = response.headers.get("etag");
+    if (etag !== null) answers?.set(url, { etag, value });
+    return value;
   }
 
   return {

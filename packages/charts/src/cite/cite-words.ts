@@ -69,7 +69,12 @@ const WORDS: Record<Language, CiteWords> = {
   },
 };
 
+const made = new Map<Language, CiteWords & { date: (x: number) => string }>();
+
 export function citeWords(language: Language): CiteWords & { date: (x: number) => string } {
-  const words = WORDS[language];
-  return { ...words, date: dateOf(words.locale) };
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = { ...WORDS[language], date: dateOf(WORDS[language].locale) };
+  made.set(language, words);
+  return words;
 }

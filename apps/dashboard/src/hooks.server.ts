@@ -2,7 +2,6 @@ import { API_URL, PUBLIC_URL, REPORT_URL } from "$app/env/private";
 import { createClient, keepAnswers } from "@groundswell/client";
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import type { RequestEvent } from "@sveltejs/kit";
-import { PAGE_LANGUAGE } from "#lib/language.ts";
 import { belongsToApi } from "#lib/reserved.ts";
 import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
@@ -35,14 +34,10 @@ export const handle: Handle = async ({ event, resolve }) => {
       ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout, answers })
       : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler), answers });
 
-  const response = await resolve(event, { preload: shouldPreload, transformPageChunk: setLanguage });
+  const response = await resolve(event, { preload: shouldPreload });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   return compressPage(event.request, response);
 };
-
-function setLanguage({ html }: { html: string }): string {
-  return html.replace("%language%", PAGE_LANGUAGE);
-}
 
 /** The Latin faces are on every page; accented letters of other languages come when a page has them. */
 function shouldPreload(input: { type: string; filename?: string }): boolean {

@@ -16,3 +16,12 @@ export interface FeedAddress {
 export function listFeeds(repo: string | null): FeedAddress[] {
   return FORMATS.map(({ extension, type, label }) => ({ href: `/feeds/${repo ?? "all"}.${extension}`, type, label }));
 }
+
+/** The feed of a selection, in each format. */
+export function listSelectionFeeds(repos: readonly string[]): FeedAddress[] {
+  return FORMATS.map(({ extension, type, label }) => ({
+    href: `/feeds/selection.${extension}?projects=${repos.join(",")}`,
+    type,
+    label,
+  }));
+}

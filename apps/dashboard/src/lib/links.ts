@@ -7,6 +7,8 @@ import { isReservedOwner } from "#lib/reserved.ts";
 export const links = {
   overview: (): ResolvedPathname => resolve("/"),
   overviewWith: (search: string): ResolvedPathname => (search === "" ? resolve("/") : resolve(`/?${search}`)),
+  /** The overview of these projects alone. */
+  selection: (repos: readonly string[]): ResolvedPathname => links.overviewWith(`projects=${repos.join(",")}`),
   project: (repo: string, search = ""): ResolvedPathname => {
     const params = asParams(repo);
     const query: "" | `?${string}` = search === "" ? "" : `?${search}`;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { PROJECT_SORTS, WINDOWS as WIRE_WINDOWS } from "@groundswell/wire";
+import { MomentumLabel, PROJECT_SORTS, WINDOWS as WIRE_WINDOWS } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
 import {
   isFiltered,
+  LABELS,
   parseOverviewQuery,
   SORTS,
   WINDOWS,
@@ -13,8 +14,9 @@ import {
 
 const parse = (search: string) => parseOverviewQuery(new URLSearchParams(search));
 
-describe("SORTS and WINDOWS", () => {
+describe("SORTS, WINDOWS and LABELS", () => {
   it("are those that the API knows", () => {
+    expect(LABELS.toSorted()).toEqual(MomentumLabel.options.toSorted());
     expect(SORTS).toEqual(PROJECT_SORTS);
     expect(WINDOWS).toEqual(WIRE_WINDOWS);
   });
@@ -23,6 +25,17 @@ describe("SORTS and WINDOWS", () => {
 describe("parseOverviewQuery", () => {
   it("takes nonsense as not given: a shared link must never be an error page", () => {
     expect(parse("sort=magic&window=1y&category=&q=%20%20")).toEqual(parse(""));
+  });
+
+  it("takes an order and its days in one word, which is what a form's one choice sends", () => {
+    expect(parse("sort=net-30d").order).toEqual({ sort: "net", window: "30d" });
+    expect(parse("sort=velocity-7d").order).toEqual({ sort: "velocity", window: "7d" });
+    expect(parse("sort=stars-7d").order).toEqual({ sort: "stars", window: null });
+  });
+
+  it("takes of a selection what can be a project, each once", () => {
+    expect(parse("projects=a/b,%20A/B,nonsense,c/d,").projects).toEqual(["a/b", "c/d"]);
+    expect(parse("projects=,").projects).toBeNull();
   });
 
   it("cuts an endless search text", () => {
@@ -49,12 +62,17 @@ describe("parseOverviewQuery", () => {
     const queries: fc.Arbitrary<OverviewQuery> = fc.record({
       order: fc.option(orders),
       category: fc.option(fc.string({ minLength: 1, maxLength: 100 })),
+      label: fc.option(fc.constantFrom(...LABELS)),
+      projects: fc.option(fc.constantFrom(["a/b"], ["a/b", "octo/lamp.js"])),
       q: fc.string({ maxLength: 100 }).map((text) => text.trim()),
       cursor: fc.option(fc.string({ minLength: 1 })),
+      before: fc.nat({ max: 9_999_999 }),
     });
     fc.assert(
       fc.property(queries, (query) => {
-        expect(parse(writeOverviewQuery(query, { cursor: query.cursor }))).toEqual(query);
+        const { cursor, before } = query;
+        const read = parse(writeOverviewQuery(query, { cursor, before }));
+        expect(read).toEqual({ ...query, before: cursor === null ? 0 : before });
       }),
     );
   });
@@ -80,7 +98,9 @@ describe("the order of the list", () => {
 });
 
 describe("isFiltered", () => {
-  it("is true for a category or a text, not for an order", () => {
+  it("is true for a category, a label, a selection or a text, not for an order", () => {
+    expect(isFiltered(parse("label=slowing"))).toBe(true);
+    expect(isFiltered(parse("projects=a/b"))).toBe(true);
     expect(isFiltered(parse("category=agents"))).toBe(true);
     expect(isFiltered(parse("q=llm"))).toBe(true);
     expect(isFiltered(parse("sort=name"))).toBe(false);

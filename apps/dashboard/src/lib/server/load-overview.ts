@@ -1,15 +1,13 @@
 import type { Client } from "@groundswell/client";
-import type { Page, Project } from "@groundswell/wire";
+import type { ProjectPage } from "@groundswell/wire";
 import { isFiltered, writeOrder, type Order, type OverviewQuery } from "#lib/overview-query.ts";
-import { findAccelerating, findGainers, type Movers } from "#lib/server/movers.ts";
+import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
+import { loadFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
 import { toProjectRow, type ProjectRow } from "#lib/server/project-row.ts";
-import { mostHaveMomentum } from "#lib/server/row-momentum.ts";
 
-const PAGE_SIZE = 100;
-const MOVERS = 3;
+export const PAGE_SIZE = 100;
 
 const BY_MOMENTUM: Order = { sort: "momentum", window: null };
-const BY_GAIN: Order = { sort: "net", window: "7d" };
 const BY_STARS: Order = { sort: "stars", window: null };
 
 export interface OverviewData {
@@ -17,54 +15,46 @@ export interface OverviewData {
   /** The order in force: the one asked for, else by momentum where most projects have one, else by stars. */
   order: Order;
   rows: ProjectRow[];
-  /** Null where the list is filtered, or nobody moves. */
-  movers: Movers | null;
-  /** How many projects there are; null when that is more than fit on a page. */
-  total: number | null;
-  /** Those of all projects, whatever is filtered now. */
-  categories: string[];
+  /** Null where the list is filtered, or not at its beginning: its question is another. */
+  front: Front | null;
+  facets: Facets;
+  /** Of a selection, the names that no watched project bears or bore. */
+  unknown: string[];
   nextCursor: string | null;
 }
 
 /** Asks for what the overview shows. */
-export async function loadOverview(api: Pick<Client, "projects">, query: OverviewQuery): Promise<OverviewData> {
-  const all = await api.projects({ ...writeOrder(BY_MOMENTUM), limit: PAGE_SIZE });
-  const order = query.order ?? (mostHaveMomentum(all.items) ? BY_MOMENTUM : BY_STARS);
+export async function loadOverview(
+  api: FrontApi & Pick<Client, "categories">,
+  query: OverviewQuery,
+): Promise<OverviewData> {
+  const counted = await api.categories(pickSearch(query));
+  const order = query.order ?? (mostHaveMomentum(counted) ? BY_MOMENTUM : BY_STARS);
   const leads = !isFiltered(query) && query.cursor === null;
-  const [page, movers] = await Promise.all([
-    leads && order === BY_MOMENTUM ? all : askPage(api, query, order),
-    leads ? askMovers(api, all.items) : null,
-  ]);
+  const [page, front] = await Promise.all([askPage(api, query, order), leads ? loadFront(api, counted) : null]);
   return {
     query,
     order,
     rows: page.items.map((project) => toProjectRow(project, order.sort === "velocity" ? order.window : null)),
-    movers,
-    total: all.nextCursor === null ? all.items.length : null,
-    categories: listCategories(all.items),
+    front,
+    facets: toFacets(counted, query),
+    unknown: page.unknown ?? [],
     nextCursor: page.nextCursor,
   };
 }
 
-function askPage(api: Pick<Client, "projects">, query: OverviewQuery, order: Order): Promise<Page<Project>> {
-  const { category, q, cursor } = query;
+function askPage(api: Pick<Client, "projects">, query: OverviewQuery, order: Order): Promise<ProjectPage> {
+  const { category, label, cursor } = query;
   return api.projects({
     ...writeOrder(order),
+    ...pickSearch(query),
     ...(category === null ? {} : { category }),
-    ...(q === "" ? {} : { q }),
+    ...(label === null ? {} : { label }),
     ...(cursor === null ? {} : { cursor }),
     limit: PAGE_SIZE,
   });
 }
 
-/** @param leading projects by cautious momentum */
-async function askMovers(api: Pick<Client, "projects">, leading: readonly Project[]): Promise<Movers | null> {
-  const accelerating = findAccelerating(leading, MOVERS);
-  if (accelerating !== null) return accelerating;
-  const gaining = await api.projects({ ...writeOrder(BY_GAIN), limit: PAGE_SIZE });
-  return findGainers(gaining.items, MOVERS);
-}
-
-function listCategories(projects: readonly { category: string | null }[]): string[] {
-  return [...new Set(projects.flatMap((p) => (p.category === null ? [] : [p.category])))].sort();
+function pickSearch({ q, projects }: OverviewQuery): { q?: string; projects?: readonly string[] } {
+  return { ...(q === "" ? {} : { q }), ...(projects === null ? {} : { projects }) };
 }

@@ -1,6 +1,6 @@
-import type { Project, StorySummary, Window, WindowChange } from "@groundswell/wire";
+import type { Project, Sparkline, StorySummary, Window, WindowChange } from "@groundswell/wire";
+import type { DayValues } from "#lib/overview/day-columns.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
-import { drawSparkline } from "#lib/server/sparkline.ts";
 
 /** A net change as a row shows it: the figure, and the window's last instant. */
 export interface RowChange {
@@ -13,14 +13,14 @@ export interface ProjectRow {
   repo: string;
   name: string;
   category: string | null;
-  description: string | null;
   stars: number | null;
-  starsAt: string | null;
+  /** Where the total came from. */
+  receipt: string | null;
   momentum: RowMomentum;
   change7: RowChange | null;
   change30: RowChange | null;
-  /** Our own SVG; null when there are too few figures for a line. */
-  sparkline: string | null;
+  /** Net stars of the days up to the newest figure; null when there are too few for a drawing. */
+  days: DayValues | null;
   release: { tag: string; at: string; prerelease: boolean } | null;
   story: Pick<StorySummary, "id" | "title" | "published" | "publishedPlusMinusDays"> | null;
 }
@@ -32,13 +32,12 @@ export function toProjectRow(project: Project, window: Window | null): ProjectRo
     repo: project.repo,
     name: project.name,
     category: project.category,
-    description: project.description,
     stars: project.stars.value,
-    starsAt: project.stars.observedAt,
+    receipt: project.stars.receipt,
     momentum: toRowMomentum(project.momentum, window),
     change7: toRowChange(project.change["7d"]),
     change30: toRowChange(project.change["30d"]),
-    sparkline: drawSparkline(project),
+    days: toDays(project.sparkline),
     release:
       lastRelease === null ? null : { tag: lastRelease.tag, at: lastRelease.at, prerelease: lastRelease.prerelease },
     story:
@@ -55,4 +54,14 @@ export function toProjectRow(project: Project, window: Window | null): ProjectRo
 
 export function toRowChange(change: WindowChange | null): RowChange | null {
   return change === null ? null : { value: change.value, to: change.to };
+}
+
+/** What each day added to the total: known where its own and the day before's totals are. */
+export function toDays(sparkline: Sparkline | null): DayValues | null {
+  const totals = sparkline?.values ?? [];
+  const days = totals.slice(1).map((total, i) => {
+    const before = totals[i] ?? null;
+    return total === null || before === null ? null : total - before;
+  });
+  return days.some((value) => value !== null) ? days : null;
 }

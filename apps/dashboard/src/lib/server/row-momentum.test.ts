@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mostHaveMomentum, toRowMomentum } from "./row-momentum.ts";
+import { toRowMomentum } from "./row-momentum.ts";
 import { sampleLack, sampleMomentum } from "./testing/sample-project.ts";
 
 describe("toRowMomentum", () => {
@@ -14,18 +14,5 @@ describe("toRowMomentum", () => {
 
   it("says what is lacking where there is no estimate", () => {
     expect(toRowMomentum(sampleLack(), null)).toMatchObject({ ratio: null, rate: null, lack: "18 of 28 days" });
-  });
-});
-
-describe("mostHaveMomentum", () => {
-  const [known, lacking] = [{ momentum: sampleMomentum() }, { momentum: sampleLack() }];
-
-  it("is true for more than half", () => {
-    expect(mostHaveMomentum([known, known, lacking])).toBe(true);
-    expect(mostHaveMomentum([known, lacking])).toBe(false);
-  });
-
-  it("is false where there are no projects", () => {
-    expect(mostHaveMomentum([])).toBe(false);
   });
 });

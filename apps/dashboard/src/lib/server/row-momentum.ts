@@ -25,8 +25,3 @@ export function toRowMomentum(momentum: Momentum, window: Window | null): RowMom
     to: momentum.to,
   };
 }
-
-/** Whether most of the projects have a momentum: then it is what a list of them is about. */
-export function mostHaveMomentum(projects: readonly { momentum: Pick<Momentum, "ratio"> }[]): boolean {
-  return projects.filter(({ momentum }) => momentum.ratio !== null).length > projects.length / 2;
-}

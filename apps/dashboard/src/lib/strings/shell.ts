@@ -42,6 +42,6 @@ export const footerStrings = {
   openapi: "OpenAPI description",
   design: "Design system",
   licence: "Charts and figures: CC BY 4.0. Software: MIT.",
-  shortcut: (on: boolean) => `to search: ${on ? "on" : "off"}`,
+  shortcut: (on: boolean) => `for all keys: ${on ? "on" : "off"}`,
   press: "Press",
 } as const;

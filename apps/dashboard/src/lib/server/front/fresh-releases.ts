@@ -1,0 +1,63 @@
+import type { Client } from "@groundswell/client";
+import type { Release } from "@groundswell/wire";
+
+const PROJECTS = 5;
+/** Some projects publish several releases a day. */
+const EVENTS = 100;
+const RELEASES = 12;
+/** A release proper is told rather than a later one for trying out, if it is no older than this. */
+const MOST_DAYS_OLDER = 14;
+const DAY_MS = 86_400_000;
+
+/** What was counted in the week after a release. */
+export interface WeekAfter {
+  tag: string;
+  stars: number;
+  expected: number | null;
+}
+
+/** A project's newest release of those that the page tells. */
+export interface FreshRelease {
+  repo: string;
+  name: string;
+  tag: string;
+  at: string;
+  prerelease: boolean;
+  /** Others of the same project in the same seven days. */
+  others: number;
+  /** Of the newest release whose week is over and known; null where there is none. */
+  after: WeekAfter | null;
+}
+
+/** The newest releases of all projects, one line each project. */
+export async function loadFreshReleases(api: Pick<Client, "allEvents" | "releases">): Promise<FreshRelease[]> {
+  const { items } = await api.allEvents({ kinds: ["released"], limit: EVENTS });
+  const names = new Map(items.map(({ repo, name }) => [repo, name]));
+  const found = await Promise.all(
+    [...names].slice(0, PROJECTS).map(async ([repo, name]) => {
+      const { items: releases } = await api.releases(repo, { limit: RELEASES });
+      return toFresh({ repo, name }, releases);
+    }),
+  );
+  return found.filter((release) => release !== null).sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** @param releases of one project, newest first */
+export function toFresh(
+  { repo, name }: { repo: string; name: string },
+  releases: readonly Release[],
+): FreshRelease | null {
+  const newest = releases[0];
+  if (newest === undefined) return null;
+  const since = (at: string) => Date.parse(newest.at) - Date.parse(at);
+  const told = releases.find(({ at, prerelease }) => !prerelease && since(at) <= MOST_DAYS_OLDER * DAY_MS) ?? newest;
+  const others = releases.filter((other) => Math.abs(since(other.at) - since(told.at)) < 7 * DAY_MS).length - 1;
+  return { repo, name, tag: told.tag, at: told.at, prerelease: told.prerelease, others, after: findAfter(releases) };
+}
+
+function findAfter(releases: readonly Release[]): WeekAfter | null {
+  for (const { tag, prerelease, after } of releases) {
+    if (!prerelease && after.stars !== null) return { tag, stars: after.stars, expected: after.expected };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import type { Client } from "@groundswell/client";
+import type { CategoryPage, Project } from "@groundswell/wire";
+import { findGain, toLead, type Lead } from "#lib/server/front/lead.ts";
+import { loadLeaders, type Leader } from "#lib/server/front/leaders.ts";
+import { loadFreshReleases, type FreshRelease } from "#lib/server/front/fresh-releases.ts";
+import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
+import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
+
+const LEADERS = 3;
+const SLOWING = 5;
+const STORIES = 2;
+/** Some figures may have ended long before the others': a few more are looked at. */
+const GAINERS = 8;
+
+export type FrontApi = Pick<Client, "projects" | "series" | "allEvents" | "releases" | "stories">;
+
+/** A project in a few words. */
+export interface FrontRow {
+  repo: string;
+  name: string;
+  momentum: RowMomentum;
+}
+
+/** What the front page tells above the list of all. */
+export interface Front {
+  lead: Lead;
+  /** Most surely accelerating first; where nobody is, those who gained most. */
+  leaders: Leader[];
+  /** Slowing, the fastest first: who is followed by many. */
+  slowing: FrontRow[];
+  releases: FreshRelease[];
+  stories: StoryRow[];
+}
+
+/** Asks for what the front page tells besides the list. @param counted how many projects there are, and how they move */
+export async function loadFront(api: FrontApi, counted: CategoryPage): Promise<Front> {
+  const [accelerating, gaining, slowing, releases, stories] = await Promise.all([
+    api.projects({ sort: "momentum", label: "accelerating", limit: LEADERS }),
+    api.projects({ sort: "net", window: "7d", limit: GAINERS }),
+    api.projects({ sort: "velocity", label: "slowing", limit: SLOWING }),
+    loadFreshReleases(api),
+    api.stories({ limit: STORIES }),
+  ]);
+  const gainers = findGain(gaining.items, counted.to);
+  const isLed = accelerating.items.length > 0;
+  return {
+    lead: toLead(counted, accelerating.items[0] ?? null, gainers[0] ?? null),
+    leaders: await loadLeaders(api, isLed ? accelerating.items : gainers.slice(0, LEADERS)),
+    slowing: slowing.items.map(toFrontRow),
+    releases,
+    stories: stories.items.map(toStoryRow),
+  };
+}
+
+function toFrontRow({ repo, name, momentum }: Project): FrontRow {
+  return { repo, name, momentum: toRowMomentum(momentum, null) };
+}

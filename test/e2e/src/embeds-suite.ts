@@ -5,7 +5,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { unfurl } from "unfurl.js";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testFrameLooks } from "./frame-looks-suite.ts";
-import { findBarriers, openPage } from "./pages.ts";
+import { findBarriers, openPage } from "./open-page.ts";
 import {
   findDrawnFrames,
   findOverflow,

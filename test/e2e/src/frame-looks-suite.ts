@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findBarriers, openPage } from "./pages.ts";
+import { findBarriers, openPage } from "./open-page.ts";
 import {
   findCutTexts,
   findOverflow,

@@ -5,7 +5,7 @@ import { freePort, launchBrowser, startGroundswell, type RunningProcess, type Te
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testEmbeds } from "./embeds-suite.ts";
-import { findBarriers, findSidewaysScroll, openPage } from "./pages.ts";
+import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
 
 const GOOSE = "/aaif-goose/goose";
 const STORY = "/stories/open-source-ai-identity-crisis";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { findBarriers, findSidewaysScroll, openPage } from "./pages.ts";
+import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
 
 const STORY = "/stories/open-source-ai-identity-crisis";
 const OWN_STORIES = new URL("../../../stories/", import.meta.url);

@@ -6,6 +6,8 @@ export interface OpenedPage {
   page: Page;
   /** Console errors, uncaught exceptions, failed requests of the page's own. */
   faults: string[];
+  /** What the server answered; null: nothing. */
+  status: number | null;
 }
 
 /** Opens a page and waits until it is at rest. */
@@ -18,10 +20,11 @@ export async function openPage(context: BrowserContext, url: string): Promise<Op
   page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    if (!reason.includes("ERR_ABORTED")) faults.push(`${request.url()}: ${reason}`);
+    // A page was left, or its scripts are switched off.
+    if (!/ERR_ABORTED|^csp$/.test(reason)) faults.push(`${request.url()}: ${reason}`);
   });
-  await page.goto(url, { waitUntil: "networkidle" });
-  return { page, faults };
+  const response = await page.goto(url, { waitUntil: "networkidle" });
+  return { page, faults, status: response?.status() ?? null };
 }
 
 /** What axe finds against WCAG 2.2 A and AA, a line each. */

@@ -14,6 +14,11 @@ export function formatNumber(value: number): string {
   return formats.number(value);
 }
 
+/** `4.5`. */
+export function formatOneDigit(value: number): string {
+  return formats.fixed(value, 1);
+}
+
 /** `+1,204`, `−21`, `0`. */
 export function formatSigned(value: number): string {
   return formats.signed(value);

@@ -35,7 +35,8 @@ export const links = {
     search === "" ? resolve("/corrections") : resolve(`/corrections?${search}`),
   about: (heading: string | null = null): ResolvedPathname =>
     heading === null ? resolve("/about") : resolve(`/about#${heading}`),
-  design: (): ResolvedPathname => resolve("/design"),
+  design: (heading: string | null = null): ResolvedPathname =>
+    heading === null ? resolve("/design") : resolve(`/design#${heading}`),
 };
 
 function asParams(repo: string) {

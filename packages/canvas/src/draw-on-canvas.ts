@@ -20,6 +20,7 @@ import {
   PointElement,
   type ChartConfiguration,
 } from "chart.js";
+import { brushDays, type OnBrush } from "./brush-days.ts";
 import { labelEnds } from "./end-labels.ts";
 import { markersPlugin } from "./markers-plugin.ts";
 import { readPoints } from "./read-points.ts";
@@ -44,6 +45,12 @@ export interface DrawnChart {
   destroy: () => void;
 }
 
+/** What a reader can do beyond reading. */
+export interface DrawOptions {
+  /** Where days can be chosen by dragging across them; not on charts by age. */
+  onBrush?: OnBrush;
+}
+
 /** Whether a chart is one that is drawn on a canvas: a board of words and ranges is not. */
 export function isDrawable(spec: AnySpec): spec is DrawableSpec {
   return spec.mark !== "board";
@@ -54,12 +61,12 @@ export function isDrawable(spec: AnySpec): spec is DrawableSpec {
  * keyboard.
  * @param canvas within an element of its own that has a position and a size; this becomes a slider over the days
  */
-export function drawOnCanvas(canvas: HTMLCanvasElement, spec: DrawableSpec): DrawnChart {
+export function drawOnCanvas(canvas: HTMLCanvasElement, spec: DrawableSpec, options: DrawOptions = {}): DrawnChart {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let drawn = create(canvas, spec, dark.matches ? "dark" : "light");
+  let drawn = create(canvas, spec, dark.matches ? "dark" : "light", options);
   const redraw = () => {
     drawn.destroy();
-    drawn = create(canvas, spec, dark.matches ? "dark" : "light");
+    drawn = create(canvas, spec, dark.matches ? "dark" : "light", options);
   };
   const isAuto = spec.theme === "auto";
   if (isAuto) dark.addEventListener("change", redraw);
@@ -71,7 +78,7 @@ export function drawOnCanvas(canvas: HTMLCanvasElement, spec: DrawableSpec): Dra
   };
 }
 
-function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): DrawnChart {
+function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme, { onBrush }: DrawOptions): DrawnChart {
   const scheme = spec.theme === "auto" ? system : spec.theme;
   const config = configure(spec, scheme, canvas);
   Chart.defaults.font.family = getComputedStyle(canvas).fontFamily;
@@ -82,9 +89,12 @@ function create(canvas: HTMLCanvasElement, spec: DrawableSpec, system: Scheme): 
     box === null
       ? () => undefined
       : readPoints(box, chart, config, { scheme, label: spec.strings.alt, markers: spec.markers });
+  const stopBrush =
+    box === null || onBrush === undefined ? () => undefined : brushDays(box, chart, COLOURS[scheme].ink, onBrush);
   return {
     destroy: () => {
       stop();
+      stopBrush();
       chart.destroy();
     },
   };

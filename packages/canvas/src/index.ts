@@ -1,1 +1,1 @@
-export { drawOnCanvas, isDrawable, type DrawableSpec, type DrawnChart } from "./draw-on-canvas.ts";
+export { drawOnCanvas, isDrawable, type DrawableSpec, type DrawnChart, type DrawOptions } from "./draw-on-canvas.ts";

@@ -4,6 +4,7 @@ import {
   CHART_METRICS,
   CHART_RANGES,
   chooseInterval,
+  findDays,
   findSpan,
   isTotal,
   parseChartQuery,
@@ -15,7 +16,8 @@ const parse = (search: string) => parseChartQuery(new URLSearchParams(search));
 
 describe("parseChartQuery", () => {
   it("shows all of the stars with every marker when nothing is asked", () => {
-    expect(parse("")).toEqual({ metric: "stars", range: "all", scale: "linear", releases: true, stories: true });
+    const shown = { releases: true, stories: true, events: false };
+    expect(parse("")).toEqual({ metric: "stars", range: "all", days: null, scale: "linear", ...shown });
   });
 
   it("refuses a log scale for flows: they can be zero or negative", () => {
@@ -31,6 +33,8 @@ describe("parseChartQuery", () => {
         scale: fc.constantFrom("linear" as const, "log" as const),
         releases: fc.boolean(),
         stories: fc.boolean(),
+        events: fc.boolean(),
+        days: fc.constantFrom(null, { from: "2026-03-01", to: "2026-04-02" }),
       })
       .map((query) => (isTotal(query.metric) ? query : { ...query, scale: "linear" as const }));
     fc.assert(
@@ -38,6 +42,26 @@ describe("parseChartQuery", () => {
         expect(parse(writeChartQuery(query))).toEqual(query);
       }),
     );
+  });
+});
+
+describe("own days", () => {
+  it("are taken in either order, and not at all where one is no day or both are one", () => {
+    expect(parse("from=2026-04-02&to=2026-03-01").days).toEqual({ from: "2026-03-01", to: "2026-04-02" });
+    for (const search of ["from=2026-04-02", "from=2026-02-30&to=2026-03-01", "from=2026-03-01&to=2026-03-01"])
+      expect(parse(search).days, search).toBeNull();
+  });
+
+  it("end when a range is asked for, and stay when anything else is", () => {
+    const query = parse("from=2026-03-01&to=2026-04-02");
+    expect(writeChartQuery(query, { range: "90d" })).toBe("range=90d");
+    expect(writeChartQuery(query, { scale: "log" })).toBe("from=2026-03-01&to=2026-04-02&scale=log");
+  });
+
+  it("never reach past the newest figure: empty days there would read as a standstill", () => {
+    const days = { from: "2026-03-01", to: "2026-12-31" };
+    expect(findDays({ range: "30d", days }, "2026-08-22")).toEqual({ from: "2026-03-01", to: "2026-08-22" });
+    expect(findDays({ range: "30d", days }, "2026-02-01").from, "all of them after it").toBe("2026-01-02");
   });
 });
 

@@ -1,14 +1,11 @@
 import type { Metric } from "@groundswell/core";
-import { averageDays } from "./average-days.ts";
 import type { Looks, ProjectFacts } from "../facts.ts";
 import { readFacts } from "./facts-input.ts";
+import { flowBars } from "./flow-bars.ts";
 import { lastOfEachWeek } from "./last-of-each-week.ts";
 import type { Phrases } from "../phrases/index.ts";
-import type { ChartInput, MarkerInput, SeriesInput } from "../spec.ts";
+import type { ChartInput, MarkerInput } from "../spec.ts";
 import { starsLines } from "./stars-lines.ts";
-
-/** Of the line over the bars: a grey that is told from their blue by its lightness. */
-const RATE_COLOUR = 7;
 
 /** The chart of one metric of a project: totals as lines, what was gained or lost as bars with their 7-day average. */
 export function readProjectFacts(told: ProjectFacts, looks: Looks, phrases: Phrases): ChartInput {
@@ -50,16 +47,14 @@ function readSeries(
   const { name } = project;
   if (metric === "stars") return starsLines({ key: metric, name }, points, surviving, language);
   if (metric === "forks" || metric === "surviving") return { series: [{ key: metric, label: name, points }] };
-  const bars: SeriesInput = { key: metric, label: phrases.metric(metric, interval), draw: "bars", points };
-  if (interval !== "day") return { series: [bars], subject: name };
-  const rate: SeriesInput = {
-    key: `${metric} rate`,
-    label: phrases.rate,
-    draw: "average",
-    colour: RATE_COLOUR,
-    points: averageDays(points),
-  };
-  return { series: rate.points.some(({ value }) => value !== null) ? [bars, rate] : [bars], subject: name };
+  return flowBars({
+    key: metric,
+    name,
+    label: phrases.metric(metric, interval),
+    rate: phrases.rate,
+    interval,
+    points,
+  });
 }
 
 /** Releases and stories as far as they are wanted; whatever else happened goes with the stories. */

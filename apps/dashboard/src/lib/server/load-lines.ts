@@ -21,15 +21,15 @@ type Api = Pick<Client, "series">;
 
 /**
  * Asks for a chart's lines over a range, by day or week, whichever its length needs.
- * @param to the last day shown
+ * @param span the days shown: from the range's first on, or another `from`
  */
 export async function loadLines(
   api: Api,
   repo: string,
   metric: ChartMetric,
-  { range, to }: { range: ChartRange; to: Day },
+  span: { range: ChartRange; to: Day } | { from: Day | null; to: Day },
 ): Promise<ChartLines> {
-  const { from } = findSpan(range, to);
+  const { from, to } = "range" in span ? findSpan(span.range, span.to) : span;
   if (isTotal(metric)) {
     const lines = await askLines(api, repo, metric, { from, to, interval: "day" });
     return chooseInterval({ from: from ?? lines.first, to }) === "day" ? lines : toWeeks(lines);

@@ -7,7 +7,8 @@ import { BADGE_TEXT } from "#lib/strings/share.ts";
 import { shareBoard, shareEffect, shareProject } from "./share-subjects.ts";
 
 const GOOSE = { repo: "aaif-goose/goose", name: "Goose", releaseCount: 3 };
-const QUERY: ChartQuery = { metric: "forks", range: "90d", scale: "log", releases: true, stories: false };
+const SHOWN = { releases: true, stories: false, events: false };
+const QUERY: ChartQuery = { metric: "forks", range: "90d", days: null, scale: "log", ...SHOWN };
 const STRINGS = { title: "Goose: forks on GitHub", alt: "Goose: forks from 1 to 2" };
 const METRICS = ["stars", "forks", "gained"] as const;
 

@@ -18,10 +18,12 @@ interface ProjectWish {
   strings: Pick<ChartSpec["strings"], "alt">;
   /** The first day shown; null: all there is. */
   from: string | null;
+  /** The last one, where it is not the newest. */
+  to?: string | null;
 }
 
 /** A project's chart as its page shows it, then its others. */
-export function shareProject({ project, query, metrics, strings, from }: ProjectWish): ShareSubject {
+export function shareProject({ project, query, metrics, strings, from, to = null }: ProjectWish): ShareSubject {
   const { repo, name } = project;
   // As the charts themselves are titled, in the language that the dialog begins with.
   const phrases = phrasesFor("en");
@@ -47,7 +49,10 @@ export function shareProject({ project, query, metrics, strings, from }: Project
     ],
     open: shareStrings.open,
     page: projectPath(repo),
-    options: query.range === "all" || from === null ? {} : { from },
+    options: {
+      ...((query.range === "all" && query.days === null) || from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+    },
     scale: query.scale,
     markers: MARKERS.filter((marker) => query[marker]),
     alt: strings.alt,

@@ -25,6 +25,42 @@ export const METRIC_TEXT = {
   },
 } as const;
 
+/** Over the bars of a flow by day. */
+export const RATE_LINE = "7-day average";
+
+/** A project's chart: what can be chosen of it, and what is said around it. */
 export const chartStrings = {
+  heading: "Chart",
   readByKey: "Read the chart’s figures one by one",
-};
+  show: "Show",
+  range: "Range",
+  scale: "Scale",
+  mark: "Mark",
+  ranges: { "30d": "30 days", "90d": "90 days", "1y": "1 year", all: "All" },
+  rangeWords: { "30d": "The 30 days", "90d": "The 90 days", "1y": "The year" },
+  scales: { linear: "Linear", log: "Logarithmic" },
+  markers: { releases: "Releases", stories: "Stories", events: "Events" },
+  shown: "shown, hide",
+  hidden: "hidden, show",
+  from: "From",
+  to: "To",
+  apply: "Show these days",
+  wholeRange: "Whole range",
+  brush: "Drag across the chart to look closer.",
+  allFigures: (interval: string, days: string) => `All figures, by ${interval}: ${days}.`,
+  toNewest: (range: string, days: string) => `${range} to the newest figure: ${days}.`,
+  ownDays: (days: string) => `Days of your choice: ${days}.`,
+  days: (from: string, to: string) => `${from} to ${to}`,
+  first: (day: string) => ` The first figure is of ${day}.`,
+  csv: "Figures as CSV",
+  table: "The figures as a table",
+  tableRegion: "The chart’s figures",
+  whereFrom: "Where this number comes from",
+  markersOn: "Markers on the chart",
+  byWeek: { total: "each at its own day", flow: "weeks are named by their Monday" },
+} as const;
+
+/** Events as a chart's key names them. */
+export const markStrings = {
+  surge: (stars: string) => `Surge of ${stars} stars`,
+} as const;

@@ -17,17 +17,3 @@ export const QUALITY_TEXT = {
   settling: "recent, may still change",
   missing: "not known",
 } as const;
-
-/** What heads a list of events; each event brings its own sentence. */
-export const EVENT_LIST_TEXT = {
-  stars: {
-    heading: "What happened to its stars",
-    about:
-      "Days far above what was expected, falls far larger than the project's ordinary ones, and days without a figure.",
-  },
-  repository: {
-    heading: "What happened to the repository",
-    about:
-      "Each with the day on which it was first seen. It happened between that look and the one before. Releases have a list of their own.",
-  },
-} as const;

@@ -1,0 +1,28 @@
+/** The one line of everything that happened to a project. */
+export const timelineStrings = {
+  heading: "What happened",
+  about:
+    "Newest first. Surges are days far above what was expected; drops are falls far larger than the ordinary ones. What happened to the repository has the day on which it was first seen.",
+  nothing: "Nothing is known to have happened yet",
+  nothingWhy: "Surges, drops, renames, licence changes, releases and stories stand here once they have been seen.",
+  earlier: (count: string) => `${count} earlier`,
+  more: "Only the newest events are here.",
+  receipt: "receipt",
+  receiptOf: (text: string) => ` of: ${text}`,
+  seen: (day: string) => `Seen ${day}`,
+  notYet: (day: string) => `, not yet on ${day}`,
+  surge: (stars: string, expected: string, times: string) =>
+    `Surge: ${stars} stars where about ${expected} were expected, ${times} times as many`,
+  gap: (days: string) => `${days} without a figure`,
+  releases: (count: string, first: string, last: string) => `${count}, ${first} to ${last}`,
+  released: (tag: string) => `Released ${tag}`,
+  story: (outlet: string) => `Story in ${outlet}`,
+  kinds: {
+    surge: "Stars up",
+    drop: "Stars down",
+    gap: "Gap",
+    release: "Release",
+    story: "Story",
+    repository: "Repository",
+  },
+} as const;

@@ -14,6 +14,8 @@ export type OnBrush = (from: string, to: string) => void;
  * @returns a function that takes it back
  */
 export function brushDays(box: HTMLElement, chart: Chart, colour: string, onBrush: OnBrush): () => void {
+  // Else a drag would mark the page's text.
+  Object.assign(box.style, { userSelect: "none", cursor: "crosshair" });
   const band = createBand(box, colour);
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -34,9 +36,6 @@ export function brushDays(box: HTMLElement, chart: Chart, colour: string, onBrus
       if (event.pointerType === "touch" || event.button !== 0) return;
       start = placeOf(event);
       box.setPointerCapture(event.pointerId);
-      // Else the drag would mark the page's text.
-      event.preventDefault();
-      box.focus({ preventScroll: true });
     },
     { signal },
   );

@@ -11,7 +11,7 @@ export interface NamedRepo {
 /** A comparison that is ready to be looked at. */
 export interface CompareExample {
   label: string;
-  /** What it shows, in a sentence. */
+  /** How it is laid side by side, in a sentence. */
   about: string;
   projects: NamedRepo[];
   align: Alignment;

@@ -12,4 +12,8 @@ export interface PreviewLine {
   path: string;
 }
 
-export type PreviewedExample = CompareExample & { lines: PreviewLine[] };
+export interface PreviewedExample extends CompareExample {
+  /** Surviving stars, where too few totals are known for a line. */
+  metric: "stars" | "surviving";
+  lines: PreviewLine[];
+}

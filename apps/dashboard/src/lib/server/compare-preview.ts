@@ -16,12 +16,28 @@ export async function previewExamples(
 }
 
 async function previewExample(api: Pick<Client, "chart">, example: CompareExample): Promise<PreviewedExample> {
+  const totals = await readLines(api, example, "stars");
+  if (totals.some(isLine)) return { ...example, metric: "stars", lines: totals };
+  const surviving = await readLines(api, example, "surviving");
+  return surviving.some(isLine)
+    ? { ...example, metric: "surviving", lines: surviving }
+    : { ...example, metric: "stars", lines: totals };
+}
+
+async function readLines(
+  api: Pick<Client, "chart">,
+  { projects, align, from }: CompareExample,
+  metric: PreviewedExample["metric"],
+): Promise<PreviewLine[]> {
   const none = parseCompareQuery(new URLSearchParams());
-  const projects = example.projects.map(({ repo }) => repo);
-  const options = compareOptions({ ...none, projects, align: example.align, from: example.from });
-  const { spec } = await api.chart("compare/stars", { ...options, width: 320, height: 240 });
+  const options = compareOptions({ ...none, projects: projects.map(({ repo }) => repo), align, from });
+  const { spec } = await api.chart(`compare/${metric}`, { ...options, width: 320, height: 240 });
   // A comparison is drawn in lines; its spec is what our own API has made by the type's own rules.
-  return { ...example, lines: drawLines(spec as ChartSpec) };
+  return drawLines(spec as ChartSpec);
+}
+
+function isLine({ path }: PreviewLine): boolean {
+  return path.includes("L");
 }
 
 /** Lines of a chart in the preview's own units, as large as they fit. */

@@ -1,9 +1,13 @@
 import type { Client } from "@groundswell/client";
 import type { Correction, Page } from "@groundswell/wire";
+import type { NamedRepo } from "#lib/compare/examples.ts";
 import { ask } from "#lib/server/ask.ts";
+import { toNamed, unlessMissing } from "#lib/server/find-added.ts";
 import { correctionStrings } from "#lib/strings/corrections.ts";
 
 const PAGE_SIZE = 50;
+/** As many as the field proposes; any other can be written. */
+const PROPOSED = 100;
 
 /** What the list of corrections is narrowed to. */
 export interface CorrectionQuery {
@@ -16,12 +20,14 @@ export interface CorrectionQuery {
 
 export interface CorrectionsData {
   query: CorrectionQuery;
-  corrections: Page<Correction>;
+  /** Null: no project is or was called what was asked for. */
+  corrections: Page<Correction> | null;
+  proposed: NamedRepo[];
 }
 
 /** What has become known otherwise since charts were pinned, found last first. */
 export async function loadCorrections(
-  api: Pick<Client, "corrections">,
+  api: Pick<Client, "corrections" | "projects">,
   search: Pick<URLSearchParams, "get">,
 ): Promise<CorrectionsData> {
   const query = {
@@ -32,10 +38,19 @@ export async function loadCorrections(
   const given = Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
-  return { query, corrections: await ask(api.corrections({ ...given, limit: PAGE_SIZE }), correctionStrings.notFound) };
+  const asked = api.corrections({ ...given, limit: PAGE_SIZE });
+  const [corrections, watched] = await ask(
+    Promise.all([
+      // A name that was only written wrong is answered on the page itself.
+      query.project === null || query.cursor !== null ? asked : unlessMissing(asked),
+      api.projects({ sort: "name", limit: PROPOSED }),
+    ]),
+    correctionStrings.notFound,
+  );
+  return { query, corrections, proposed: watched.items.map(toNamed) };
 }
 
 function readText(search: Pick<URLSearchParams, "get">, name: string): string | null {
-  const text = search.get(name) ?? "";
+  const text = (search.get(name) ?? "").trim();
   return text === "" ? null : text;
 }

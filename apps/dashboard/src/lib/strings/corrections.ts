@@ -48,8 +48,8 @@ export const correctionStrings = {
   reported: (chart: string, kind: string) => `correction of ${chart} (${kind.toLowerCase()})`,
   pinnedTo: (when: string) => `Pinned as known on ${when}.`,
   chart: "The chart as published",
-  figures: "its figures",
-  now: "what is known now",
+  figures: "Its figures",
+  now: "What is known now",
   found: (when: string) => `Found on ${when}`,
   foundBetween: (first: string, last: string) => `Found on ${first}, last found otherwise on ${last}`,
 } as const;

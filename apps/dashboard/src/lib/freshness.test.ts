@@ -1,6 +1,6 @@
 import type { Status } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
-import { describeFreshness } from "./freshness.ts";
+import { describeFreshness, gatherFreshness } from "./freshness.ts";
 
 const NOW = "2026-11-22T12:00:00Z";
 
@@ -46,14 +46,17 @@ function makeObserved(totalsAt: string): Partial<Status> {
 
 describe("describeFreshness", () => {
   it("names the archive's newest day when nothing was read from GitHub", () => {
-    const { figures, state } = describeFreshness(makeStatus(), NOW);
+    const { figures, state } = describeFreshness(gatherFreshness(makeStatus()), NOW);
     expect(figures.text).toBe("archive, as of 22 Aug 2026");
     expect(figures.datetime).toBe("2026-08-22");
     expect(state).toBe("archive");
   });
 
   it("calls figures live while they are younger than two runs of the collector", () => {
-    const { figures, state } = describeFreshness(makeStatus(makeObserved("2026-11-22T11:57:00Z")), NOW);
+    const { figures, state } = describeFreshness(
+      gatherFreshness(makeStatus(makeObserved("2026-11-22T11:57:00Z"))),
+      NOW,
+    );
     expect(figures).toEqual({
       text: "live, 3 minutes ago",
       datetime: "2026-11-22T11:57:00Z",
@@ -63,16 +66,21 @@ describe("describeFreshness", () => {
   });
 
   it("does not call day-old figures live", () => {
-    const { figures, state } = describeFreshness(makeStatus(makeObserved("2026-11-20T11:57:00Z")), NOW);
+    const { figures, state } = describeFreshness(
+      gatherFreshness(makeStatus(makeObserved("2026-11-20T11:57:00Z"))),
+      NOW,
+    );
     expect(figures.text).toBe("last read from GitHub 2 days ago");
     expect(state).toBe("stale");
   });
 
   it("says since when GitHub can't be reached", () => {
     const status = makeStatus(makeGithub("unreachable", "2026-11-22T10:30:00Z"));
-    expect(describeFreshness(status, NOW).github?.text).toBe("GitHub unreachable since 10:30 UTC");
+    expect(describeFreshness(gatherFreshness(status), NOW).github?.text).toBe("GitHub unreachable since 10:30 UTC");
     const older = makeStatus(makeGithub("unreachable", "2026-11-20T10:30:00Z"));
-    expect(describeFreshness(older, NOW).github?.text).toBe("GitHub unreachable since 20 Nov 2026, 10:30 UTC");
+    expect(describeFreshness(gatherFreshness(older), NOW).github?.text).toBe(
+      "GitHub unreachable since 20 Nov 2026, 10:30 UTC",
+    );
   });
 
   it("says when an exhausted allowance comes back", () => {
@@ -80,7 +88,7 @@ describe("describeFreshness", () => {
       ...makeGithub("out of budget"),
       collector: { running: false, intervalSeconds: 21_600, lastRunAt: null, nextRunAt: "2026-11-22T12:40:00Z" },
     });
-    expect(describeFreshness(status, NOW).github?.text).toBe(
+    expect(describeFreshness(gatherFreshness(status), NOW).github?.text).toBe(
       "Paused to stay within GitHub’s allowance, more at 12:40 UTC",
     );
   });
@@ -88,20 +96,20 @@ describe("describeFreshness", () => {
   it("does not let one project's fresh figures pass for everybody's", () => {
     const observed = makeObserved("2026-11-22T11:57:00Z").projects ?? [];
     const archived = observed.map((p) => ({ ...p, repo: "c/d", totalsQuality: "archived" as const }));
-    const { figures } = describeFreshness(makeStatus({ projects: [...observed, ...archived] }), NOW);
+    const { figures } = describeFreshness(gatherFreshness(makeStatus({ projects: [...observed, ...archived] })), NOW);
     expect(figures.text).toMatch(/^live for 1 of 2 projects, /);
   });
 
   it("has nothing to say of GitHub while it answers", () => {
-    expect(describeFreshness(makeStatus(), NOW).github).toBeNull();
+    expect(describeFreshness(gatherFreshness(makeStatus()), NOW).github).toBeNull();
   });
 
   it("marks the simulated world", () => {
-    expect(describeFreshness(makeStatus({ world: "demo" }), NOW).demo).toBe(true);
+    expect(describeFreshness(gatherFreshness(makeStatus({ world: "demo" })), NOW).demo).toBe(true);
   });
 
   it("says so when nothing is known at all", () => {
     const empty = makeStatus({ archive: { through: null, observations: 0 } });
-    expect(describeFreshness(empty, NOW).state).toBe("empty");
+    expect(describeFreshness(gatherFreshness(empty), NOW).state).toBe("empty");
   });
 });

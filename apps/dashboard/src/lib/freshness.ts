@@ -1,5 +1,6 @@
 import type { Status } from "@groundswell/wire";
 import { formatClock, formatDay, formatDuration, formatInstant, formatRelative } from "#lib/format.ts";
+import { freshnessStrings as text } from "#lib/strings/live.ts";
 
 /** A statement about time: the text, and the instant or day that it speaks of. */
 export interface TimedText {
@@ -19,63 +20,80 @@ export interface Freshness {
   demo: boolean;
 }
 
-/**
- * Reads the collector's status as a reader would ask it: how old is what I see, and can it get newer?
- * @param now ISO instant that the page is made at
- */
-export function describeFreshness(status: Status, now: string): Freshness {
-  return { ...describeFigures(status, now), github: describeGithub(status, now), demo: status.world === "demo" };
+/** What of the status the line needs; it goes to the browser, where the time goes on. */
+export interface FreshnessFacts {
+  demo: boolean;
+  /** The newest total that was read from GitHub; null: none was. */
+  observedAt: string | null;
+  /** Of how many projects one was read. */
+  observed: number;
+  projects: number;
+  archiveThrough: string | null;
+  intervalSeconds: number;
+  nextRunAt: string | null;
+  github: Pick<Status["github"], "state" | "since">;
 }
 
-function describeFigures(status: Status, now: string): Pick<Freshness, "figures" | "state"> {
-  const observed = status.projects
-    .filter((p) => p.totalsQuality === "observed" && p.totalsAt !== null)
-    .map((p) => p.totalsAt ?? "")
-    .sort()
-    .at(-1);
-  if (observed !== undefined) {
-    const ageSeconds = (Date.parse(now) - Date.parse(observed)) / 1000;
-    const live = ageSeconds <= 2 * status.collector.intervalSeconds;
-    const ago = formatRelative(observed, now);
-    const read = status.projects.filter((p) => p.totalsQuality === "observed").length;
-    // One project's fresh figures must not pass for everybody's.
-    const whose = read === status.projects.length ? "" : ` for ${read} of ${status.projects.length} projects`;
-    return {
-      figures: timed(live ? `live${whose}, ${ago}` : `last read from GitHub ${ago}`, observed),
-      state: live ? "live" : "stale",
-    };
-  }
-  const through = status.archive.through;
-  if (through === null) return { figures: timed("no figures yet", null), state: "empty" };
+export function gatherFreshness({ world, projects, archive, collector, github }: Status): FreshnessFacts {
+  const observed = projects.filter((p) => p.totalsQuality === "observed");
   return {
-    figures: { text: `archive, as of ${formatDay(through)}`, datetime: through, title: formatDay(through) },
-    state: "archive",
+    demo: world === "demo",
+    observedAt:
+      observed
+        .flatMap((p) => p.totalsAt ?? [])
+        .sort()
+        .at(-1) ?? null,
+    observed: observed.length,
+    projects: projects.length,
+    archiveThrough: archive.through,
+    intervalSeconds: collector.intervalSeconds,
+    nextRunAt: collector.nextRunAt,
+    github: { state: github.state, since: github.since },
   };
 }
 
-function describeGithub(status: Status, now: string): TimedText | null {
-  const { state, since } = status.github;
+/**
+ * Reads the collector's status as a reader would ask it: how old is what I see, and can it get newer?
+ * @param now ISO instant that the page is made at, or that the page has reached since
+ */
+export function describeFreshness(facts: FreshnessFacts, now: string): Freshness {
+  return { ...describeFigures(facts, now), github: describeGithub(facts, now), demo: facts.demo };
+}
+
+function describeFigures(facts: FreshnessFacts, now: string): Pick<Freshness, "figures" | "state"> {
+  const { observedAt, observed, projects, archiveThrough, intervalSeconds } = facts;
+  if (observedAt !== null) {
+    const ageSeconds = (Date.parse(now) - Date.parse(observedAt)) / 1000;
+    const live = ageSeconds <= 2 * intervalSeconds;
+    const ago = formatRelative(observedAt, now);
+    const whose = observed === projects ? "" : text.some(observed, projects);
+    return {
+      figures: timed(live ? text.live(whose, ago) : text.stale(ago), observedAt),
+      state: live ? "live" : "stale",
+    };
+  }
+  if (archiveThrough === null) return { figures: timed(text.none, null), state: "empty" };
+  const day = formatDay(archiveThrough);
+  return { figures: { text: text.archive(day), datetime: archiveThrough, title: day }, state: "archive" };
+}
+
+function describeGithub({ github: { state, since }, nextRunAt }: FreshnessFacts, now: string): TimedText | null {
   switch (state) {
     case "reachable":
       return null;
-    case "not asked yet": {
-      const next = status.collector.nextRunAt;
-      return timed(next === null ? "GitHub not asked yet" : `GitHub not asked yet, next try ${soon(next, now)}`, next);
-    }
+    case "not asked yet":
+      return timed(nextRunAt === null ? text.notAsked : text.notAskedNext(soon(nextRunAt, now)), nextRunAt);
     case "unreachable":
-      return timed(since === null ? "GitHub unreachable" : `GitHub unreachable since ${when(since, now)}`, since);
+      return timed(since === null ? text.unreachable : text.unreachableSince(when(since, now)), since);
     case "token refused":
-      return timed("GitHub refused the token", since);
-    case "out of budget": {
-      const next = status.collector.nextRunAt;
-      const more = next === null ? "" : `, more at ${formatClock(next)}`;
-      return timed(`Paused to stay within GitHub’s allowance${more}`, next);
-    }
+      return timed(text.tokenRefused, since);
+    case "out of budget":
+      return timed(nextRunAt === null ? text.paused : text.pausedUntil(formatClock(nextRunAt)), nextRunAt);
   }
 }
 
-function timed(text: string, instant: string | null): TimedText {
-  return { text, datetime: instant, title: instant === null ? null : formatInstant(instant) };
+function timed(words: string, instant: string | null): TimedText {
+  return { text: words, datetime: instant, title: instant === null ? null : formatInstant(instant) };
 }
 
 /** The time alone for today, the day and the time otherwise. */
@@ -84,10 +102,10 @@ function when(instant: string, now: string): string {
 }
 
 function soon(instant: string, now: string): string {
-  return instant <= now ? "due now" : formatRelative(instant, now);
+  return instant <= now ? text.dueNow : formatRelative(instant, now);
 }
 
 /** `every 6 hours`. */
 export function describeInterval(status: Status): string {
-  return `every ${formatDuration(status.collector.intervalSeconds)}`;
+  return text.interval(formatDuration(status.collector.intervalSeconds));
 }

@@ -1,5 +1,5 @@
 import { parseCompareQuery, writeCompareQuery } from "#lib/compare/compare-query.ts";
-import { describeFreshness } from "#lib/freshness.ts";
+import { gatherFreshness } from "#lib/freshness.ts";
 import { links } from "#lib/links.ts";
 import type { LayoutServerLoad } from "./$types";
 
@@ -7,12 +7,11 @@ import type { LayoutServerLoad } from "./$types";
 export const load: LayoutServerLoad = async ({ locals, url }) => {
   const now = new Date().toISOString();
   // Reading the path makes this run again with every navigation, so that "3 minutes ago" stays true.
-  const freshness = await locals.api
-    .status()
-    .then((status) => describeFreshness(status, now))
-    .catch(() => null);
+  const status = await locals.api.status().catch(() => null);
+  const freshness = status === null ? null : gatherFreshness(status);
+  const version = status?.dataVersion ?? null;
   const { publicUrl, reportUrl } = locals;
-  return { now, freshness, publicUrl, reportUrl, canonical: publicUrl + findOwnAddress(url) };
+  return { now, freshness, version, publicUrl, reportUrl, canonical: publicUrl + findOwnAddress(url) };
 };
 
 /** A page's address without what is only a way of looking at it; a comparison is what its query says. */

@@ -23,7 +23,9 @@ interface HeldOptions<Item> {
 export class HeldOrder<Item> {
   readonly #options: HeldOptions<Item>;
   #timesShown = $state(0);
-  readonly #held: Keyed<Item> = $derived.by(() => this.#hold(this.#options.list(), this.#timesShown));
+  /** Of its own: the data are new objects each time, and only what they say counts. */
+  readonly #list: string = $derived.by(() => this.#options.list());
+  readonly #held: Keyed<Item> = $derived.by(() => this.#hold(this.#list, this.#timesShown));
   readonly #current: Keyed<Item> = $derived.by(() => keyItems(this.#options.items(), this.#options.keyOf));
   readonly shown: readonly Item[] = $derived.by(() => arrangeAsHeld(this.#held, this.#current));
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { Refresher } from "./refresher.ts";
+
+function makeRefresher(isHeld: () => boolean = () => false) {
+  let nowMs = 100_000;
+  const due: { at: number; callBack: () => void }[] = [];
+  const refreshedAt: number[] = [];
+  const refresher = new Refresher({
+    now: () => nowMs,
+    after: (ms, callBack) => due.push({ at: nowMs + ms, callBack }),
+    random: () => 0.5,
+    isHeld,
+    refresh: () => {
+      refreshedAt.push(nowMs - 100_000);
+      return Promise.resolve();
+    },
+  });
+  const pass = (ms: number) => {
+    const end = nowMs + ms;
+    for (let next = due.shift(); next !== undefined; next = due.shift()) {
+      if (next.at > end) {
+        due.unshift(next);
+        break;
+      }
+      nowMs = next.at;
+      next.callBack();
+    }
+    nowMs = end;
+  };
+  return { refresher, pass, refreshedAt };
+}
+
+describe("what refreshes a page", () => {
+  it("asks once for any number of news, and not again within ten seconds", () => {
+    const { refresher, pass, refreshedAt } = makeRefresher();
+    for (let second = 0; second < 24; second++) {
+      refresher.request();
+      pass(1_000);
+    }
+    expect(refreshedAt).toEqual([1_000, 12_000, 23_000]);
+  });
+
+  it("leaves the page alone while the reader holds something on it, and makes up for it after", () => {
+    let isHeld = true;
+    const { refresher, pass, refreshedAt } = makeRefresher(() => isHeld);
+    refresher.request();
+    pass(30_000);
+    expect(refreshedAt).toEqual([]);
+    isHeld = false;
+    pass(1_000);
+    expect(refreshedAt).toEqual([31_000]);
+  });
+
+  it("asks for nothing once the page is gone", () => {
+    const { refresher, pass, refreshedAt } = makeRefresher();
+    refresher.request();
+    refresher.stop();
+    pass(60_000);
+    expect(refreshedAt).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { createContext, tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
+import { followAttention } from "#lib/live/attention.ts";
 import { holdWidths, releaseWidths } from "#lib/live/hold-widths.ts";
 import { isHeld } from "#lib/live/is-held.ts";
 import { LiveConnection, type ConnectionState } from "#lib/live/live-connection.ts";
@@ -29,10 +30,6 @@ export interface LiveOptions {
   refresh: () => Promise<void>;
 }
 
-/** A page is loaded first, and then what keeps it new. */
-const SETTLE_MS = 1_500;
-/** A look at another tab is no reason to begin anew. */
-const HIDDEN_MS = 30_000;
 /** An outage shorter than this is nobody's business. */
 const LOST_MS = 8_000;
 const BACK_MS = 6_000;
@@ -90,7 +87,15 @@ export class Live {
   }
 
   showAll(): void {
+    releaseWidths(document.body);
     for (const list of this.changedLists) list.show();
+  }
+
+  /** The reader looks at another page: nothing of this one is held. */
+  turnPage(): void {
+    releaseWidths(document.body);
+    this.#changed = 0;
+    if (this.#notice === "refused") this.#notice = navigator.onLine ? null : "offline";
   }
 
   /** A link was followed that only a connection can answer. */
@@ -100,7 +105,6 @@ export class Live {
 
   /** @returns to stop */
   start(): () => void {
-    const stop = new AbortController();
     const refresher = new Refresher({
       now: () => performance.now(),
       after: (ms, callBack) => void setTimeout(callBack, ms),
@@ -109,60 +113,23 @@ export class Live {
       refresh: () => this.#refresh(),
     });
     const connection = this.#connect(refresher);
-    const wants = !readsSparingly();
-    const follow = () => {
-      connection.want(wants && navigator.onLine && !stop.signal.aborted);
+    const canListen = !readsSparingly();
+    const forget = followAttention({
+      onWanted: (isWanted) => {
+        connection.want(isWanted && canListen);
+      },
+      onOnline: (isOnline) => {
+        if (!isOnline) this.#say("offline");
+        else if (!canListen) this.#sayBack();
+      },
+    });
+    const release = () => {
+      releaseWidths(document.body);
     };
-    let hiding: ReturnType<typeof setTimeout> | undefined;
-    const { signal } = stop;
-    const settling = setTimeout(follow, SETTLE_MS);
-    addEventListener(
-      "offline",
-      () => {
-        connection.want(false);
-        this.#say("offline");
-      },
-      { signal },
-    );
-    addEventListener(
-      "online",
-      () => {
-        if (wants) follow();
-        else this.#sayBack();
-      },
-      { signal },
-    );
-    addEventListener(
-      "pagehide",
-      () => {
-        connection.want(false);
-      },
-      { signal },
-    );
-    addEventListener(
-      "pageshow",
-      ({ persisted }) => {
-        if (persisted) follow();
-      },
-      { signal },
-    );
-    document.addEventListener(
-      "visibilitychange",
-      () => {
-        clearTimeout(hiding);
-        if (document.visibilityState === "visible") follow();
-        else
-          hiding = setTimeout(() => {
-            connection.want(false);
-          }, HIDDEN_MS);
-      },
-      { signal },
-    );
-    if (!navigator.onLine) this.#say("offline");
+    addEventListener("resize", release);
     return () => {
-      stop.abort();
-      clearTimeout(settling);
-      clearTimeout(hiding);
+      forget();
+      removeEventListener("resize", release);
       refresher.stop();
       connection.want(false);
     };

@@ -25,7 +25,7 @@ export const liveStrings = {
   offline: (since: string) => `You are offline. These are the figures of ${since}; they stay until you are back.`,
   refused: "That needs a connection. This page stays as it is until you are back online.",
   lost: (since: string) => `Live updates stopped at ${since}. Trying again by itself.`,
-  back: "Connected again: the figures are up to date.",
+  back: "Connected again. New figures come in by themselves.",
   reordered: "By the new figures the order has changed.",
   added: (what: string) => `New on this page: ${what}.`,
   showOrder: "Show the new order",

@@ -1,6 +1,5 @@
 /** Pages in the place of one that can't be shown. */
 export const errorStrings = {
-  title: (heading: string, product: string) => `${heading} · ${product}`,
   number: (status: number) => `Error ${String(status)}`,
   heading: {
     "not-found": "There is no such page",

@@ -1,6 +1,5 @@
 /** What stands around the methods; their own text comes from where the documents have it, too. */
 export const methodStrings = {
-  title: (title: string) => `${title} · Groundswell`,
   cite: "To cite a figure, name Groundswell, the figure’s day, and its section here: each heading is a link to itself. Where the data come from:",
   contents: "On this page",
   definition: "Definition",

@@ -12,6 +12,7 @@ export const shellStrings = {
   methods: "Methods",
   about: "About the data",
   corrections: "Corrections",
+  following: (count: string) => `Following ${count}`,
   search: "Search projects",
   searchShort: "Search",
   searchHint: "Name, or owner/name",

@@ -1,6 +1,8 @@
 /** Texts that occur in more than one place, or that say how the product speaks of what it knows. */
 export const strings = {
   product: "Groundswell",
+  /** What a browser calls a page. */
+  titled: (page: string) => `${page} · Groundswell`,
   oneLine: "Which open-source AI projects are moving, how sure that is, and what was written about them.",
   demo: "Simulated world: these figures are invented",
   unknown: "—",

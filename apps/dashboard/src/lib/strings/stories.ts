@@ -34,6 +34,9 @@ export const CONFOUNDER_TEXT: Readonly<Record<string, string>> = {
 
 /** What pages say of stories and of the weeks after them. */
 export const storyStrings = {
+  noCoverage:
+    "No place of coverage is asked, so only stories kept by hand are known here: others may have written about these projects. Places to ask are named under",
+  noCoverageIn: "in",
   heading: "What happened after",
   howWorkedOut: "How this is worked out",
   open: "The week isn’t over yet",

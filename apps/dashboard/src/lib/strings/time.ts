@@ -2,6 +2,7 @@
 export const timeStrings = {
   justNow: "just now",
   inAMoment: "in a moment",
+  dueNow: "due now",
   onDay: (day: string) => `on ${day}`,
   about: (day: string, days: string) => `about ${day}, ±\u00a0${days}`,
   window: (days: string, day: string) => `${days} days to ${day}`,

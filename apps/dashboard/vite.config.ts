@@ -31,6 +31,8 @@ export default defineConfig({
       compilerOptions: { runes: true },
       // Root-relative addresses: pages live at any depth, and resolve() gives the same text on server and client.
       paths: { relative: false },
+      // Styles come with the page: nothing is drawn before they are there.
+      inlineStyleThreshold: 24_000,
       csp: {
         mode: "auto",
         directives: {

@@ -6,7 +6,7 @@ import type { StoryRow } from "#lib/server/story-row.ts";
 
 /** One thing that happened, or releases gathered, on the line of a project's days. */
 export interface TimelineEntry {
-  kind: keyof typeof text.kinds;
+  kind: "surge" | "drop" | "gap" | "release" | "story" | "repository";
   /** First and last day, equal for what has one. */
   from: string;
   to: string;

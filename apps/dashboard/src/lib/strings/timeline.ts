@@ -17,12 +17,4 @@ export const timelineStrings = {
   releases: (count: string, first: string, last: string) => `${count}, ${first} to ${last}`,
   released: (tag: string) => `Released ${tag}`,
   story: (outlet: string) => `Story in ${outlet}`,
-  kinds: {
-    surge: "Stars up",
-    drop: "Stars down",
-    gap: "Gap",
-    release: "Release",
-    story: "Story",
-    repository: "Repository",
-  },
 } as const;

@@ -47,7 +47,7 @@ describe("the front page's first sentence", () => {
 
   it("names the week of the largest gain by its last day: of an archive that is long ago", () => {
     const gain = { repo: "openai/codex", name: "Codex", change: { value: 5580, to: "2026-08-22T03:40:19Z" } };
-    expect(toText(writeGain(lead({}, { gain })))).toBe("Codex gained most stars in the week to 22 Aug 2026: +5,580.");
+    expect(toText(writeGain(lead({}, { gain })))).toBe("Codex gained most: +5,580 stars in the week to 22 Aug 2026.");
     expect(writeGain(lead({}))).toEqual([]);
   });
 

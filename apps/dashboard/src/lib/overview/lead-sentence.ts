@@ -42,7 +42,7 @@ export function writeGain({ gain }: Lead): Part[] {
   if (gain === null) return [];
   return [
     { text: gain.name, of: { repo: gain.repo } },
-    plain(frontStrings.gained + frontStrings.gain(formatDay(gain.change.to), formatSigned(gain.change.value))),
+    plain(frontStrings.gained(formatSigned(gain.change.value), formatDay(gain.change.to))),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ProjectPage } from "@groundswell/wire";
 import { isFiltered, writeOrder, type Order, type OverviewQuery } from "#lib/overview-query.ts";
 import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
 import { loadFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
-import { toProjectRow, type ProjectRow } from "#lib/server/project-row.ts";
+import { findLastDay, toProjectRow, type ProjectRow } from "#lib/server/project-row.ts";
 
 export const PAGE_SIZE = 100;
 
@@ -32,10 +32,12 @@ export async function loadOverview(
   const order = query.order ?? (mostHaveMomentum(counted) ? BY_MOMENTUM : BY_STARS);
   const leads = !isFiltered(query) && query.cursor === null;
   const [page, front] = await Promise.all([askPage(api, query, order), leads ? loadFront(api, counted) : null]);
+  const window = order.sort === "velocity" ? order.window : null;
+  const lastDay = findLastDay(page.items);
   return {
     query,
     order,
-    rows: page.items.map((project) => toProjectRow(project, order.sort === "velocity" ? order.window : null)),
+    rows: page.items.map((project) => toProjectRow(project, window, lastDay)),
     front,
     facets: toFacets(counted, query),
     unknown: page.unknown ?? [],

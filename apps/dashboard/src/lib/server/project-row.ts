@@ -1,6 +1,11 @@
+import { addDays, type Day } from "@groundswell/core";
 import type { Project, Sparkline, StorySummary, Window, WindowChange } from "@groundswell/wire";
 import type { DayValues } from "#lib/overview/day-columns.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
+
+/** Totals in a drawing: a month's. */
+const DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** A net change as a row shows it: the figure, and the window's last instant. */
 export interface RowChange {
@@ -25,8 +30,11 @@ export interface ProjectRow {
   story: Pick<StorySummary, "id" | "title" | "published" | "publishedPlusMinusDays"> | null;
 }
 
-/** @param window the days that the row's rate is taken over; null for the rate now */
-export function toProjectRow(project: Project, window: Window | null): ProjectRow {
+/**
+ * @param window the days that the row's rate is taken over; null for the rate now
+ * @param to the last day that rows draw: of a project whose figures end earlier, the days since are not known
+ */
+export function toProjectRow(project: Project, window: Window | null, to: Day | null): ProjectRow {
   const { lastRelease, lastStory } = project;
   return {
     repo: project.repo,
@@ -37,7 +45,7 @@ export function toProjectRow(project: Project, window: Window | null): ProjectRo
     momentum: toRowMomentum(project.momentum, window),
     change7: toRowChange(project.change["7d"]),
     change30: toRowChange(project.change["30d"]),
-    days: toDays(project.sparkline),
+    days: toDays(project.sparkline, to),
     release:
       lastRelease === null ? null : { tag: lastRelease.tag, at: lastRelease.at, prerelease: lastRelease.prerelease },
     story:
@@ -57,11 +65,29 @@ export function toRowChange(change: WindowChange | null): RowChange | null {
 }
 
 /** What each day added to the total: known where its own and the day before's totals are. */
-export function toDays(sparkline: Sparkline | null): DayValues | null {
-  const totals = sparkline?.values ?? [];
+export function toDays(sparkline: Sparkline | null, to: Day | null): DayValues | null {
+  const totals = [...(sparkline?.values ?? [])];
+  const missing = sparkline === null || to === null ? 0 : countDays(lastDay(sparkline), to);
+  // As many days as before, the last of them without a figure.
+  totals.splice(0, Math.max(0, missing));
+  for (let day = 0; day < missing && day < DAYS; day++) totals.push(null);
   const days = totals.slice(1).map((total, i) => {
     const before = totals[i] ?? null;
     return total === null || before === null ? null : total - before;
   });
   return days.some((value) => value !== null) ? days : null;
+}
+
+/** The newest day that any of these projects has a total of. */
+export function findLastDay(projects: readonly Pick<Project, "sparkline">[]): Day | null {
+  const days = projects.flatMap(({ sparkline }) => (sparkline === null ? [] : [lastDay(sparkline)]));
+  return days.sort().at(-1) ?? null;
+}
+
+function lastDay({ from, values }: Sparkline): Day {
+  return addDays(from, values.length - 1);
+}
+
+function countDays(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }

@@ -18,8 +18,7 @@ export const frontStrings = {
   unsure: (projects: string) => `Too few days are known to say which of ${projects} are moving.`,
   empty: "No projects are watched yet",
   emptyWhy: "The watchlist names who is watched: what stands in watchlist.yaml appears here as soon as it is read.",
-  gained: " gained most stars in the week to ",
-  gain: (day: string, gain: string) => `${day}: ${gain}.`,
+  gained: (gain: string, day: string) => ` gained most: ${gain} stars in the week to ${day}.`,
   rest: "The others: ",
   everyNumber: "Every number says where it came from and when it was read.",
   leaders: "Accelerating, most surely first",
@@ -38,6 +37,7 @@ export const frontStrings = {
   freshnessMore: "How we know",
   methods: "How momentum is computed",
   others: (count: string) => `and ${count} more that week`,
+  othersAtLeast: (count: string) => `and ${count} or more others that week`,
   preRelease: "pre-release",
   after: (tag: string, stars: string, expected: string | null) =>
     expected === null
@@ -83,10 +83,12 @@ export const listStrings = {
   label: "Momentum",
   order: "Order",
   none: "No project matches",
-  noneOf: (text: string) => `Nothing watched here matches ${text}.`,
-  quoted: (text: string) => `“${text}”`,
+  noneOf: (text: string) => `Nothing that is watched was found ${text}.`,
+  pageTitle: (list: string) => `${list} · Groundswell`,
+  filtered: (found: string, asked: string) => `${found} ${asked}`,
+  quoted: (text: string) => `for “${text}”`,
   in: (category: string) => `in ${category}`,
-  called: (label: string) => `whose momentum is called ${label}`,
+  called: (label: string) => `with the momentum “${label}”`,
   showAll: "Show all projects",
   how: "How to have a project watched",
   caption: (rate: string, order: string) =>

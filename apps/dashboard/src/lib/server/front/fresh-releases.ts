@@ -1,10 +1,10 @@
 import type { Client } from "@groundswell/client";
 import type { Release } from "@groundswell/wire";
 
-const PROJECTS = 5;
+const PROJECTS = 4;
 /** Some projects publish several releases a day. */
 const EVENTS = 100;
-const RELEASES = 12;
+const RELEASES = 20;
 /** A release proper is told rather than a later one for trying out, if it is no older than this. */
 const MOST_DAYS_OLDER = 14;
 const DAY_MS = 86_400_000;
@@ -25,6 +25,8 @@ export interface FreshRelease {
   prerelease: boolean;
   /** Others of the same project in the same seven days. */
   others: number;
+  /** Whether there may be more of these: no more releases were read. */
+  isMore: boolean;
   /** Of the newest release whose week is over and known; null where there is none. */
   after: WeekAfter | null;
 }
@@ -52,7 +54,9 @@ export function toFresh(
   const since = (at: string) => Date.parse(newest.at) - Date.parse(at);
   const told = releases.find(({ at, prerelease }) => !prerelease && since(at) <= MOST_DAYS_OLDER * DAY_MS) ?? newest;
   const others = releases.filter((other) => Math.abs(since(other.at) - since(told.at)) < 7 * DAY_MS).length - 1;
-  return { repo, name, tag: told.tag, at: told.at, prerelease: told.prerelease, others, after: findAfter(releases) };
+  const { tag, at, prerelease } = told;
+  const isMore = releases.length === RELEASES && others === RELEASES - 1;
+  return { repo, name, tag, at, prerelease, others, isMore, after: findAfter(releases) };
 }
 
 function findAfter(releases: readonly Release[]): WeekAfter | null {

@@ -4,7 +4,7 @@ import { findGain, toLead, type Lead } from "#lib/server/front/lead.ts";
 import { loadLeaders, type Leader } from "#lib/server/front/leaders.ts";
 import { loadFreshReleases, type FreshRelease } from "#lib/server/front/fresh-releases.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
-import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
+import { toFrontStory, type FrontStory } from "#lib/server/front/front-story.ts";
 
 const LEADERS = 3;
 const SLOWING = 5;
@@ -29,7 +29,7 @@ export interface Front {
   /** Slowing, the fastest first: who is followed by many. */
   slowing: FrontRow[];
   releases: FreshRelease[];
-  stories: StoryRow[];
+  stories: FrontStory[];
 }
 
 /** Asks for what the front page tells besides the list. @param counted how many projects there are, and how they move */
@@ -48,7 +48,7 @@ export async function loadFront(api: FrontApi, counted: CategoryPage): Promise<F
     leaders: await loadLeaders(api, isLed ? accelerating.items : gainers.slice(0, LEADERS)),
     slowing: slowing.items.map(toFrontRow),
     releases,
-    stories: stories.items.map(toStoryRow),
+    stories: stories.items.map(toFrontStory),
   };
 }
 

@@ -1,14 +1,23 @@
 import type { Client } from "@groundswell/client";
-import type { OutletPage, Page, ReviewPage, UncoveredPage } from "@groundswell/wire";
+import type { OutletPage, Page, ReviewPage, UncoveredClimber, UncoveredPage } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
+import { drawSparkline } from "#lib/server/sparkline.ts";
 import { toEffectRow, type EffectRow } from "#lib/server/story-row.ts";
+import { deskStrings } from "#lib/strings/desk.ts";
 
 const PAGE_SIZE = 20;
 /** Outlets are short lines, and compared with one another. */
 const OUTLETS_SHOWN = 50;
 
+/** A climber as the desk lists it. */
+export interface ClimberRow extends Omit<UncoveredClimber, "momentum" | "reason"> {
+  momentum: Pick<UncoveredClimber["momentum"], "ratio" | "velocity" | "label" | "spike">;
+  /** Its last 30 days; null when there are too few figures for a line. */
+  sparkline: string | null;
+}
+
 export interface DeskData {
-  uncovered: UncoveredPage;
+  uncovered: Omit<UncoveredPage, "items"> & { items: ClimberRow[] };
   noLift: Page<EffectRow>;
   outlets: OutletPage;
   review: ReviewPage;
@@ -30,13 +39,25 @@ export async function loadDesk(api: Client, search: URLSearchParams): Promise<De
       api.reviews(page("review")),
       api.status(),
     ]),
-    "No such page of the desk’s lists.",
+    deskStrings.notFound,
   );
   return {
-    uncovered,
+    uncovered: { ...uncovered, items: await drawClimbers(api, uncovered.items) },
     noLift: { ...noLift, items: noLift.items.map(toEffectRow) },
     outlets,
     review,
     isCoverageAsked: status.coverage.length > 0,
   };
+}
+
+/** The climbers with their last days drawn: the list of projects has those. */
+async function drawClimbers(api: Client, climbers: readonly UncoveredClimber[]): Promise<ClimberRow[]> {
+  if (climbers.length === 0) return [];
+  const projects = climbers.map(({ repo }) => repo);
+  const { items } = await ask(api.projects({ projects, limit: projects.length }), deskStrings.notFound);
+  const drawn = new Map(items.map((project) => [project.repo, drawSparkline(project)]));
+  return climbers.map(({ momentum, reason: _, ...climber }) => {
+    const { ratio, velocity, label, spike } = momentum;
+    return { ...climber, momentum: { ratio, velocity, label, spike }, sparkline: drawn.get(climber.repo) ?? null };
+  });
 }

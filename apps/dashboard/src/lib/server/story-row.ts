@@ -22,11 +22,9 @@ export function toStoryRow(story: Story): StoryRow {
   const told = new Set(story.effects.map(({ repo }) => repo));
   return {
     ...pickSummary(story),
-    briefs: story.effects.map((effect) => ({
-      ...describeBrief(effect),
-      told: tellEffect(effect),
-      evidence: story.mentions.find(({ repo }) => repo === effect.repo)?.evidence ?? null,
-    })),
+    briefs: story.effects.map((effect) =>
+      tellBrief(effect, story.mentions.find(({ repo }) => repo === effect.repo)?.evidence ?? null),
+    ),
     others: story.mentions
       .filter(({ repo, status }) => status !== "rejected" && !told.has(repo))
       .map(({ repo, name }) => ({ repo, name })),
@@ -36,12 +34,16 @@ export function toStoryRow(story: Story): StoryRow {
 /** An effect as the desk lists it. */
 export interface EffectRow {
   story: Omit<StorySummary, "url">;
-  brief: EffectBrief;
+  brief: ToldBrief;
   needed: string | null;
 }
 
 export function toEffectRow(effect: Effect): EffectRow {
-  return { story: pickSummary(effect.story), brief: describeBrief(effect), needed: effect.needed };
+  return { story: pickSummary(effect.story), brief: tellBrief(effect, null), needed: effect.needed };
+}
+
+function tellBrief(effect: Effect, evidence: string | null): ToldBrief {
+  return { ...describeBrief(effect), told: tellEffect(effect), evidence };
 }
 
 function pickSummary({ id, title, source, published, publishedPlusMinusDays }: StorySummary) {

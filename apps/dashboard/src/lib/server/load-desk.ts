@@ -1,7 +1,8 @@
 import type { Client } from "@groundswell/client";
 import type { OutletPage, Page, ReviewPage, UncoveredClimber, UncoveredPage } from "@groundswell/wire";
+import type { DayValues } from "#lib/overview/day-columns.ts";
 import { ask } from "#lib/server/ask.ts";
-import { drawSparkline } from "#lib/server/sparkline.ts";
+import { toDays } from "#lib/server/project-row.ts";
 import { toEffectRow, type EffectRow } from "#lib/server/story-row.ts";
 import { deskStrings } from "#lib/strings/desk.ts";
 
@@ -12,8 +13,8 @@ const OUTLETS_SHOWN = 50;
 /** A climber as the desk lists it. */
 export interface ClimberRow extends Omit<UncoveredClimber, "momentum" | "reason"> {
   momentum: Pick<UncoveredClimber["momentum"], "ratio" | "velocity" | "label" | "spike">;
-  /** Its last 30 days; null when there are too few figures for a line. */
-  sparkline: string | null;
+  /** Net stars of its last days; null when there are too few for a drawing. */
+  days: DayValues | null;
 }
 
 export interface DeskData {
@@ -55,9 +56,9 @@ async function drawClimbers(api: Client, climbers: readonly UncoveredClimber[]):
   if (climbers.length === 0) return [];
   const projects = climbers.map(({ repo }) => repo);
   const { items } = await ask(api.projects({ projects, limit: projects.length }), deskStrings.notFound);
-  const drawn = new Map(items.map((project) => [project.repo, drawSparkline(project)]));
+  const drawn = new Map(items.map((project) => [project.repo, toDays(project.sparkline)]));
   return climbers.map(({ momentum, reason: _, ...climber }) => {
     const { ratio, velocity, label, spike } = momentum;
-    return { ...climber, momentum: { ratio, velocity, label, spike }, sparkline: drawn.get(climber.repo) ?? null };
+    return { ...climber, momentum: { ratio, velocity, label, spike }, days: drawn.get(climber.repo) ?? null };
   });
 }

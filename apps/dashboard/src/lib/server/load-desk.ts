@@ -2,7 +2,7 @@ import type { Client } from "@groundswell/client";
 import type { OutletPage, Page, ReviewPage, UncoveredClimber, UncoveredPage } from "@groundswell/wire";
 import type { DayValues } from "#lib/overview/day-columns.ts";
 import { ask } from "#lib/server/ask.ts";
-import { toDays } from "#lib/server/project-row.ts";
+import { findLastDay, toDays } from "#lib/server/project-row.ts";
 import { toEffectRow, type EffectRow } from "#lib/server/story-row.ts";
 import { deskStrings } from "#lib/strings/desk.ts";
 
@@ -56,7 +56,8 @@ async function drawClimbers(api: Client, climbers: readonly UncoveredClimber[]):
   if (climbers.length === 0) return [];
   const projects = climbers.map(({ repo }) => repo);
   const { items } = await ask(api.projects({ projects, limit: projects.length }), deskStrings.notFound);
-  const drawn = new Map(items.map((project) => [project.repo, toDays(project.sparkline)]));
+  const to = findLastDay(items);
+  const drawn = new Map(items.map((project) => [project.repo, toDays(project.sparkline, to)]));
   return climbers.map(({ momentum, reason: _, ...climber }) => {
     const { ratio, velocity, label, spike } = momentum;
     return { ...climber, momentum: { ratio, velocity, label, spike }, days: drawn.get(climber.repo) ?? null };

@@ -28,8 +28,6 @@ export const momentumStrings = {
   ratio: (value: string, low: string, high: string) =>
     `${value} times the rate before, 90\u00a0% interval ${low} to ${high}`,
   aDay: (value: string, range: string) => `${value} stars a day, ${range}`,
-  movers: (day: string) => `Accelerating, most surely first, with 90\u00a0% intervals, as of ${day}`,
-  gainers: (window: string) => `Largest gains, ${window}`,
   interval: "90\u00a0% interval",
   unknownRate: "Unknown: too few of these days have a figure. An unknown rate is not zero.",
   noStars: "no day with a gain",

@@ -43,7 +43,6 @@ export const frontStrings = {
     expected === null
       ? `7 days after ${tag}: ${stars} stars`
       : `7 days after ${tag}: ${stars} stars, about ${expected} expected`,
-  afterUnknown: "The seven days after are not known yet.",
   named: (source: string, day: string) => `${source}, ${day}`,
   state: {
     live: "New figures arrive by themselves.",
@@ -63,7 +62,6 @@ export const daysStrings = {
   now: (rate: string) => `${rate} now`,
   release: (tags: string, day: string) => `${tags}, ${day}`,
   key: { release: "release", story: "story", gap: "no figure" },
-  most: (stars: string) => `${stars} a day`,
 } as const;
 
 /** The list of all projects. */
@@ -102,7 +100,6 @@ export const listStrings = {
   tooFew: "too few figures",
   about: (day: string) => `about ${day}`,
   preRelease: ", pre-release",
-  days7: "7 days",
   days30: "30 days",
   days: "days",
 } as const;
@@ -132,8 +129,7 @@ export const selectionStrings = {
   followAll: (count: string) => `Follow these ${count} here`,
   followNew: (count: string) => `Follow the ${count} that you don’t yet`,
   unfollowAll: "Unfollow all of these",
-  changed: "What you follow has changed since this page was opened.",
-  update: "Show what you follow now",
+  mine: (projects: string) => `What you follow: ${projects}`,
   whole: "All projects",
 } as const;
 

@@ -46,6 +46,8 @@ export const momentumStrings = {
     "90d": "Stars a day, last 90 days",
     growth: "Growth a week",
   },
+  tableCaption: "The momentum’s figures.",
+  estimate: "Estimate",
   nowIs: "“Now” is the last 28 days, the most recent weighted most; “before” is the 56 days before those.",
   daysKnown: "Days known",
   days: (recent: string, baseline: string) => `${recent} now, ${baseline} before`,

@@ -17,3 +17,13 @@ export const QUALITY_TEXT = {
   settling: "recent, may still change",
   missing: "not known",
 } as const;
+
+/** What is said of the drawing of releases and stories along the days. */
+export const releaseTimelineStrings = {
+  releases: ["release", "releases"],
+  drawing: (releases: string, name: string, days: string, hasStories: boolean) =>
+    `${releases} of ${name}, ${days}${hasStories ? ", with the stories that name it" : ""}`,
+  story: "Story",
+  dots: "One dot a day with a release, larger where there were several.",
+  band: "The band is a story’s day, as wide as the doubt about it.",
+} as const;

@@ -11,7 +11,7 @@ export const strings = {
   unknownTotal: "Unknown: no source has reported it yet.",
   noStars: "No star figures are known yet",
   whereFrom: "Where from",
-  apiUnreachable: "The dashboard can't reach the API that holds the figures.",
+  apiUnreachable: "The dashboard can’t reach the API that holds the figures.",
   apiFailed: "The API could not answer.",
   notFoundProject: (repo: string) => `${repo} is not on the watchlist.`,
   notFoundStory: "No story is known under this address.",

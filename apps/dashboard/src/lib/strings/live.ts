@@ -16,6 +16,8 @@ export const freshnessStrings = {
   tokenRefused: "GitHub refused the token",
   paused: "Paused to stay within GitHub’s allowance",
   pausedUntil: (until: string) => `Paused to stay within GitHub’s allowance, more at ${until}`,
+  offline: "You are offline",
+  cut: "Live updates interrupted",
   interval: (duration: string) => `every ${duration}`,
 } as const;
 
@@ -39,5 +41,6 @@ export const addedWords = {
   release: ["release", "releases"],
   story: ["story", "stories"],
   event: ["event", "events"],
+  entry: ["entry", "entries"],
   correction: ["correction", "corrections"],
 } as const satisfies Record<string, readonly [string, string]>;

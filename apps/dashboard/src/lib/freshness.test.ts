@@ -65,6 +65,14 @@ describe("describeFreshness", () => {
     expect(state).toBe("live");
   });
 
+  it("calls nothing live on a page that has lost its connection", () => {
+    const facts = gatherFreshness(makeStatus(makeObserved(NOW)));
+    expect(describeFreshness(facts, NOW, true)).toMatchObject({
+      figures: { text: "last read from GitHub just now" },
+      state: "stale",
+    });
+  });
+
   it("does not call day-old figures live", () => {
     const { figures, state } = describeFreshness(
       gatherFreshness(makeStatus(makeObserved("2026-11-20T11:57:00Z"))),

@@ -55,9 +55,14 @@ export function gatherFreshness({ world, projects, archive, collector, github }:
 /**
  * Reads the collector's status as a reader would ask it: how old is what I see, and can it get newer?
  * @param now ISO instant that the page is made at, or that the page has reached since
+ * @param isCut whether the page has lost its connection: nothing on it is live then
  */
-export function describeFreshness(facts: FreshnessFacts, now: string): Freshness {
-  return { ...describeFigures(facts, now), github: describeGithub(facts, now), demo: facts.demo };
+export function describeFreshness(facts: FreshnessFacts, now: string, isCut = false): Freshness {
+  return {
+    ...describeFigures(isCut ? { ...facts, intervalSeconds: -1 } : facts, now),
+    github: describeGithub(facts, now),
+    demo: facts.demo,
+  };
 }
 
 function describeFigures(facts: FreshnessFacts, now: string): Pick<Freshness, "figures" | "state"> {

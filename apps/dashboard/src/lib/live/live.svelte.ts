@@ -75,6 +75,11 @@ export class Live {
     return this.#notice === "offline" || this.#notice === "refused";
   }
 
+  /** What is shown gets no newer for now. */
+  get isCut(): boolean {
+    return this.isOffline || this.#notice === "lost";
+  }
+
   /** Lists whose order, or whose items, are others by now. */
   get changedLists(): HeldList[] {
     return [...this.#lists].filter((list) => list.isChanged);

@@ -16,8 +16,6 @@ export const freshnessStrings = {
   tokenRefused: "GitHub refused the token",
   paused: "Paused to stay within GitHub’s allowance",
   pausedUntil: (until: string) => `Paused to stay within GitHub’s allowance, more at ${until}`,
-  offline: "You are offline",
-  cut: "Live updates interrupted",
   interval: (duration: string) => `every ${duration}`,
 } as const;
 

@@ -30,6 +30,7 @@ export const designStrings = {
   colours: "Colours",
   coloursAbout:
     "By what they are for. Contrast is against the page’s paper, computed from the stylesheet after WCAG 2; text needs 4.5, drawings 3.",
+  colourTable: "Colours, with their contrast",
   colourColumns: { name: "Token", use: "For", light: "Light", dark: "Dark" },
   ratio: (ratio: string) => `${ratio} : 1`,
   paperOf: (ratio: string) => `ink on it ${ratio} : 1`,

@@ -39,4 +39,5 @@ export const sentenceStrings = {
   ratioHow: (interval: string) =>
     `The last 28 days against the 56 before them, estimated from daily totals. 90\u00a0% interval ${interval}.`,
   asOf: "as of",
+  known: (observed: string, of: string) => `${observed} of ${of}`,
 } as const;

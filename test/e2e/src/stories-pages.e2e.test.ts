@@ -193,7 +193,7 @@ test("a project's page has its stories' verdicts, all of them marked on the char
 test("the desk has its four lists, and each that is empty says why it may be", async () => {
   const context = await browser.newContext();
   const { page } = await openPage(context, `${base}/desk`);
-  const headings = await page.getByRole("heading", { level: 2 }).allInnerTexts();
+  const headings = await page.locator("main").getByRole("heading", { level: 2 }).allInnerTexts();
   expect(headings).toEqual([
     "Climbers in no story known here",
     "Coverage, and no change that stands out",

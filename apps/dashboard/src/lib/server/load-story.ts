@@ -37,7 +37,7 @@ export interface NamedProject {
 export interface StoryPageData {
   story: StoryDetail;
   named: NamedProject[];
-  /** The weeks of all of them side by side; null where that is no more than one. */
+  /** The weeks of all of them side by side; null where fewer than two can be drawn. */
   panels: WeekPanels | null;
   rejected: Mention[];
   /** For links to the page: the first chart. */
@@ -65,7 +65,7 @@ export async function loadStory(api: Client, story: StoryDetail, demo: boolean):
 
 function layOutNamed(story: StoryDetail, named: readonly NamedProject[]): WeekPanels | null {
   const effects = named.flatMap(({ effect }) => (effect === null ? [] : [effect]));
-  return effects.length < 2 ? null : layOutPanels(story, effects);
+  return layOutPanels(story, effects);
 }
 
 interface Wanted {

@@ -8,6 +8,11 @@ const MOST_TIMES = 6;
 const LEAST_TOP = 2;
 const DAYS_A_WEEK = 7;
 
+interface Base {
+  kind: "expected" | "before";
+  stars: number;
+}
+
 export interface PanelBar {
   /** Shares of the width: the week's first day, and the day after its last. */
   from: number;
@@ -23,8 +28,8 @@ export interface PanelBar {
 export interface WeekPanel {
   repo: string;
   name: string;
-  /** What 1 × is: what was to be expected, or the median of the weeks before; null: nothing is known. */
-  base: { kind: "expected" | "before"; stars: number } | null;
+  /** What 1 × is: what was to be expected, or the median of the weeks before. */
+  base: Base;
   bars: PanelBar[];
   /** Weeks without a figure. */
   gaps: { from: number; to: number }[];
@@ -48,48 +53,57 @@ export interface WeekPanels {
   ticks: number[];
   /** The days on which the story may have come out, from the start of the first to the end of the last. */
   published: { from: number; to: number };
+  /** Projects of which no week can be drawn. */
+  without: string[];
 }
 
 /**
  * Lays the weeks around a story out, from eight before to two after, for each project that it names.
- * @returns null where no effect has a week
+ * @returns null where fewer than two have anything to be drawn: one alone has nothing to be held against
  */
 export function layOutPanels(
   story: { published: Day; publishedPlusMinusDays: number },
   effects: readonly Effect[],
 ): WeekPanels | null {
-  const days = effects.flatMap(({ weeks }) => weeks.filter(({ k }) => k <= WEEKS_AFTER).map(({ from }) => from)).sort();
+  const drawn = effects.flatMap((effect) => {
+    const base = findBase(effect);
+    return base === null ? [] : [{ effect, base }];
+  });
+  if (drawn.length < 2) return null;
+  const days = drawn
+    .flatMap(({ effect }) => effect.weeks.filter(({ k }) => k <= WEEKS_AFTER).map(({ from }) => from))
+    .sort();
   const [from, last] = [days[0], days.at(-1)];
   if (from === undefined || last === undefined) return null;
   const to = addDays(last, DAYS_A_WEEK);
   const place = (day: Day) => Math.min(1, Math.max(0, daysBetween(from, day) / daysBetween(from, to)));
-  const panels = effects.map((effect) => layOutPanel(effect, place));
+  const panels = drawn.map(({ effect, base }) => layOutPanel(effect, base, place));
   const most = Math.max(...panels.map(findMost));
   const top = Math.min(MOST_TIMES, Math.max(LEAST_TOP, Math.ceil(most)));
   const off = story.publishedPlusMinusDays;
   return {
     ...{ panels, from, to, top },
+    without: effects.filter((effect) => findBase(effect) === null).map(({ name }) => name),
     ticks: [1, 2, 4, 6].filter((tick) => tick <= top),
     published: { from: place(addDays(story.published, -off)), to: place(addDays(story.published, off + 1)) },
   };
 }
 
-function layOutPanel(effect: Effect, place: (day: Day) => number): WeekPanel {
+function layOutPanel(effect: Effect, base: Base, place: (day: Day) => number): WeekPanel {
   const { repo, name, week, confounders } = effect;
   const weeks = effect.weeks.filter(({ k }) => k <= WEEKS_AFTER);
-  const base = findBase(effect);
   const span = (day: Day) => ({ from: place(day), to: place(addDays(day, DAYS_A_WEEK)) });
-  const ratio = base?.kind === "expected" ? week.ratio : null;
+  const ratio = base.kind === "expected" ? week.ratio : null;
   return {
     ...{ repo, name, base },
     bars: weeks.flatMap(({ from, k, stars }) =>
-      base === null || stars === null ? [] : [{ ...span(from), k, stars, times: Math.max(0, stars) / base.stars }],
+      stars === null ? [] : [{ ...span(from), k, stars, times: Math.max(0, stars) / base.stars }],
     ),
-    gaps: weeks.filter(({ stars }) => base === null || stars === null).map(({ from }) => span(from)),
+    gaps: weeks.filter(({ stars }) => stars === null).map(({ from }) => span(from)),
     likely:
       ratio === null ? null : { ...span(week.from), low: ratio.value / ratio.high, high: ratio.value / ratio.low },
     peers: weeks.flatMap(({ from, peers }) =>
-      base === null || peers === null
+      peers === null
         ? []
         : [{ ...span(from), low: Math.max(0, peers.low) / base.stars, high: Math.max(0, peers.high) / base.stars }],
     ),
@@ -97,7 +111,7 @@ function layOutPanel(effect: Effect, place: (day: Day) => number): WeekPanel {
   };
 }
 
-function findBase({ week, weeks }: Effect): WeekPanel["base"] {
+function findBase({ week, weeks }: Effect): Base | null {
   if (week.expected !== null && week.expected > 0) return { kind: "expected", stars: week.expected };
   const before = weeks.flatMap(({ k, stars }) => (k < 0 && stars !== null ? [stars] : [])).sort((a, b) => a - b);
   const middle =

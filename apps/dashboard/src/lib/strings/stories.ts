@@ -209,11 +209,10 @@ export const storyPageStrings = {
   keyDays: "days that it may have come out on",
   keyOther: "something else that happened",
   baseBefore: "No week can be expected here: 1\u00a0× is the median of the weeks before.",
-  noBase: "No daily figures are known",
+  without: (names: string) => `Without figures of these weeks, and so not drawn: ${names}.`,
   tick: (times: string) => `${times}\u00a0×`,
   panelWords: (name: string, before: string, own: string, after: string) =>
     `${name}, stars a week as multiples of 1 ×. Before: ${before}. In the story’s week: ${own}. After: ${after}.`,
-  panelNone: (name: string) => `${name}: no daily figures are known of these weeks.`,
   noWeeks: "none known",
   more: (name: string) => `${name} in detail`,
   happened: "What else happened in these days",

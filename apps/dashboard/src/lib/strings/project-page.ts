@@ -10,7 +10,6 @@ export const headStrings = {
   created: "On GitHub since",
   names: "Earlier names",
   until: (day: string) => `until ${day}`,
-  topics: "Topics",
   pageTitle: (name: string) => `${name}: stars, releases, stories · Groundswell`,
   summary: (name: string, stars: string | null) =>
     stars === null

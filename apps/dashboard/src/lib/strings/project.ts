@@ -2,10 +2,8 @@
 export const afterStrings = {
   about:
     "Beside each: stars in the 7 days from its own day on, how many were to be expected by the 8 weeks before and by similar projects, and the ratio with its 90\u00a0% interval. A release often falls together with other news.",
-  figures: (stars: string, expected: string) => `7 days after: ${stars} stars, about ${expected} expected`,
   ratio: (value: string, range: string) => `${value}\u00a0× (${range})`,
   uncontrolled: "no control group",
-  lack: "7 days after: too little data",
   lackAll: "There are too few star figures around these releases to say what followed them.",
 } as const;
 

@@ -23,12 +23,40 @@ const leanScripts: Plugin = {
   },
 };
 
+/** An import from a file of words, or of functions that make words or addresses: `lib/strings`, `…-text.ts`, `…-query.ts`. */
+const WORDS_IMPORT = /import\s*\{([^}]+)\}\s*from\s*"(#lib\/(?:strings\/[\w-]+|[\w/-]+-(?:text|query))\.ts)";?/g;
+
+/**
+ * Each thing in such a file is a module of its own to the pages' scripts. They stand together for whoever writes them, but
+ * a page that says some of them needs not load all. None holds a state, so that one that is there twice is the same.
+ */
+const wordsApart: Plugin = {
+  name: "words-apart",
+  apply: "build",
+  applyToEnvironment: ({ name }) => name === "client",
+  transform: (code) => ({ code: code.replace(WORDS_IMPORT, importEach), map: null }),
+};
+
+function importEach(_: string, names: string, file: string): string {
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !name.startsWith("type "))
+    .map((name) => `import { ${name} } from "${file}?only=${name.split(" ")[0] ?? ""}";`)
+    .join(" ");
+}
+
 export default defineConfig({
   plugins: [
     leanScripts,
+    wordsApart,
     sveltekit({
       adapter: adapter(),
-      compilerOptions: { runes: true },
+      compilerOptions: {
+        runes: true,
+        // It stands at nearly every element of every page.
+        cssHash: ({ hash, css }) => `s${hash(css).slice(-5)}`,
+      },
       // Root-relative addresses: pages live at any depth, and resolve() gives the same text on server and client.
       paths: { relative: false },
       // Styles come with the page: nothing is drawn before they are there.
@@ -57,6 +85,26 @@ export default defineConfig({
     rolldownOptions: {
       // What no page's script uses goes, also where its component would listen for events: parts that only the server draws.
       treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/.+\.svelte$/, sideEffects: false }] },
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // Few files: each costs a request before the page answers, and what is packed together packs smaller.
+              groups: [
+                {
+                  name: "shared",
+                  test: /\/(?:src\/lib|packages\/core|node_modules\/(?:svelte|devalue|clsx))\//,
+                  minShareCount: 4,
+                },
+              ],
+            },
+          },
+        },
+      },
     },
   },
   ssr: {

@@ -31,3 +31,4 @@ export { SANS, SERIF } from "./svg/svg-texts.ts";
 export { toSvg } from "./to-svg.ts";
 export type { ChartTable, TableCell, TableRow } from "./chart-table.ts";
 export { toTable } from "./to-table.ts";
+export { linesToTable } from "./lines/lines-table.ts";

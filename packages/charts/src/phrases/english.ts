@@ -1,7 +1,10 @@
 import type { TableWords } from "../embed/frame-data.ts";
 import { EN_TABLE } from "./en-table.ts";
-import { readingFor } from "./reading.ts";
+import { EN_READING } from "./en-reading.ts";
+import { makeReading } from "./make-reading.ts";
 import type { Reading } from "./types.ts";
+
+let made: (Reading & TableWords) | undefined;
 
 /**
  * Stands in the build of the dashboard's scripts in the place of all languages' phrases: the pages are in English, whole
@@ -9,7 +12,6 @@ import type { Reading } from "./types.ts";
  */
 export function phrasesFor(language: Reading["language"]): Reading & TableWords {
   if (language !== "en") throw new Error(`these scripts have no words in ${language}`);
-  return { ...readingFor("en"), ...EN_TABLE };
+  made ??= { ...makeReading("en", EN_READING), ...EN_TABLE };
+  return made;
 }
-
-export { readingFor } from "./reading.ts";

@@ -1,19 +1,10 @@
 import type { Language } from "../spec.ts";
-import { createFormats } from "./formats.ts";
+import { EN_READING } from "./en-reading.ts";
+import { makeReading, type ReadingWords } from "./make-reading.ts";
 import type { Reading } from "./types.ts";
 
-const WORDS: Record<Language, Pick<Reading, "quality" | "noFigure"> & { day: (number: string) => string }> = {
-  en: {
-    quality: {
-      observed: "observed by us",
-      archived: "from an archive",
-      surviving: "stars still held, by the day given",
-      settling: "still settling",
-      missing: "no figure",
-    },
-    noFigure: "no figure",
-    day: (n) => `day ${n}`,
-  },
+const WORDS: Record<Language, ReadingWords> = {
+  en: EN_READING,
   de: {
     quality: {
       observed: "von uns beobachtet",
@@ -77,9 +68,7 @@ const made = new Map<Language, Reading>();
 export function readingFor(language: Language): Reading {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const { day, ...words } = WORDS[language];
-  const formats = createFormats(language);
-  const reading = { ...formats, ...words, age: (days: number) => day(formats.number(days)) };
+  const reading = makeReading(language, WORDS[language]);
   made.set(language, reading);
   return reading;
 }

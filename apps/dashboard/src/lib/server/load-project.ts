@@ -11,7 +11,7 @@ import { listStories } from "#lib/server/list-stories.ts";
 import { loadProjectChart, type ProjectChart } from "#lib/server/load-project-chart.ts";
 import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
 import { listTimeline, type TimelineEntry } from "#lib/server/timeline-entries.ts";
-import type { CardImage } from "#lib/share/card-image.ts";
+import type { CardImage } from "#lib/share/site-card.ts";
 import { projectCard } from "#lib/share/project-card.ts";
 import type { ShareSubject } from "#lib/share/share-subject.ts";
 import { shareProject } from "#lib/share/share-subjects.ts";

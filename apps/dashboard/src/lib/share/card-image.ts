@@ -1,12 +1,5 @@
 import { CARD_SIZE, chartUrl, type ChartOptions } from "@groundswell/charts";
-import { shareStrings } from "#lib/strings/share.ts";
-
-/** A picture for links to a page. */
-export interface CardImage {
-  path: string;
-  /** What a person would say who describes it. */
-  alt: string;
-}
+import type { CardImage } from "#lib/share/site-card.ts";
 
 /**
  * A chart in the shape that such pictures have. Light: nothing is known of the page that shows it.
@@ -16,6 +9,3 @@ export function chartCard(address: string, alt: string, options: ChartOptions = 
   const size = { width: String(CARD_SIZE.width), height: String(CARD_SIZE.height) };
   return { path: chartUrl({ publicUrl: "", address, options: { ...options, theme: "light", ...size } }, "png"), alt };
 }
-
-/** What pages without a chart of their own show: who is moving. */
-export const SITE_CARD: CardImage = chartCard("board/momentum", shareStrings.boardAlt(null));

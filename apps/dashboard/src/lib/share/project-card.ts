@@ -1,7 +1,8 @@
 import { phrasesFor } from "@groundswell/charts";
 import type { Project } from "@groundswell/wire";
 import type { ChartMetric, ChartQuery } from "#lib/chart-query.ts";
-import { chartCard, SITE_CARD, type CardImage } from "#lib/share/card-image.ts";
+import { chartCard } from "#lib/share/card-image.ts";
+import { SITE_CARD, type CardImage } from "#lib/share/site-card.ts";
 
 interface CardWish {
   project: Pick<Project, "repo" | "name" | "releaseCount">;

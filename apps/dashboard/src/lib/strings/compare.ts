@@ -1,5 +1,11 @@
 import type { CompareMetric } from "#lib/compare/compare-query.ts";
 
+/** On other pages, where they lead to a comparison. */
+export const compareLinkStrings = {
+  compareWith: "Compare with",
+  others: "other projects",
+};
+
 /** What the page of comparisons says. */
 export const compareStrings = {
   title: "Compare projects",
@@ -54,8 +60,6 @@ export const compareStrings = {
     label: upperFirst(category),
     about: " of its most starred over a year, each from 100.",
   }),
-  compareWith: "Compare with",
-  others: "other projects",
 } as const;
 
 export const COMPARE_METRIC_TEXT: Record<CompareMetric, string> = {

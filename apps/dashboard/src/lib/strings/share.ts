@@ -1,19 +1,26 @@
 import type { BadgeMetric, Language } from "@groundswell/charts";
 
+/** What a picture of the board shows: each page without a chart of its own has it. */
+export const boardAlt = (category: string | null) =>
+  `A list of ${category === null ? "open-source AI projects" : `open-source AI projects in ${category}`}, the one whose stars a day have risen most surely first: each project’s rate now as a multiple of the rate before, with its 90\u00a0% interval.`;
+
+/** What is said in the dialog's place. */
+export const shareFaults = {
+  notLoaded: "The dialog could not be loaded. Load the page again when the connection is back.",
+};
+
 /** What the share dialog says. */
 export const shareStrings = {
   open: "Use this chart",
   /** Beside a table that can be in any order: the board is always by momentum. */
   openBoard: "Use the momentum board",
   close: "Close",
-  notLoaded: "The dialog could not be loaded. Load the page again when the connection is back.",
   releases: "Releases",
   effect: "The weeks around the story",
   board: "Momentum",
   boardTitle: (category: string | null) =>
     category === null ? "Projects by momentum" : `Projects by momentum: ${category}`,
-  boardAlt: (category: string | null) =>
-    `A list of ${category === null ? "open-source AI projects" : `open-source AI projects in ${category}`}, the one whose stars a day have risen most surely first: each project’s rate now as a multiple of the rate before, with its 90\u00a0% interval.`,
+  boardAlt,
   lead: "Everything below may be pasted as it is: no script is needed, and every chart says its source, its day and its licence inside the picture.",
   licence: "CC BY 4.0: use it freely, name Groundswell.",
   previewLive: "Drawn from the newest figures.",

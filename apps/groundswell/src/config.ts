@@ -17,7 +17,6 @@ const Environment = z.object({
   PORT: z.coerce.number("must be a port number").int().min(0).max(65_535).default(4_000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: HttpUrl.optional(),
-  // The dashboard reads it from the environment itself, as it does the address above when it runs alone.
   REPORT_URL: HttpUrl.optional(),
   DATABASE_URL: z
     .string()
@@ -46,6 +45,8 @@ export interface Config {
   port: number;
   host: string;
   publicUrl: string | null;
+  /** Where readers report a wrong number; null: nowhere. The dashboard reads it from the environment itself. */
+  reportUrl: string | null;
   databaseUrl: string | undefined;
   dataDir: string;
   githubToken: string | null;
@@ -88,6 +89,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
+    reportUrl: values.REPORT_URL ?? null,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.GROUNDSWELL_DATA_DIR,
     githubToken: token,

@@ -34,7 +34,10 @@ export async function findBarriers(page: Page): Promise<string[]> {
   const found = await page.evaluate(async () => {
     const { axe: inspector } = window as unknown as { axe: typeof import("axe-core") };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await inspector.run(document, { runOnly: { type: "tag", values: tags } });
+    const { violations } = await inspector.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
     return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(", ")}`);
   });
   return found;

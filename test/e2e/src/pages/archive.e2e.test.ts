@@ -1,7 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
 import { testEveryPage } from "./every-page-suite.ts";
+import { testMedia } from "./media-suite.ts";
 import { testReading } from "./reading-suite.ts";
+import { testStates } from "./states-suite.ts";
 import { openSite, untilEffects, untilUnreachable, type Site } from "./site.ts";
+import { testUse } from "./use-suite.ts";
 
 let site: Site;
 
@@ -16,4 +19,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 testEveryPage(() => site);
+testMedia(() => site);
 testReading(() => site);
+testUse(() => site);
+testStates(() => site);

@@ -94,15 +94,16 @@ function findHiddenFocus(): string[] {
   const stops = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")];
   const faults = new Set<string>();
   for (const stop of stops) {
-    if (!stop.checkVisibility() || stop.matches(":disabled") || stop.tabIndex < 0) continue;
+    if (!stop.checkVisibility({ visibilityProperty: true }) || stop.matches(":disabled") || stop.tabIndex < 0) continue;
     stop.focus();
     if (document.activeElement !== stop) continue;
     const name = `${stop.tagName} ${stop.getAttribute("class") ?? ""} “${stop.innerText.trim().slice(0, 30)}”`;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(stop);
     const shown = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
     if (!shown && boxShadow === "none") faults.add(`doesn't show focus on ${name}`);
-    const { left, top, width, height } = stop.getBoundingClientRect();
-    const over = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 10));
+    // Of a link in running text the first of its lines.
+    const { left = 0, top = 0, width = 0, height = 0 } = stop.getClientRects()[0] ?? {};
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
     const covered = over !== null && !stop.contains(over) && !over.contains(stop) && width > 1;
     if (covered) faults.add(`hides the focused ${name} under ${over.tagName} ${over.getAttribute("class") ?? ""}`);
   }

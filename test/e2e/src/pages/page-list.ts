@@ -20,6 +20,7 @@ const PAGES: readonly ListedPage[] = [
   { name: null, path: "/?q=goose" },
   { name: "overview-no-match", path: "/?q=nothing-is-called-this" },
   { name: null, path: "/?sort=velocity&window=30d&category=agents" },
+  { name: "selection", path: "/?projects=aaif-goose/goose,ollama/ollama,no/body" },
   { name: "project", path: GOOSE },
   { name: null, path: `${GOOSE}?metric=forks&range=1y&scale=log` },
   { name: "project-spike", path: "/openai/codex" },
@@ -37,6 +38,7 @@ const PAGES: readonly ListedPage[] = [
   { name: "status", path: "/status" },
   { name: "about", path: "/about" },
   { name: "methods", path: "/methods" },
+  { name: "design", path: "/design" },
   { name: "not-found", path: "/nobody/nothing", status: 404 },
   { name: null, path: "/stories/never-written", status: 404 },
 ];

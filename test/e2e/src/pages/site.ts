@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
-import { vi } from "vitest";
 
 /** The product as it runs, and a browser beside it. */
 export interface Site {
@@ -18,29 +18,34 @@ export interface SiteOptions {
   env?: Record<string, string>;
   /** Called when the product answers, before the browser starts: what pages must not be opened without. */
   waitFor?: (base: string) => Promise<void>;
+  /** One that runs already, and is not to be closed with the site. */
+  browser?: TestBrowser;
 }
 
 /** Nothing listens there: pages must be good without GitHub. */
 export const NO_GITHUB = "http://127.0.0.1:1";
 
+/** Where wrong numbers are to be reported; nobody is asked there. */
+export const REPORT_URL = "https://example.org/issues/new";
+
 /** Starts the product with a data folder of its own, and a browser. */
-export async function openSite({ env = {}, waitFor }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ env = {}, waitFor, browser: given }: SiteOptions = {}): Promise<Site> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "groundswell-pages-"));
   const groundswell = startGroundswell(["up"], {
-    env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: NO_GITHUB, ...env },
+    env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: NO_GITHUB, REPORT_URL, ...env },
   });
   const [browser] = await Promise.all([
-    launchBrowser(),
-    groundswell.waitForLine(/Groundswell is at/, 90_000).then(() => waitFor?.(base)),
+    given ?? launchBrowser(),
+    groundswell.waitForLine(/Groundswell is at/, 110_000).then(() => waitFor?.(base)),
   ]);
   return {
     base,
     browser,
     groundswell,
     async close() {
-      await browser.close();
+      if (given === undefined) await browser.close();
       groundswell.kill("SIGTERM");
       await groundswell.exited;
       await rm(dataDir, { recursive: true, force: true });
@@ -50,22 +55,25 @@ export async function openSite({ env = {}, waitFor }: SiteOptions = {}): Promise
 
 /** The first collection tells that GitHub is out of reach; pages say so from then on. */
 export async function untilUnreachable(base: string): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const status = (await (await fetch(`${base}/api/v1/status`)).json()) as { github: { state: string } };
-      if (status.github.state !== "unreachable") throw new Error(`GitHub is ${status.github.state}`);
-    },
-    { timeout: 60_000, interval: 200 },
-  );
+  await until("GitHub is known to be out of reach", async () => {
+    const status = (await (await fetch(`${base}/api/v1/status`)).json()) as { github: { state: string } };
+    return status.github.state === "unreachable";
+  });
 }
 
 /** Effects are worked out once the pages are there already. */
 export async function untilEffects(base: string): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const page = (await (await fetch(`${base}/api/v1/effects?limit=1`)).json()) as { items: unknown[] };
-      if (page.items.length === 0) throw new Error("no effect yet");
-    },
-    { timeout: 60_000, interval: 200 },
-  );
+  await until("effects are worked out", async () => {
+    const page = (await (await fetch(`${base}/api/v1/effects?limit=1`)).json()) as { items: unknown[] };
+    return page.items.length > 0;
+  });
+}
+
+/** @throws Error when it is not so within a minute */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`not within a minute: ${what}`);
+    await sleep(200);
+  }
 }

@@ -1,0 +1,66 @@
+/** Every named page as readers see it, into docs/screenshots: `npm run screenshots`. */
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { REPOSITORY_ROOT } from "@groundswell/support";
+import type { BrowserContext } from "playwright-core";
+import { openPage } from "./open-page.ts";
+import { forEachOf, listPages } from "./pages/page-list.ts";
+import { openSite, untilEffects, untilUnreachable } from "./pages/site.ts";
+
+const FOLDER = join(REPOSITORY_ROOT, "docs", "screenshots");
+const WIDTHS = { desktop: 1440, phone: 390 };
+const SCHEMES = ["light", "dark"] as const;
+/** What is below is more of the same, and the folder is cloned by everybody. */
+const MOST_HIGH = 3_000;
+const MOST_BYTES = 6_000_000;
+/** Of WebP, in percent: letters stay clean, and all files together stay below the limit. */
+const QUALITY = 55;
+
+const site = await openSite({
+  waitFor: async (base) => {
+    await Promise.all([untilUnreachable(base), untilEffects(base)]);
+  },
+});
+try {
+  const total = await shootAll();
+  console.log(`${total.files} files, ${Math.round(total.bytes / 1_000)} kB, in ${FOLDER}`);
+  if (total.bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES / 1e6} MB: fewer pages, or less quality`);
+} finally {
+  await site.close();
+}
+
+async function shootAll(): Promise<{ files: number; bytes: number }> {
+  const pages = (await listPages(site.base)).filter((page) => page.name !== null);
+  await mkdir(FOLDER, { recursive: true });
+  for (const old of await readdir(FOLDER)) await rm(join(FOLDER, old));
+  const sizes: number[] = [];
+  for (const [device, width] of Object.entries(WIDTHS)) {
+    for (const colorScheme of SCHEMES) {
+      const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const shot = await forEachOf(pages, async ({ name, path }) => {
+        const image = await shoot(context, site.base + path, width);
+        await writeFile(join(FOLDER, `${name ?? ""}-${device}-${colorScheme}.webp`), image);
+        return [image.length];
+      });
+      sizes.push(...shot);
+      await context.close();
+    }
+  }
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+async function shoot(context: BrowserContext, url: string, width: number): Promise<Buffer> {
+  const { page } = await openPage(context, url);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HIGH), scale: 1 };
+  // Playwright itself writes PNG and JPEG only: three times as large, or with smeared letters.
+  const session = await context.newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: QUALITY,
+    clip,
+    captureBeyondViewport: true,
+  });
+  await page.close();
+  return Buffer.from(data, "base64");
+}

@@ -5,6 +5,7 @@ import { benchEffects } from "./bench-effects.ts";
 import { benchHttp } from "./bench-http.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLink } from "./bench-link.ts";
+import { benchPages } from "./bench-pages.ts";
 import { benchScale } from "./bench-scale.ts";
 import { benchStart } from "./bench-start.ts";
 import { benchTrends } from "./bench-trends.ts";
@@ -12,7 +13,7 @@ import { printFigure, type Figure } from "./figure.ts";
 
 /*
  * `npm run bench [-- part …]`: prints one JSON line per figure. Parts: import, collect, http, charts, link, trends, effects,
- * scale, start; all when none is named.
+ * scale, pages, start; all when none is named.
  * Everything that a figure is compared with is measured in the same run.
  */
 
@@ -32,6 +33,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   trends: withServer(benchTrends),
   effects: withServer(benchEffects),
   scale: withServer(benchScale),
+  pages: withServer(benchPages),
   start: benchStart,
 };
 

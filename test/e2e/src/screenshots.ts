@@ -11,10 +11,10 @@ const FOLDER = join(REPOSITORY_ROOT, "docs", "screenshots");
 const WIDTHS = { desktop: 1440, phone: 390 };
 const SCHEMES = ["light", "dark"] as const;
 /** What is below is more of the same, and the folder is cloned by everybody. */
-const MOST_HIGH = 3_000;
+const MOST_HIGH = 2_400;
 const MOST_BYTES = 6_000_000;
 /** Of WebP, in percent: letters stay clean, and all files together stay below the limit. */
-const QUALITY = 55;
+const QUALITY = 40;
 
 const site = await openSite({
   waitFor: async (base) => {

@@ -59,9 +59,9 @@ test("a frame is copied by keyboard alone, and pinned by that; the dialog says s
   await button.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Use this chart" });
-  await page.waitForLoadState("networkidle");
   const listPinned = () => asked.filter((url) => url.includes("asOf="));
-  expect(asked.filter((url) => url.includes("/charts/")).length).toBeGreaterThan(0);
+  await expect.poll(() => asked.filter((url) => url.includes("/charts/")).length).toBeGreaterThan(0);
+  await dialog.getByRole("img").first().waitFor();
   expect(listPinned()).toEqual([]);
   await dialog.getByRole("button", { name: /^Copy\s?: Frame, pinned$/ }).focus();
   await page.keyboard.press("Enter");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expectNone } from "./pages/expect-none.ts";
 import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
 
 const STORY = "/stories/open-source-ai-identity-crisis";
@@ -113,7 +114,7 @@ test("with all its tables open a story's page does not scroll sideways on a smal
   expect(await tables.count()).toBe(2);
   for (const summary of await tables.all()) await summary.click();
   expect(await findSidewaysScroll(page)).toBeLessThanOrEqual(0);
-  expect(await findBarriers(page)).toEqual([]);
+  expectNone(await findBarriers(page));
   await context.close();
 });
 
@@ -182,10 +183,11 @@ test("a project's page has its stories' verdicts, all of them marked on the char
   expect(await section.innerText()).toMatch(/\d\s×\s\(/);
   await section.locator("summary").click();
   expect(await section.locator("h3").count()).toBe(MANY);
+  await page.locator("figure").first().hover();
   const key = await page.getByRole("list", { name: "Markers on the chart" }).innerText();
   expect(key).toMatch(/\d+ stories, the first:/);
   expect(await findSidewaysScroll(page)).toBeLessThanOrEqual(0);
-  expect(await findBarriers(page)).toEqual([]);
+  expectNone(await findBarriers(page));
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -204,7 +206,7 @@ test("the desk has its four lists, and each that is empty says why it may be", a
   expect(await listOf("uncovered")).toContain("Unsloth");
   // Nobody is asked here: that nobody wrote is more than can be known.
   expect(await listOf("uncovered")).toMatch(/No place of coverage is asked.*coverage: in watchlist\.yaml/s);
-  expect(await findBarriers(page)).toEqual([]);
+  expectNone(await findBarriers(page));
   await page.goto(`${base}/status`);
   expect(await listOf("coverage")).toContain("No place of coverage is asked");
   await page.goto(`${base}/desk`);
@@ -219,7 +221,7 @@ test("an unknown story is a page that helps, and a story's old address leads to 
   const context = await browser.newContext();
   const page = await context.newPage();
   expect((await page.goto(`${base}/stories/never-written`))?.status()).toBe(404);
-  expect(await findBarriers(page)).toEqual([]);
+  expectNone(await findBarriers(page));
   expect(await page.locator("main").innerText()).toContain("No story is known under this address.");
   await stop();
   const [from, to] = ["llama-3", "llama-again"].map((slug) => join(folder, "stories", `${slug}.md`));

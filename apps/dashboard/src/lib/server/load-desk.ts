@@ -17,18 +17,23 @@ export interface ClimberRow extends Omit<UncoveredClimber, "momentum" | "reason"
   days: DayValues | null;
 }
 
+const LISTS = ["uncovered", "noLift", "outlets", "review"] as const;
+type ListName = (typeof LISTS)[number];
+
 export interface DeskData {
   uncovered: Omit<UncoveredPage, "items"> & { items: ClimberRow[] };
   noLift: Page<EffectRow>;
   outlets: OutletPage;
   review: ReviewPage;
+  /** The lists of which a later page is shown: how much they have is not known then. */
+  later: string[];
   /** Whether any place of coverage is: else only stories kept by hand are known. */
   isCoverageAsked: boolean;
 }
 
 /** The desk's lists; each goes on by a cursor of its own, by the list's name in the address. */
 export async function loadDesk(api: Client, search: URLSearchParams): Promise<DeskData> {
-  const page = (list: Exclude<keyof DeskData, "isCoverageAsked">, limit = PAGE_SIZE) => {
+  const page = (list: ListName, limit = PAGE_SIZE) => {
     const cursor = search.get(list);
     return { limit, ...(cursor === null ? {} : { cursor }) };
   };
@@ -47,6 +52,7 @@ export async function loadDesk(api: Client, search: URLSearchParams): Promise<De
     noLift: { ...noLift, items: noLift.items.map(toEffectRow) },
     outlets,
     review,
+    later: LISTS.filter((list) => search.get(list) !== null),
     isCoverageAsked: status.coverage.length > 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Client } from "@groundswell/client";
 import type { Outlet } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
 import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
+import { storyListStrings } from "#lib/strings/stories.ts";
 import { groupByMonth, type StoryMonth } from "#lib/stories/group-by-month.ts";
 import { readStoryQuery, type StoryListQuery } from "#lib/stories/story-query.ts";
 
@@ -21,7 +22,7 @@ export interface StoryListData {
   months: StoryMonth<StoryRow>[];
   nextCursor: string | null;
   outlets: string[];
-  /** Null: no outlet has a week that is over, or there are more outlets than were asked for. */
+  /** Null: no outlet has a week that is over, there are more outlets than were asked for, or some stories are looked for. */
   weeks: WeekCount | null;
   /** The outlet that is asked for, where it has weeks to be summed up. */
   outlet: Outlet | null;
@@ -41,7 +42,7 @@ export async function loadStories(api: Client, search: URLSearchParams): Promise
       }),
       api.outlets({ limit: OUTLETS_ASKED }),
     ]),
-    "No such page of the list.",
+    storyListStrings.notFound,
   );
   // Outlets whose stories' weeks are not over, or that name nobody for sure, are on the page only.
   const named = new Set([
@@ -55,10 +56,10 @@ export async function loadStories(api: Client, search: URLSearchParams): Promise
     nextCursor: page.nextCursor,
     outlets: [...named].sort((a, b) => a.localeCompare(b, "en")),
     weeks:
-      source === null && outlets.nextCursor !== null
+      q !== "" || (source === null && outlets.nextCursor !== null)
         ? null
         : countWeeks(outlets.items.filter((outlet) => source === null || outlet.source === source)),
-    outlet: outlets.items.find((outlet) => outlet.source === source) ?? null,
+    outlet: q === "" ? (outlets.items.find((outlet) => outlet.source === source) ?? null) : null,
   };
 }
 

@@ -58,7 +58,7 @@ function sayShown({ archive }: Status, groups: readonly FreshnessGroup[]): strin
 }
 
 function sayNext({ collector: { nextRunAt } }: Status, now: string): string | null {
-  return nextRunAt === null ? null : text.next(nextRunAt <= now ? "now" : formatRelative(nextRunAt, now));
+  return nextRunAt === null ? null : text.next(nextRunAt <= now ? text.now : formatRelative(nextRunAt, now));
 }
 
 function join(...parts: (string | null)[]): string {

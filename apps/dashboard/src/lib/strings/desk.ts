@@ -10,6 +10,7 @@ export const deskStrings = {
   unnamed: "Climbers in no story known here",
   digest: "The desk at a glance",
   notFound: "No such page of the desk’s lists.",
+  laterOf: (what: string) => `More ${what}`,
   more1: (count: string) => `${count}+`,
   climbers: (n: number) => (n === 1 ? "climber nobody covered" : "climbers nobody covered"),
   unnamedOf: (n: number) => (n === 1 ? "climber in no story known here" : "climbers in no story known here"),

@@ -3,8 +3,10 @@ import type { MomentumLabel } from "@groundswell/wire";
 /** The front page: what moved, and how sure that is. */
 export const frontStrings = {
   pageTitle: "Groundswell: which open-source AI projects are moving",
-  description: (projects: string) =>
-    `Which of ${projects} open-source AI projects gain stars faster than before, how sure that is, what they released, and what was written about them.`,
+  description: (count: string) =>
+    `Which of ${count} open-source AI projects gain stars faster than before, how sure that is, what they released, and what was written about them.`,
+  descriptionOf: (found: string) =>
+    `${found} among the open-source AI projects watched here: stars, and whether they gain them faster than before, with how sure that is.`,
   kicker: (to: string) => `The four weeks to ${to}, against the eight before`,
   noDays: "No complete days yet",
   /** The parts of the first sentence: each but the glue leads somewhere. */
@@ -24,7 +26,7 @@ export const frontStrings = {
   leaders: "Accelerating, most surely first",
   gainers: "Largest gains in seven days",
   all: (count: string) => `All ${count}`,
-  slowingHead: "Slowing, the fastest first",
+  slowingHead: "Slowing, most stars a day first",
   slowingNone: "No project is surely slowing.",
   inWeek: (gain: string) => `${gain} in 7 days`,
   inAll: (stars: string) => `${stars} stars`,
@@ -36,13 +38,11 @@ export const frontStrings = {
   freshness: "How fresh this is",
   freshnessMore: "How we know",
   methods: "How momentum is computed",
-  others: (count: string) => `and ${count} more that week`,
-  othersAtLeast: (count: string) => `and ${count} or more others that week`,
+  others: (count: string) => `after ${count} more within seven days`,
+  othersAtLeast: (count: string) => `after ${count} or more others within seven days`,
   preRelease: "pre-release",
-  after: (tag: string, stars: string, expected: string | null) =>
-    expected === null
-      ? `7 days after ${tag}: ${stars} stars`
-      : `7 days after ${tag}: ${stars} stars, about ${expected} expected`,
+  after: (tag: string, days: string, ratio: string, range: string) =>
+    `${days}, after ${tag}: ${ratio}\u00a0× the stars to be expected (${range})`,
   named: (source: string, day: string) => `${source}, ${day}`,
   state: {
     live: "New figures arrive by themselves.",
@@ -66,6 +66,7 @@ export const daysStrings = {
 
 /** The list of all projects. */
 export const listStrings = {
+  notFound: "No such page of the list.",
   heading: "All projects",
   selected: "Their figures",
   found: (projects: string) => `${projects} found`,

@@ -83,6 +83,7 @@ export const verdictStrings = {
     `What is shown is the archive, to ${day}. Newer figures come by themselves once GitHub answers.`,
   lastKnown: "What was read before stays readable. Reading goes on by itself once GitHub answers.",
   nothing: "There are no figures to show yet.",
+  now: "now",
   next: (when: string) => `The next try: ${when}.`,
 } as const;
 

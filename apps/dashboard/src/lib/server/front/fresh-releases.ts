@@ -1,5 +1,5 @@
 import type { Client } from "@groundswell/client";
-import type { Release } from "@groundswell/wire";
+import type { Estimate, Release } from "@groundswell/wire";
 
 const PROJECTS = 4;
 /** Some projects publish several releases a day. */
@@ -8,12 +8,16 @@ const RELEASES = 20;
 /** A release proper is told rather than a later one for trying out, if it is no older than this. */
 const MOST_DAYS_OLDER = 14;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** What was counted in the week after a release. */
 export interface WeekAfter {
   tag: string;
-  stars: number;
-  expected: number | null;
+  days: { from: string; to: string };
+  /** Stars after ÷ expected, which says nothing without its interval. */
+  ratio: Estimate;
+  /** Whether similar projects were compared with. */
+  controlled: boolean;
 }
 
 /** A project's newest release of those that the page tells. */
@@ -23,7 +27,7 @@ export interface FreshRelease {
   tag: string;
   at: string;
   prerelease: boolean;
-  /** Others of the same project in the same seven days. */
+  /** Others of the same project in the seven days that end with it. */
   others: number;
   /** Whether there may be more of these: no more releases were read. */
   isMore: boolean;
@@ -53,15 +57,21 @@ export function toFresh(
   if (newest === undefined) return null;
   const since = (at: string) => Date.parse(newest.at) - Date.parse(at);
   const told = releases.find(({ at, prerelease }) => !prerelease && since(at) <= MOST_DAYS_OLDER * DAY_MS) ?? newest;
-  const others = releases.filter((other) => Math.abs(since(other.at) - since(told.at)) < 7 * DAY_MS).length - 1;
+  const isInWeek = ({ at }: Release) => {
+    const before = since(at) - since(told.at);
+    return before >= 0 && before < WEEK_MS;
+  };
+  const others = releases.filter((other) => other !== told && isInWeek(other)).length;
   const { tag, at, prerelease } = told;
-  const isMore = releases.length === RELEASES && others === RELEASES - 1;
+  const last = releases.at(-1) ?? told;
+  const isMore = releases.length >= RELEASES && isInWeek(last);
   return { repo, name, tag, at, prerelease, others, isMore, after: findAfter(releases) };
 }
 
 function findAfter(releases: readonly Release[]): WeekAfter | null {
   for (const { tag, prerelease, after } of releases) {
-    if (!prerelease && after.stars !== null) return { tag, stars: after.stars, expected: after.expected };
+    const { days, ratio, controlled } = after;
+    if (!prerelease && ratio !== null) return { tag, days, ratio, controlled };
   }
   return null;
 }

@@ -26,7 +26,7 @@ export interface Front {
   lead: Lead;
   /** Most surely accelerating first; where nobody is, those who gained most. */
   leaders: Leader[];
-  /** Slowing, the fastest first: who is followed by many. */
+  /** Slowing, those with most stars a day first: a ratio of few stars tells little. */
   slowing: FrontRow[];
   releases: FreshRelease[];
   stories: FrontStory[];

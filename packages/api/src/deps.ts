@@ -2,7 +2,7 @@ import type { Database, ProjectRow } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
 import type { DataVersion } from "./http/data-version.ts";
-import type { LivePace } from "./live/live-hub.ts";
+import type { LivePace } from "./live/live-pace.ts";
 import type { PinBudget, PinLimit } from "./pins/pin-budget.ts";
 
 /** What came of a webhook's delivery. */

@@ -1,17 +1,8 @@
 import type { LiveEvent } from "@groundswell/wire";
 import type { RouteContext } from "../deps.ts";
+import type { LivePace } from "./live-pace.ts";
 import { idOf, listNews, readLiveView, type LiveView } from "./live-view.ts";
 import { HEARTBEAT, writeEvent } from "./write-event.ts";
-
-/** How often the database is asked, and how many may listen. */
-export interface LivePace {
-  pollMs: number;
-  heartbeatMs: number;
-  maxListeners: number;
-}
-
-/** A stream holds a socket and a few kilobytes: these are 10 % of the descriptors that a process usually has. */
-export const LIVE_PACE: LivePace = { pollMs: 2_000, heartbeatMs: 20_000, maxListeners: 1_000 };
 
 export interface Listener {
   send: (bytes: Uint8Array) => void;

@@ -9,11 +9,9 @@ import { readCursor, readStoryPage } from "./read-page.ts";
 
 const StoriesQuery = PageQuery.extend({
   source: PlainText.max(200).optional().meta({ description: "only of this outlet, as `source` of a story names it" }),
-  q: PlainText.max(200)
-    .optional()
-    .meta({
-      description: "part of a title, or of the name or repository of a project that the story names for certain",
-    }),
+  q: PlainText.max(200).optional().meta({
+    description: "part of a title, or of the name or repository of a project that the story names for certain",
+  }),
 });
 
 const route = createRoute({

@@ -1,6 +1,6 @@
 import type { FrameSizes } from "./frame-height.ts";
 import type { PackedSpec } from "./pack-spec.ts";
-import type { Phrases } from "../phrases/index.ts";
+import type { TableWords } from "../phrases/table-words.ts";
 import type { SpecMarker } from "../spec.ts";
 import type { TimelineMark } from "../timeline/timeline-spec.ts";
 
@@ -13,11 +13,6 @@ export interface FrameWords {
   chart: string;
   /** Heading of what the numbers on the chart stand for. */
   events: string;
-}
-
-/** What a table of figures is worded with, besides what single figures are read with; plain JSON. */
-export interface TableWords extends Pick<Phrases, "columns" | "signs"> {
-  effect: Pick<Phrases["effect"], "columns" | "basis">;
 }
 
 /** What such a page gives its script. */

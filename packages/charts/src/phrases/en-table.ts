@@ -1,4 +1,4 @@
-import type { TableWords } from "../embed/frame-data.ts";
+import type { TableWords } from "./table-words.ts";
 
 /** What tables of figures are worded with, apart from the rest, so that a page's script can do with just these. */
 export const EN_TABLE: TableWords = {

@@ -1,4 +1,4 @@
-import type { TableWords } from "../embed/frame-data.ts";
+import type { TableWords } from "./table-words.ts";
 import { EN_TABLE } from "./en-table.ts";
 import { EN_READING } from "./en-reading.ts";
 import { makeReading } from "./make-reading.ts";

@@ -93,7 +93,7 @@ export const compareTableStrings = {
   to: (day: string) => `to ${day}`,
   starsOf: (name: string) => `stars of ${name}`,
   changeOf: (name: string, days: number) => `net stars of ${name} in ${days} days`,
-  changeHow: (from: string, to: string) => `Its total on ${to} less that on ${from}.`,
+  changeHow: ({ from, to }: { from: string; to: string }) => `Its total on ${to} less that on ${from}.`,
 } as const;
 
 /** The options of a comparison, as what is said of them calls them. */

@@ -40,7 +40,7 @@ export const totalStrings = {
   of: (what: string, name: string) => `${what} of ${name}`,
   changeLabel: (days: number) => `${days} days`,
   changeOf: (days: number, name: string) => `net change of ${name}’s stars in ${days} days`,
-  changeHow: (from: string, to: string) => `The total at ${to} less the total at ${from}.`,
+  changeHow: ({ from, to }: { from: string; to: string }) => `The total at ${to} less the total at ${from}.`,
   changeMore: "These days, with every receipt",
   since: (day: string) => `since ${day}`,
   unknown: "unknown",

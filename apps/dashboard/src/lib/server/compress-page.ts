@@ -13,11 +13,17 @@ const zipGzip = promisify(gzip);
 type Coding = "br" | "gzip";
 
 /**
- * A page, compressed for whoever takes that, with an ETag for that form. Made beside the event loop. Pages hold no
- * secrets, so their size tells none.
+ * A page, compressed for whoever takes that. Made beside the event loop. Pages hold no secrets, so their size tells none.
+ * HTML goes without an ETag: it has another nonce each time, so that none would ever be found again. It is asked for anew
+ * at each visit.
  */
 export async function compressPage(request: Request, response: Response): Promise<Response> {
-  if (!TEXT.test(response.headers.get("content-type") ?? "") || response.headers.has("content-encoding")) {
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("text/html")) {
+    response.headers.delete("etag");
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-cache");
+  }
+  if (!TEXT.test(type) || response.headers.has("content-encoding")) {
     return response;
   }
   response.headers.append("vary", "accept-encoding");
@@ -30,8 +36,8 @@ export async function compressPage(request: Request, response: Response): Promis
   const headers = new Headers(response.headers);
   headers.set("content-encoding", coding);
   headers.set("content-length", String(small.byteLength));
-  const etag = headers.get("etag");
-  if (etag !== null) headers.set("etag", etag.replace(/"$/, `-${coding}"`));
+  // Whoever made it for other text than pages vouches for its bytes, not for these.
+  headers.delete("etag");
   return new Response(Uint8Array.from(small), { status, headers });
 }
 

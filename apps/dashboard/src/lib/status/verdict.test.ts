@@ -53,6 +53,22 @@ it("says that all is well only when every project is fresh", () => {
   });
 });
 
+it("calls figures too old only where there are any that should be newer", () => {
+  const none = { totalsAt: null, totalsQuality: null };
+  const projects = [project("a/a"), project("b/b", none), project("c/c", archived("2026-08-22"))];
+  expect(judge(projects, "reachable", "2026-08-22").sentence).toBe(
+    "GitHub answers, but no figures of 1 of 3 projects are known yet and the figures of 1 are the archive’s last.",
+  );
+  const all = [
+    ...projects,
+    project("d/d", { totalsAt: "2026-11-22T10:00:00Z" }),
+    project("e/e", archived("2026-08-03")),
+  ];
+  expect(judge(all, "reachable", "2026-08-22").sentence).toBe(
+    "GitHub answers, but the figures of 1 of 5 projects are older than they should be, no figures of 1 are known yet, the figures of 1 end in the archive before those of the others and the figures of 1 are the archive’s last.",
+  );
+});
+
 it("puts a fault before an age: whoever can act on it sees it first", () => {
   const told = judge([project("a/a"), project("b/b", { problem: "404", totalsAt: null, totalsQuality: null })]);
   expect(told).toMatchObject({ tone: "limited", sentence: "GitHub answers, but 1 of 2 projects could not be read." });

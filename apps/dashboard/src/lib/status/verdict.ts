@@ -1,5 +1,13 @@
 import type { Status } from "@groundswell/wire";
-import { formatClock, formatCount, formatDay, formatInstant, formatNumber, formatRelative } from "#lib/format.ts";
+import {
+  formatClock,
+  formatCount,
+  formatDay,
+  formatInstant,
+  formatList,
+  formatNumber,
+  formatRelative,
+} from "#lib/format.ts";
 import { formatAbout } from "#lib/plan-text.ts";
 import type { FreshnessGroup, FreshnessKind } from "#lib/status/group-projects.ts";
 import { verdictStrings as text } from "#lib/strings/status.ts";
@@ -37,14 +45,20 @@ export function findVerdict(status: Status, groups: readonly FreshnessGroup[], n
   }
 }
 
+/** What projects can lack though nothing failed, what was to be expected least first. */
+const LACKS = ["behind", "none", "ended", "archived"] as const satisfies FreshnessKind[];
+
 function judgeProjects({ projects }: Status, groups: readonly FreshnessGroup[], now: string): Verdict {
   const all = formatCount(projects.length, "project", "projects");
   const count = (...kinds: FreshnessKind[]) =>
     groups.filter(({ kind }) => kinds.includes(kind)).reduce((sum, group) => sum + group.projects.length, 0);
   const failing = count("problem");
   if (failing > 0) return { tone: "limited", sentence: text.problems(formatNumber(failing), all), more: null };
-  const behind = projects.length - count("fresh");
-  if (behind > 0) return { tone: "limited", sentence: text.behind(formatNumber(behind), all), more: null };
+  const lacking = LACKS.filter((kind) => count(kind) > 0).map((kind, place) => {
+    const some = formatNumber(count(kind));
+    return text.lack[kind](place === 0 ? text.ofAll(some, all) : some);
+  });
+  if (lacking.length > 0) return { tone: "limited", sentence: text.lacking(formatList(lacking)), more: null };
   if (projects.length === 0) return { tone: "well", sentence: text.wellEmpty, more: null };
   const oldest = Math.max(...projects.map(({ totalsAt }) => Date.parse(now) - Date.parse(totalsAt ?? now)));
   return { tone: "well", sentence: text.well(all, formatAbout(oldest)), more: null };

@@ -70,8 +70,15 @@ export const verdictStrings = {
     `All is well: GitHub answers, and the figures of all ${projects} are at most ${age} old.`,
   wellEmpty: "GitHub answers. No project is watched yet.",
   problems: (count: string, of: string) => `GitHub answers, but ${count} of ${of} could not be read.`,
-  behind: (count: string, of: string) =>
-    `GitHub answers, but the figures of ${count} of ${of} are older than they should be.`,
+  lacking: (parts: string) => `GitHub answers, but ${parts}.`,
+  /** What is out of order with some: the first count says of how many. */
+  lack: {
+    behind: (count: string) => `the figures of ${count} are older than they should be`,
+    archived: (count: string) => `the figures of ${count} are the archive’s last`,
+    ended: (count: string) => `the figures of ${count} end in the archive before those of the others`,
+    none: (count: string) => `no figures of ${count} are known yet`,
+  },
+  ofAll: (count: string, all: string) => `${count} of ${all}`,
   unreachable: (when: string | null) =>
     when === null ? "GitHub can’t be reached." : `GitHub has been unreachable since ${when}.`,
   notAsked: "GitHub has not been asked yet.",

@@ -8,6 +8,11 @@ export interface NamedRepo {
   name: string;
 }
 
+/** That much of it. */
+export function toNamed({ repo, name }: NamedRepo): NamedRepo {
+  return { repo, name };
+}
+
 /** A comparison that is ready to be looked at. */
 export interface CompareExample {
   label: string;
@@ -87,8 +92,4 @@ export function findNearest(project: Listed, others: readonly Listed[], count: n
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, count)
     .map(toNamed);
-}
-
-function toNamed({ repo, name }: Listed): NamedRepo {
-  return { repo, name };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeSort, findUsualDay, isCurrent, nameOrder, ORDERS, RATE_ORDERS } from "./orders.ts";
+import { describeSort, isCurrent, nameOrder, ORDERS, RATE_ORDERS } from "./orders.ts";
 
 describe("orders", () => {
   it("tells the windows of net change and of rates apart", () => {
@@ -22,19 +22,5 @@ describe("orders", () => {
   it("names an order that has no column", () => {
     expect(nameOrder({ sort: "net", window: "90d" })).toBe("net change of stars over 90 days");
     expect(nameOrder({ sort: "velocity", window: null })).toBe("stars a day, with recent days weighted most");
-  });
-});
-
-describe("findUsualDay", () => {
-  it("takes the day that most rows end on; rows without a window don't count", () => {
-    expect(findUsualDay(["2026-08-22", "2026-08-03", undefined, "2026-08-22"])).toBe("2026-08-22");
-  });
-
-  it("is null when no row has one", () => {
-    expect(findUsualDay([undefined, null])).toBeNull();
-  });
-
-  it("prefers the later of equals", () => {
-    expect(findUsualDay(["2026-08-03", "2026-08-22"])).toBe("2026-08-22");
   });
 });

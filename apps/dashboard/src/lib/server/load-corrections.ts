@@ -1,8 +1,8 @@
 import type { Client } from "@groundswell/client";
 import type { Correction, Page } from "@groundswell/wire";
-import type { NamedRepo } from "#lib/compare/examples.ts";
+import { toNamed, type NamedRepo } from "#lib/compare/examples.ts";
 import { ask } from "#lib/server/ask.ts";
-import { toNamed, unlessMissing } from "#lib/server/find-added.ts";
+import { unlessMissing } from "#lib/server/find-added.ts";
 import { correctionStrings } from "#lib/strings/corrections.ts";
 
 const PAGE_SIZE = 50;

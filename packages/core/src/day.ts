@@ -11,6 +11,9 @@ export type Day = string;
 /** A point in time as milliseconds since 1970-01-01T00:00:00Z. */
 export type InstantMs = number;
 
+/** GitHub opened in 2008: there is nothing to tell of any day before. */
+export const GITHUB_FIRST_DAY: Day = "2008-01-01";
+
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
 

@@ -4,6 +4,7 @@ import {
   CHART_METRICS,
   CHART_RANGES,
   chooseInterval,
+  clampDays,
   findDays,
   findSpan,
   isTotal,
@@ -58,10 +59,13 @@ describe("own days", () => {
     expect(writeChartQuery(query, { scale: "log" })).toBe("from=2026-03-01&to=2026-04-02&scale=log");
   });
 
-  it("never reach past the newest figure: empty days there would read as a standstill", () => {
-    const days = { from: "2026-03-01", to: "2026-12-31" };
-    expect(findDays({ range: "30d", days }, "2026-08-22")).toEqual({ from: "2026-03-01", to: "2026-08-22" });
-    expect(findDays({ range: "30d", days }, "2026-02-01").from, "all of them after it").toBe("2026-01-02");
+  it("never reach past the newest figure, where empty days would read as a standstill, nor before GitHub", () => {
+    const clamp = (search: string) => clampDays(parse(search), "2026-08-22").days;
+    expect(clamp("from=2026-03-01&to=2026-12-31")).toEqual({ from: "2026-03-01", to: "2026-08-22" });
+    expect(clamp("from=1900-01-01&to=2026-03-01")).toEqual({ from: "2008-01-01", to: "2026-03-01" });
+    for (const search of ["from=1900-01-01&to=1900-01-02", "from=2026-08-22&to=2026-12-31"])
+      expect(clamp(search), `all of ${search} is beyond`).toBeNull();
+    expect(findDays({ range: "30d", days: null }, "2026-02-01").from).toBe("2026-01-02");
   });
 });
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isDay, type Day, type Interval } from "@groundswell/core";
+import { addDays, daysBetween, GITHUB_FIRST_DAY, isDay, type Day, type Interval } from "@groundswell/core";
 
 export const CHART_METRICS = ["stars", "forks", "net", "gained"] as const;
 export type ChartMetric = (typeof CHART_METRICS)[number];
@@ -80,13 +80,23 @@ export function findSpan(range: ChartRange, to: Day): { from: Day | null; to: Da
   return { from: range === "all" ? null : addDays(to, -RANGE_DAYS[range]), to };
 }
 
-/** The days that a query covers, none of them after the newest figure; own days that all are after it don't count. */
+/**
+ * A query with its own days between GitHub's first and that of the newest figure; days that all are beyond are not asked
+ * for any more, and its range is shown, which the page says.
+ */
+export function clampDays(query: ChartQuery, newest: Day | null): ChartQuery {
+  if (query.days === null || newest === null) return query;
+  const from = query.days.from < GITHUB_FIRST_DAY ? GITHUB_FIRST_DAY : query.days.from;
+  const to = query.days.to < newest ? query.days.to : newest;
+  return { ...query, days: from < to ? { from, to } : null };
+}
+
+/** The days that a query covers. */
 export function findDays(
   { range, days }: Pick<ChartQuery, "range" | "days">,
   newest: Day,
 ): { from: Day | null; to: Day } {
-  if (days === null || days.from >= newest) return findSpan(range, newest);
-  return { from: days.from, to: days.to < newest ? days.to : newest };
+  return days ?? findSpan(range, newest);
 }
 
 /** One point a day, or a week when the span is longer than about a year. */

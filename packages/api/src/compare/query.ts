@@ -1,11 +1,11 @@
-import { dayOf } from "@groundswell/core";
+import { dayOf, GITHUB_FIRST_DAY } from "@groundswell/core";
 import { Alignment, Day, Interval, Metric, OriginKind } from "@groundswell/wire";
 import { z } from "zod";
 import { FormatQuery } from "../csv/format.ts";
 import type { RouteContext } from "../deps.ts";
 import type { AlsoChecked } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
-import { ALL_DAYS, checkDayRange, FIRST_DAY } from "../http/day-range.ts";
+import { ALL_DAYS, checkDayRange } from "../http/day-range.ts";
 import { Faults } from "../http/faults.ts";
 import { PlainText } from "../http/params.ts";
 import type { CompareQuery } from "./comparison.ts";
@@ -57,7 +57,7 @@ export async function readCompareQuery(
     faults.add("align", `an index is made of totals: ask for the metric ${INDEXED.join(", ")}`);
   }
   const range = faults.of(() => checkDayRange({ from, to }, now), ALL_DAYS);
-  if (align === "index" && base !== null && (base < FIRST_DAY || base > dayOf(now))) {
+  if (align === "index" && base !== null && (base < GITHUB_FIRST_DAY || base > dayOf(now))) {
     faults.add("base", "is before GitHub, or in the future");
   }
   const projects =

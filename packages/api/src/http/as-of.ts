@@ -1,6 +1,5 @@
-import { startOfDay, type InstantMs } from "@groundswell/core";
+import { GITHUB_FIRST_DAY, startOfDay, type InstantMs } from "@groundswell/core";
 import { z } from "zod";
-import { FIRST_DAY } from "./day-range.ts";
 import { badRequest } from "./problem.ts";
 
 /** Query parameter of whatever can be told as it was known at an instant. */
@@ -19,8 +18,8 @@ export function readAsOf(asOf: string | undefined, now: InstantMs): InstantMs | 
   if (asOf === undefined) return null;
   const instant = Date.parse(asOf);
   // Also, no calendar of the database begins with year 0.
-  if (instant < startOfDay(FIRST_DAY)) {
-    throw badRequest([{ parameter: "asOf", message: `is before ${FIRST_DAY}, and GitHub` }]);
+  if (instant < startOfDay(GITHUB_FIRST_DAY)) {
+    throw badRequest([{ parameter: "asOf", message: `is before ${GITHUB_FIRST_DAY}, and GitHub` }]);
   }
   if (instant > now) throw badRequest([{ parameter: "asOf", message: "is in the future" }]);
   return instant;

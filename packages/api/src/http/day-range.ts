@@ -1,8 +1,5 @@
-import { dayOf, type Day, type InstantMs } from "@groundswell/core";
+import { dayOf, GITHUB_FIRST_DAY, type Day, type InstantMs } from "@groundswell/core";
 import { Faults } from "./faults.ts";
-
-/** GitHub opened in 2008: there is nothing to tell of any day before. */
-export const FIRST_DAY: Day = "2008-01-01";
 
 /** From the first figure to the last. */
 export const ALL_DAYS: DayRange = { from: null, to: null };
@@ -19,9 +16,9 @@ export interface DayRange {
 export function checkDayRange({ from, to }: DayRange, now: InstantMs): DayRange {
   const today = dayOf(now);
   const faults = new Faults();
-  if (from !== null && from < FIRST_DAY) faults.add("from", `is before ${FIRST_DAY}, and GitHub`);
+  if (from !== null && from < GITHUB_FIRST_DAY) faults.add("from", `is before ${GITHUB_FIRST_DAY}, and GitHub`);
   if (from !== null && from > today) faults.add("from", "is in the future");
-  if (to !== null && to < FIRST_DAY) faults.add("to", `is before ${FIRST_DAY}, and GitHub`);
+  if (to !== null && to < GITHUB_FIRST_DAY) faults.add("to", `is before ${GITHUB_FIRST_DAY}, and GitHub`);
   else if (from !== null && to !== null && to < from) faults.add("to", "is before `from`");
   faults.throwAny();
   return { from, to: to !== null && to > today ? today : to };

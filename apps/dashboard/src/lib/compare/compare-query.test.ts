@@ -15,6 +15,7 @@ it.each([
     "projects=a/b&align=age&origin=release&interval=week",
   ],
   ["metric=net&scale=log&align=sideways&interval=hour&markers=birthdays", "metric=net"],
+  ["projects=https://github.com/a/b,a/b/", "projects=a/b"],
   ["projects=a/b&markers=stories,releases", "projects=a/b&markers=releases,stories"],
   ["projects=a/b&align=age&markers=stories", "projects=a/b&align=age"],
   ["", ""],

@@ -1,5 +1,6 @@
 import { writeOptions, type ChartOptions, type Scale } from "@groundswell/charts";
 import { ALIGNMENTS, INTERVALS, type Alignment, type Interval, type Metric, type OriginKind } from "@groundswell/core";
+import { readRepo } from "#lib/compare/read-repo.ts";
 
 /** What can be compared, in the order shown. */
 export const COMPARE_METRICS = ["stars", "surviving", "forks", "gained", "lost", "net"] as const satisfies Metric[];
@@ -12,7 +13,10 @@ export type CompareMarker = (typeof COMPARE_MARKERS)[number];
 /** As many as a chart of them has lines for. */
 export const MOST_COMPARED = 10;
 
-/** A comparison as its address asks for it. Names and days are as they stand there: whether they are right, the API says. */
+/**
+ * A comparison as its address asks for it. Names and days are as they stand there, those in
+ * addresses of GitHub's without the rest: whether they are right, the API says.
+ */
 export interface CompareQuery {
   /** `owner/name` each, each once. */
   projects: readonly string[];
@@ -36,7 +40,7 @@ export function parseCompareQuery(params: Pick<URLSearchParams, "get">): Compare
   const textOf = (name: string) => params.get(name)?.trim() ?? "";
   const names = textOf("projects")
     .split(",")
-    .map((name) => name.trim());
+    .map((name) => readRepo(name.trim()));
   const metric = COMPARE_METRICS.find((one) => one === textOf("metric")) ?? "stars";
   const align = ALIGNMENTS.find((one) => one === textOf("align")) ?? "date";
   return {

@@ -1,5 +1,6 @@
 import type { Page, Project } from "@groundswell/wire";
 import type { NamedRepo } from "#lib/compare/examples.ts";
+import { readRepo } from "#lib/compare/read-repo.ts";
 
 export interface Suggestion extends NamedRepo {
   stars: number | null;
@@ -16,7 +17,7 @@ export async function findSuggestions(
   { taken, signal }: { taken: readonly string[]; signal: AbortSignal },
 ): Promise<Suggestion[]> {
   // Those that are taken already may be among the first.
-  const query = new URLSearchParams({ q: text, sort: "stars", limit: String(MOST + taken.length) });
+  const query = new URLSearchParams({ q: readRepo(text), sort: "stars", limit: String(MOST + taken.length) });
   const response = await fetcher(`/api/v1/projects?${query.toString()}`, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   // Our own API, by its own types.

@@ -3,16 +3,17 @@ import { error } from "@sveltejs/kit";
 import { strings } from "#lib/strings/site.ts";
 
 /**
- * Waits for an answer of the API, and turns a failure into the page that explains it: 404 where the API says so,
- * 502 when it failed, 503 when it can't be reached.
- * @param notFound what the reader asked for that isn't there, as a sentence
+ * Waits for an answer of the API, and turns a failure into the page that explains it: 404 where the API says so of
+ * what the page is about, 502 when it failed, 503 when it can't be reached.
+ * @param notFound what the reader asked for that isn't there, as a sentence; null: a part of the page, whose fault isn't the
+ *   reader's
  */
-export async function ask<T>(answer: Promise<T>, notFound: string): Promise<T> {
+export async function ask<T>(answer: Promise<T>, notFound: string | null): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
     if (!(cause instanceof ApiError)) error(503, strings.apiUnreachable, { kind: "api-unreachable" });
-    if (cause.status === 404 || cause.status === 400 || cause.status === 422) {
+    if (notFound !== null && [404, 400, 422].includes(cause.status)) {
       error(404, notFound, { kind: "not-found" });
     }
     error(502, strings.apiFailed, { kind: "api-failed" });

@@ -1,6 +1,7 @@
 import { ApiError, type Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
-import type { NamedRepo } from "#lib/compare/examples.ts";
+import { toNamed, type NamedRepo } from "#lib/compare/examples.ts";
+import { readRepo } from "#lib/compare/read-repo.ts";
 
 const MATCHES = 6;
 
@@ -14,7 +15,8 @@ export interface Unadded {
 }
 
 /** The project that is meant: by today's name or an earlier one, by what it is called, or as the only one that matches. */
-export async function findAdded(api: Api, text: string): Promise<NamedRepo | Unadded> {
+export async function findAdded(api: Api, written: string): Promise<NamedRepo | Unadded> {
+  const text = readRepo(written);
   if (isRepoName(text)) {
     const project = await unlessMissing(api.project(text));
     if (project !== null) return toNamed(project);
@@ -24,10 +26,6 @@ export async function findAdded(api: Api, text: string): Promise<NamedRepo | Una
   const named = items.find(({ name }) => name.toLowerCase() === text.toLowerCase());
   const meant = named ?? (more.length === 0 ? first : undefined);
   return meant === undefined ? { text, matches: items.map(toNamed) } : toNamed(meant);
-}
-
-export function toNamed({ repo, name }: NamedRepo): NamedRepo {
-  return { repo, name };
 }
 
 /** Null where the API knows nothing of the kind. */

@@ -27,6 +27,8 @@ it.each([
   ["add=lante", "projects=octo/lantern", "a part of only one name"],
   ["projects=octo/lantern&add=old/lamp&metric=net", "projects=octo/lantern,octo/lamp&metric=net", "a name of before"],
   ["projects=octo/lamp&add=octo/lamp&from=", "projects=octo/lamp", "one that is there already"],
+  ["add=https://github.com/octo/lamp/issues", "projects=octo/lamp", "an address that was pasted"],
+  ["projects=https://github.com/octo/lamp", "projects=octo/lamp", "one in the page's own address"],
   ["projects=no/body&align=date", "projects=no/body", "an address with what goes without saying"],
 ])("%s leads on to %s: %s", async (asked, moved) => {
   expect(await load(asked)).toEqual({ moved });

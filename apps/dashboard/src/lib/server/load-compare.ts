@@ -1,5 +1,6 @@
 import { ApiError, type Client } from "@groundswell/client";
 import type { ChartSpec } from "@groundswell/charts";
+import { isRepoName } from "@groundswell/core";
 import { lineColour } from "#lib/chart/line-colour.ts";
 import {
   compareOptions,
@@ -8,14 +9,14 @@ import {
   writeCompareQuery,
   type CompareQuery,
 } from "#lib/compare/compare-query.ts";
-import { suggestComparisons, type NamedRepo } from "#lib/compare/examples.ts";
+import { suggestComparisons, toNamed, type NamedRepo } from "#lib/compare/examples.ts";
 import type { PreviewedExample } from "#lib/compare/preview.ts";
 import { dateRanges, type DatedRange } from "#lib/compare/ranges.ts";
 import { ask } from "#lib/server/ask.ts";
 import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";
 import { previewExamples } from "#lib/server/compare-preview.ts";
 import { toCompareRow, type CompareRow } from "#lib/server/compare-row.ts";
-import { findAdded, toNamed, unlessMissing, type Unadded } from "#lib/server/find-added.ts";
+import { findAdded, unlessMissing, type Unadded } from "#lib/server/find-added.ts";
 import { compareStrings, sayFault } from "#lib/strings/compare.ts";
 
 /** As many as the field proposes before a script looks further; any other can be written. */
@@ -60,7 +61,7 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
   if (added !== null && "repo" in added) return moveTo(query, [...query.projects, added.repo]);
   const [watched, drawn] = await ask(
     Promise.all([api.projects({ sort: "stars", limit: PROPOSED }), loadChart(api, query)]),
-    compareStrings.title,
+    null,
   );
   const chosen =
     drawn.chosen ??
@@ -70,8 +71,12 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
   if (added === null && !isSameSearch(search, own)) return moveTo(query, projects);
   const known = new Map(watched.items.map((project) => [project.repo, project]));
   const rows = await ask(
-    Promise.all(projects.map(async (repo) => known.get(repo) ?? (await unlessMissing(api.project(repo))))),
-    compareStrings.title,
+    Promise.all(
+      projects.map(
+        async (repo) => known.get(repo) ?? (isRepoName(repo) ? await unlessMissing(api.project(repo)) : null),
+      ),
+    ),
+    null,
   );
   const newest = drawn.chart?.newest ?? null;
   return {

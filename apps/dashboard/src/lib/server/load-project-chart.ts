@@ -24,6 +24,12 @@ interface ChartWish {
   demo: boolean;
 }
 
+/** The day of the newest figure. */
+export function findNewest({ stars, forks }: Pick<Project, "stars" | "forks">): Day | null {
+  const observedAt = stars.observedAt ?? forks.observedAt;
+  return observedAt === null ? null : dayOf(Date.parse(observedAt));
+}
+
 /** Draws what a query asks for of a project. */
 export async function loadProjectChart(
   { locals }: Pick<RequestEvent, "locals">,
@@ -31,10 +37,9 @@ export async function loadProjectChart(
   { query, metrics, demo }: ChartWish,
   markable: Markable,
 ): Promise<ProjectChart> {
-  const observedAt = project.stars.observedAt ?? project.forks.observedAt;
-  if (observedAt === null || metrics.length === 0) return { chart: null, sources: [], span: null };
+  const newest = findNewest(project);
+  if (newest === null || metrics.length === 0) return { chart: null, sources: [], span: null };
   const { metric } = query;
-  const newest = dayOf(Date.parse(observedAt));
   const days = findDays(query, newest);
   const lines = await loadLines(
     locals.api,

@@ -1,14 +1,14 @@
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundswell/core";
 import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
-import { CHART_METRICS, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
+import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import type { NamedRepo } from "#lib/compare/examples.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { listNearest } from "#lib/server/list-nearest.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
 import { listStories } from "#lib/server/list-stories.ts";
-import { loadProjectChart, type ProjectChart } from "#lib/server/load-project-chart.ts";
+import { findNewest, loadProjectChart, type ProjectChart } from "#lib/server/load-project-chart.ts";
 import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
 import { listTimeline, type TimelineEntry } from "#lib/server/timeline-entries.ts";
 import type { CardImage } from "#lib/share/site-card.ts";
@@ -53,12 +53,11 @@ export interface ProjectPageData extends ProjectChart {
 /** Loads a project's page; a name that is not today's is sent on to the one that is. */
 export async function loadProject(event: RequestEvent, asked: string, demo: boolean): Promise<ProjectPageData> {
   const { api } = event.locals;
-  const missing = strings.notFoundProject(asked);
-  const project = await ask(api.project(asked), missing);
+  const project = await ask(api.project(asked), strings.notFoundProject(asked));
   const home = links.project(project.repo);
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
-  const query = parseChartQuery(event.url.searchParams);
+  const query = clampDays(parseChartQuery(event.url.searchParams), findNewest(project));
   const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest] = await ask(
     Promise.all([
       listReleases(api, project.repo, null),
@@ -70,10 +69,10 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       loadReceipts(event, project),
       listNearest(api, project),
     ]),
-    missing,
+    null,
   );
   const happened = { releases, stories, events: [...events.items, ...starEvents.items] };
-  const drawn = await ask(loadProjectChart(event, project, { query, metrics, demo }, happened), missing);
+  const drawn = await ask(loadProjectChart(event, project, { query, metrics, demo }, happened), null);
   const { span, chart } = drawn;
   const shown = { project, query, metrics, from: span?.from ?? null, to: span === null ? null : lastDay(span) };
   const rows = stories.map(toStoryRow);

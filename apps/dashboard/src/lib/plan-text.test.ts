@@ -12,6 +12,7 @@ import {
 } from "./plan-text.ts";
 
 const NOW = "2026-11-22T12:00:00Z";
+const ANSWERING = { now: NOW, answers: true };
 const HOUR_MS = 3_600_000;
 
 function makeProject(change: Partial<ProjectFreshness> = {}): ProjectFreshness {
@@ -53,7 +54,7 @@ describe("describeCompleteness", () => {
     ["GitHub does not find it", { problem: "gone" }, "incomplete until its problem is solved"],
     ["the collector has not run", { completeAt: null, missing: [] }, null],
   ])("when %s", (_, change, text) => {
-    expect(describeCompleteness(makeProject(change), NOW)).toBe(text);
+    expect(describeCompleteness(makeProject(change), ANSWERING)).toBe(text);
   });
 });
 
@@ -67,16 +68,27 @@ it("what is missing is said in people's words, pages first", () => {
 
 it("the whole is complete when its last project is", () => {
   const done = makeProject({ complete: true, completeAt: null, missing: [] });
-  expect(describeCompletion([done, done], NOW)).toBe(
+  expect(describeCompletion([done, done], ANSWERING)).toBe(
     "Everything that GitHub has of these projects has been read once.",
   );
   const later = makeProject({ completeAt: "2026-11-22T12:30:00Z" });
-  expect(describeCompletion([done, later, makeProject()], NOW)).toBe(
+  expect(describeCompletion([done, later, makeProject()], ANSWERING)).toBe(
     "Everything has been read of 1 of 3 projects; of 2 more it will have been in about 3 hours.",
   );
-  expect(describeCompletion([later], NOW)).toBe("Everything will have been read once in about 30 minutes.");
-  expect(describeCompletion([done, makeProject({ completeAt: null })], NOW)).toBe(
+  expect(describeCompletion([later], ANSWERING)).toBe("Everything will have been read once in about 30 minutes.");
+  expect(describeCompletion([done, makeProject({ completeAt: null })], ANSWERING)).toBe(
     "Everything has been read of 1 of 2 projects.",
+  );
+});
+
+it("while GitHub does not answer, forecasts count from when it does", () => {
+  const terms = { now: NOW, answers: false };
+  expect(describeCompleteness(makeProject(), terms)).toBe("complete about 3 hours after GitHub answers");
+  expect(describeCompletion([makeProject()], terms)).toBe(
+    "Everything will have been read once about 3 hours after GitHub answers.",
+  );
+  expect(describeBacklog({ bucket: "core", perHour: 57, upkeepPerHour: 10, backlog: 94 }, terms)).toBe(
+    "94 requests, about 2 hours once GitHub answers",
   );
 });
 
@@ -90,9 +102,9 @@ describe("an hour of a bucket", () => {
   });
 
   it("says how long the backlog takes, and when it never ends", () => {
-    expect(describeBacklog(core)).toBe("94 requests, about 2 hours");
-    expect(describeBacklog({ ...core, backlog: 0 })).toBe("nothing: all of it was read once");
-    expect(describeBacklog({ ...core, upkeepPerHour: 57 })).toBe("94 requests, for which no hour has room");
+    expect(describeBacklog(core, ANSWERING)).toBe("94 requests, about 2 hours");
+    expect(describeBacklog({ ...core, backlog: 0 }, ANSWERING)).toBe("nothing: all of it was read once");
+    expect(describeBacklog({ ...core, upkeepPerHour: 57 }, ANSWERING)).toBe("94 requests, for which no hour has room");
   });
 
   it("does not round a little upkeep to none", () => {

@@ -14,16 +14,28 @@ export function formatAbout(ms: number): string {
   return `about ${formatNumber(Math.round(ms / DAY_MS))} days`;
 }
 
+/** What a forecast rests on: the instant that it is read at, and whether GitHub answers now. */
+export interface ForecastTerms {
+  now: string;
+  /** While it does not, a forecast counts from when it does again. */
+  answers: boolean;
+}
+
 /** Whether all of a project has been read, else about when it will have been; null while nobody can tell. */
 export function describeCompleteness(
   { complete, completeAt, missing, problem }: ProjectFreshness,
-  now: string,
+  { now, answers }: ForecastTerms,
 ): string | null {
   if (complete) return "complete";
   if (missing.length === 0) return null;
   if (problem !== null) return "incomplete until its problem is solved";
   if (completeAt === null) return "not complete at this rate";
   const left = Date.parse(completeAt) - Date.parse(now);
+  if (!answers) {
+    return left < MINUTE_MS
+      ? "complete soon after GitHub answers"
+      : `complete ${formatAbout(left)} after GitHub answers`;
+  }
   if (left < MINUTE_MS) return "complete soon";
   return left > 60 * DAY_MS ? `complete around ${formatDay(completeAt)}` : `complete in ${formatAbout(left)}`;
 }
@@ -39,15 +51,16 @@ export function describeMissing({ missing }: Pick<ProjectFreshness, "missing">):
 }
 
 /** How many projects are complete, and about when those will be of which it can be told. */
-export function describeCompletion(projects: readonly ProjectFreshness[], now: string): string {
+export function describeCompletion(projects: readonly ProjectFreshness[], { now, answers }: ForecastTerms): string {
   const complete = projects.filter((project) => project.complete).length;
   if (complete === projects.length) return "Everything that GitHub has of these projects has been read once.";
   const ends = projects.flatMap(({ completeAt }) => (completeAt === null ? [] : [Date.parse(completeAt)]));
-  const time = formatAbout(Math.max(...ends) - Date.parse(now));
-  if (ends.length === projects.length) return `Everything will have been read once in ${time}.`;
+  const about = formatAbout(Math.max(...ends) - Date.parse(now));
+  const time = answers ? `in ${about}` : `${about} after GitHub answers`;
+  if (ends.length === projects.length) return `Everything will have been read once ${time}.`;
   const all = formatCount(projects.length, "project", "projects");
   const said = `Everything has been read of ${formatNumber(complete)} of ${all}`;
-  return ends.length === 0 ? `${said}.` : `${said}; of ${formatNumber(ends.length)} more it will have been in ${time}.`;
+  return ends.length === 0 ? `${said}.` : `${said}; of ${formatNumber(ends.length)} more it will have been ${time}.`;
 }
 
 export type PlannedBucket = CollectorPlan["buckets"][number];
@@ -59,13 +72,16 @@ export function shareHour({ perHour, upkeepPerHour }: PlannedBucket): { upkeep: 
 }
 
 /** What is left to read, and how long that takes when an hour's rest goes into it. */
-export function describeBacklog({ perHour, upkeepPerHour, backlog }: PlannedBucket): string {
+export function describeBacklog(
+  { perHour, upkeepPerHour, backlog }: PlannedBucket,
+  { answers }: Pick<ForecastTerms, "answers">,
+): string {
   if (backlog === 0) return "nothing: all of it was read once";
   const requests = formatCount(backlog, "request", "requests");
   const free = perHour - upkeepPerHour;
-  return free <= 0
-    ? `${requests}, for which no hour has room`
-    : `${requests}, ${formatAbout((backlog / free) * HOUR_MS)}`;
+  if (free <= 0) return `${requests}, for which no hour has room`;
+  const time = formatAbout((backlog / free) * HOUR_MS);
+  return answers ? `${requests}, ${time}` : `${requests}, ${time} once GitHub answers`;
 }
 
 /** `2.5 requests`, `under one request`: what looking again takes of an hour. */

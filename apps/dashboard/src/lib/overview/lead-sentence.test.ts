@@ -42,6 +42,7 @@ describe("the front page's first sentence", () => {
       "None of 34 projects is surely accelerating, 2 slowing.",
     );
     expect(toText(writeLead(lead({ "too little data": 34 })))).toMatch(/^Too few days are known/);
+    expect(toText(writeLead(lead({ "no activity": 1, "too little data": 33 })))).toMatch(/^None of 34/);
     expect(toText(writeLead(lead({}, { projects: 0 })))).toBe("No projects are watched yet.");
   });
 
@@ -55,5 +56,13 @@ describe("the front page's first sentence", () => {
     expect(toText(writeRest(lead({ accelerating: 1, steady: 9, "too little data": 2 })))).toBe(
       "The others: 9 steady, 2 with too little data.",
     );
+  });
+
+  it("speaks of others only where somebody was counted before them", () => {
+    expect(writeRest(lead({ "too little data": 13 }))).toEqual([]);
+    expect(toText(writeRest(lead({ steady: 1, "too little data": 33 })))).toBe(
+      "In all: 1 steady, 33 with too little data.",
+    );
+    expect(toText(writeRest(lead({ steady: 34 })))).toBe("In all: 34 steady.");
   });
 });

@@ -13,12 +13,18 @@ export interface Part {
   of: Target | null;
 }
 
+/** Of how many projects anything can be told: without one, "nobody" would be said of what is not known. */
+export function countTold({ labels }: Pick<Lead, "labels">): number {
+  return labels.accelerating + labels.slowing + labels.steady + labels.uncertain + labels["no activity"];
+}
+
 /** The front page's first sentence: who moves, and how sure that is. */
-export function writeLead({ projects, labels, top }: Lead): Part[] {
+export function writeLead(lead: Lead): Part[] {
+  const { projects, labels, top } = lead;
   const all = formatCount(projects, "project", "projects");
   const { accelerating, slowing } = labels;
   if (projects === 0) return [plain(`${frontStrings.empty}.`)];
-  if (accelerating + slowing + labels.steady + labels.uncertain === 0) return [plain(frontStrings.unsure(all))];
+  if (countTold(lead) === 0) return [plain(frontStrings.unsure(all))];
   const first =
     accelerating === 0
       ? plain(frontStrings.noneAccelerating(all))
@@ -47,12 +53,15 @@ export function writeGain({ gain }: Lead): Part[] {
 }
 
 /** The projects that the first sentence does not count. */
-export function writeRest({ labels }: Lead): Part[] {
+export function writeRest(lead: Lead): Part[] {
+  const { labels } = lead;
+  if (countTold(lead) === 0) return [];
+  const isAll = labels.accelerating + labels.slowing === 0;
   const rest = (["steady", "uncertain", "no activity", "too little data"] as const).filter(
     (label) => labels[label] > 0,
   );
   return rest.flatMap((label, i) => [
-    ...(i === 0 ? [plain(frontStrings.rest)] : [plain(", ")]),
+    ...(i === 0 ? [plain(isAll ? frontStrings.restAll : frontStrings.rest)] : [plain(", ")]),
     toList(label, COUNTED_LABEL[label](formatNumber(labels[label]))),
     ...(i === rest.length - 1 ? [plain(".")] : []),
   ]);

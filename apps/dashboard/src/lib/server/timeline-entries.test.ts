@@ -32,6 +32,18 @@ test("releases with nothing between them are one entry; what happened between tw
   expect(entries[0]?.receipt, "gathered ones have a receipt each, in their own list").toBeNull();
 });
 
+test("a step has its own mark, and says that its rate is the median of two weeks: a surge within them does not make it", () => {
+  const step: ProjectEvent = {
+    ...surgeOf("2026-01-17", "2026-01-30"),
+    kind: "step",
+    notBefore: "2026-01-10T00:00:00Z",
+    figures: { before: 56.2, after: 103.4 },
+  };
+  const [entry] = listTimeline({ events: [step], releases: [], stories: [] });
+  expect(entry).toMatchObject({ kind: "step", from: "2026-01-17", to: "2026-01-30" });
+  expect(entry?.text).toMatch(/^Step: about 103 stars on the median day of these two weeks; about 56 before/);
+});
+
 test("a run of releases ends with the calendar year, so that it can stand under the year's heading", () => {
   const releases = [released("v2", "2026-01-02"), released("v1", "2025-12-30")];
   expect(listTimeline({ events: [], releases, stories: [] }).map(({ to }) => to.slice(0, 4))).toEqual(["2026", "2025"]);

@@ -1,12 +1,12 @@
 import type { ProjectEvent, Release } from "@groundswell/wire";
 import { findDayBefore, isDated } from "#lib/event-text.ts";
-import { formatCount, formatDay, formatNumber, formatRatio } from "#lib/format.ts";
+import { formatCount, formatDay, formatEstimate, formatNumber, formatRatio } from "#lib/format.ts";
 import { timelineStrings as text } from "#lib/strings/timeline.ts";
 import type { StoryRow } from "#lib/server/story-row.ts";
 
 /** One thing that happened, or releases gathered, on the line of a project's days. */
 export interface TimelineEntry {
-  kind: "surge" | "drop" | "gap" | "release" | "story" | "repository";
+  kind: "surge" | "step" | "drop" | "gap" | "release" | "story" | "repository";
   /** First and last day, equal for what has one. */
   from: string;
   to: string;
@@ -40,14 +40,7 @@ function tellEvent(event: ProjectEvent): TimelineEntry {
   const day = at.slice(0, 10);
   return {
     ...(isDated(event) && span !== null ? span : { from: day, to: day }),
-    kind:
-      kind === "surge" || kind === "step"
-        ? "surge"
-        : kind === "drop"
-          ? "drop"
-          : kind === "data gap"
-            ? "gap"
-            : "repository",
+    kind: kind === "surge" || kind === "step" || kind === "drop" ? kind : kind === "data gap" ? "gap" : "repository",
     plusMinusDays: 0,
     text: writeEvent(event),
     note: isDated(event) ? null : writeSeen(event),
@@ -57,7 +50,7 @@ function tellEvent(event: ProjectEvent): TimelineEntry {
 }
 
 /** The event's own sentence, without the days where these stand beside it. */
-function writeEvent({ kind, text: told, figures }: ProjectEvent): string {
+function writeEvent({ kind, text: told, figures, notBefore }: ProjectEvent): string {
   const [stars, expected, days] = [figures["stars"], figures["expected"], figures["days"]];
   if (kind === "surge" && typeof stars === "number" && typeof expected === "number" && expected > 0) {
     const times = stars / expected;
@@ -67,7 +60,15 @@ function writeEvent({ kind, text: told, figures }: ProjectEvent): string {
       formatRatio({ value: times, low: times, high: times }).value,
     );
   }
+  const [before, after] = [figures["before"], figures["after"]];
+  if (kind === "step" && typeof before === "number" && typeof after === "number" && notBefore !== null) {
+    return text.step(formatRate(after), formatRate(before), formatDay(notBefore));
+  }
   return kind === "data gap" && typeof days === "number" ? text.gap(formatCount(days, "day", "days")) : told;
+}
+
+function formatRate(value: number): string {
+  return formatEstimate({ value, low: value, high: value }).value;
 }
 
 function writeSeen(event: ProjectEvent): string {

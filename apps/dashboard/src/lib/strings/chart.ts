@@ -52,6 +52,8 @@ export const chartStrings = {
   ownDays: (days: string) => `Days of your choice: ${days}.`,
   days: (from: string, to: string) => `${from} to ${to}`,
   first: (day: string) => ` The first figure is of ${day}.`,
+  fromZero: "The axis starts at zero.",
+  showsDays: "shows the days themselves.",
   csv: "Figures as CSV",
   table: "The figures as a table",
   tableRegion: "The chart’s figures",

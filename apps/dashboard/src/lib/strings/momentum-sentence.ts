@@ -31,6 +31,7 @@ export function writeSentence(name: string, label: MomentumLabel): SentenceWords
 export const sentenceStrings = {
   intervals: (rate: string, ratio: string) =>
     `90\u00a0% intervals: ${rate} stars a day, ${ratio} times the rate before.`,
+  spike: (share: string) => `One day alone brought ${share} of the last seven days’ stars.`,
   behind: "The figures behind this",
   rateOf: (name: string) => `stars a day of ${name} now`,
   ratioOf: (name: string) => `${name}’s rate now ÷ its rate before`,

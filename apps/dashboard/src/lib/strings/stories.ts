@@ -199,6 +199,8 @@ export const storyPageStrings = {
   asJson: "The same as data",
   whyApprox: "Why the day is approximate:",
   doubtDays: (first: string, last: string) => `It may have come out on any day from ${first} to ${last}.`,
+  doubtWeeks:
+    "Days begin earlier in the east than in UTC, which is used here, so its week is counted from a day before each of these.",
   glance: "Before and after, side by side",
   glanceAbout:
     "Stars a week as multiples of what was to be expected of each project in the story’s week, on one axis: eight weeks before, the story’s, two after.",

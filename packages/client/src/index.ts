@@ -105,8 +105,12 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }
     ) => get<ProjectPage>("/projects", query),
     categories: (query: { q?: string; projects?: readonly string[] } = {}) => get<CategoryPage>("/categories", query),
     /** What happened to all projects, or to some of them, newest first. */
-    allEvents: (query: { kinds?: readonly ProjectEventKind[]; projects?: readonly string[] } & PageOptions = {}) =>
-      get<Page<CatalogueEvent>>("/events", query),
+    allEvents: (
+      query: {
+        kind?: ProjectEventKind | readonly ProjectEventKind[];
+        projects?: readonly string[];
+      } & PageOptions = {},
+    ) => get<Page<CatalogueEvent>>("/events", query),
     project: (repo: string, query: { asOf?: string } = {}) => get<Project>(`/projects/${repo}`, query),
     trend: (repo: string, query: { asOf?: string } = {}) => get<Trend>(`/projects/${repo}/trend`, query),
     series: (

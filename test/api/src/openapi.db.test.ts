@@ -62,7 +62,7 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     404: `${NONE}/stories`,
   },
   "/api/v1/categories": { 200: "/api/v1/categories", 400: "/api/v1/categories?projects=," },
-  "/api/v1/events": { 200: "/api/v1/events", 400: "/api/v1/events?kinds=exploded" },
+  "/api/v1/events": { 200: "/api/v1/events", 400: "/api/v1/events?kind=exploded" },
   "/api/v1/compare": {
     200: "/api/v1/compare?projects=aaif-goose/goose",
     400: "/api/v1/compare?projects=no/body",

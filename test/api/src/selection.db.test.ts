@@ -95,7 +95,7 @@ onBothDatabases("what happened to all projects", (suite) => {
 
   test("of one project is what that project's own list says, and of kinds only these", async () => {
     const own = await readJson(suite, "/api/v1/projects/ollama/ollama/events?kind=surge,drop&limit=200");
-    const all = await readPage("projects=ollama/ollama&kinds=surge,drop&limit=200");
+    const all = await readPage("projects=ollama/ollama&kind=surge&kind=drop&limit=200");
     const stripped = all.items.map(({ repo, name, ...event }) => {
       expect([repo, name]).toEqual(["ollama/ollama", "Ollama"]);
       return event;

@@ -35,7 +35,10 @@ describe("parseOverviewQuery", () => {
 
   it("takes of a selection what can be a project, each once", () => {
     expect(parse("projects=a/b,%20A/B,nonsense,c/d,").projects).toEqual(["a/b", "c/d"]);
+    expect(parse("projects=a/b,nonsense").leftOut).toEqual({ unusable: ["nonsense"], left: [] });
     expect(parse("projects=,").projects).toBeNull();
+    // Whoever asks for some must not be shown all of them.
+    expect(parse("projects=nonsense").projects).toEqual([]);
   });
 
   it("cuts an endless search text", () => {
@@ -64,6 +67,7 @@ describe("parseOverviewQuery", () => {
       category: fc.option(fc.string({ minLength: 1, maxLength: 100 })),
       label: fc.option(fc.constantFrom(...LABELS)),
       projects: fc.option(fc.constantFrom(["a/b"], ["a/b", "octo/lamp.js"])),
+      leftOut: fc.constant({ unusable: [], left: [] }),
       q: fc.string({ maxLength: 100 }).map((text) => text.trim()),
       cursor: fc.option(fc.string({ minLength: 1 })),
       before: fc.nat({ max: 9_999_999 }),

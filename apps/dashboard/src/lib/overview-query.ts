@@ -1,5 +1,5 @@
 import type { MomentumLabel, ProjectSort, Window } from "@groundswell/wire";
-import { parseNames } from "#lib/follow/follow-list.ts";
+import { readNames, type NamesRead } from "#lib/follow/follow-list.ts";
 
 // Written out here, and held to the wire's by a test: importing its values would send its schemas to every reader.
 export const SORTS = ["stars", "net", "momentum", "velocity", "name"] as const satisfies readonly ProjectSort[];
@@ -32,6 +32,8 @@ export interface OverviewQuery {
   label: MomentumLabel | null;
   /** A selection: these projects alone; null: all. */
   projects: readonly string[] | null;
+  /** What the address names besides and could not be taken into the selection. */
+  leftOut: Pick<NamesRead, "unusable" | "left">;
   /** Words to look for; empty: no filter. */
   q: string;
   /** Where the page begins, and how many projects are before it. */
@@ -45,6 +47,7 @@ export const WHOLE: OverviewQuery = {
   category: null,
   label: null,
   projects: null,
+  leftOut: { unusable: [], left: [] },
   q: "",
   cursor: null,
   before: 0,
@@ -57,12 +60,14 @@ const MAX_TEXT = 100;
 export function parseOverviewQuery(params: Pick<URLSearchParams, "get">): OverviewQuery {
   const category = params.get("category") ?? "";
   const cursor = params.get("cursor") ?? "";
-  const projects = parseNames((params.get("projects") ?? "").split(",").map((name) => name.trim()));
+  const { list, ...leftOut } = readNames(params.get("projects") ?? "");
   return {
     order: parseOrder(params),
     category: category === "" ? null : category.slice(0, MAX_TEXT),
     label: LABELS.find((label) => label === params.get("label")) ?? null,
-    projects: projects.length === 0 ? null : projects,
+    // Names of which none can be a project's are a selection still, of nobody.
+    projects: list.length + leftOut.unusable.length === 0 ? null : list,
+    leftOut,
     q: (params.get("q") ?? "").trim().slice(0, MAX_TEXT),
     cursor: cursor === "" ? null : cursor,
     before: cursor === "" ? 0 : parseBefore(params.get("before")),

@@ -12,7 +12,7 @@ import { Cursor as OwnCursor, toEvent } from "./list.ts";
 
 const Cursor = OwnCursor.extend({ project: z.int32() });
 
-const EventQuery = PageQuery.extend({ kinds: KindsQuery.shape.kind }).extend(SelectionQuery.shape);
+const EventQuery = PageQuery.extend(KindsQuery.shape).extend(SelectionQuery.shape);
 
 const route = createRoute({
   method: "get",
@@ -30,7 +30,7 @@ const readCursor = ({ cursor }: { cursor?: string | undefined }) => decodeCursor
 export function allEventList(context: RouteContext) {
   return createRouter({ schema: EventQuery, check: readCursor }).openapi(route, async (c) => {
     const query = c.req.valid("query");
-    const { kinds, limit } = query;
+    const { kind: kinds, limit } = query;
     const after = readCursor(query);
     const { ids: projectIds } = await findSelection(context, query.projects);
     // One more than asked for tells whether there is a next page.

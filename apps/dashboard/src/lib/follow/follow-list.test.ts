@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addAll, isIn, MOST_FOLLOWED, parseNames, readKept, removeAll } from "./follow-list.ts";
+import { addAll, carryOver, isIn, MOST_FOLLOWED, parseNames, readKept, readNames, removeAll } from "./follow-list.ts";
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => `octo/lamp-${i}`);
 
@@ -13,6 +13,23 @@ describe("a list of followed projects", () => {
   it("is full at fifty, and says who found no room rather than dropping somebody", () => {
     const { list, left } = addAll(many(MOST_FOLLOWED - 1), ["a/b", "c/d", "octo/lamp-0"]);
     expect([list.length, list.at(-1), left]).toEqual([MOST_FOLLOWED, "a/b", ["c/d"]]);
+  });
+
+  it("says of an address which names it could not take, and why", () => {
+    const names = many(MOST_FOLLOWED);
+    expect(readNames([...names, "nonsense", "a/b", " ", "nonsense", "A/B"].join(","))).toEqual({
+      list: names,
+      unusable: ["nonsense"],
+      left: ["a/b", "A/B"],
+    });
+  });
+
+  it("follows a project to its new name, in the place of the old one and once", () => {
+    const list = ["a/b", "block/Goose", "c/d", "aaif-goose/goose"];
+    expect(carryOver(list, "aaif-goose/goose", ["Block/goose"])).toEqual(["a/b", "aaif-goose/goose", "c/d"]);
+    // The same list, or each button would keep it anew.
+    const known = ["aaif-goose/goose"];
+    expect(carryOver(known, "aaif-goose/goose", ["block/goose", "AAIF-Goose/goose"])).toBe(known);
   });
 
   it("takes nothing from an address or a browser that is no owner/name", () => {

@@ -1,5 +1,13 @@
 import { createContext } from "svelte";
-import { addAll, isIn, MOST_FOLLOWED, readKept, removeAll, type FollowList } from "#lib/follow/follow-list.ts";
+import {
+  addAll,
+  carryOver,
+  isIn,
+  MOST_FOLLOWED,
+  readKept,
+  removeAll,
+  type FollowList,
+} from "#lib/follow/follow-list.ts";
 
 const STORE_KEY = "groundswell.follows";
 
@@ -69,6 +77,12 @@ export class Follows {
   remove(repos: FollowList): void {
     const isKept = this.#keep(removeAll(this.#list, repos));
     this.#news = isKept ? { kind: "removed", names: repos } : { kind: "not kept" };
+  }
+
+  /** A project that was renamed stays followed, by today's name. */
+  carryOver(repo: string, formerly: FollowList): void {
+    const list = carryOver(this.#list, repo, formerly);
+    if (list !== this.#list) this.#keep(list);
   }
 
   dismiss(): void {

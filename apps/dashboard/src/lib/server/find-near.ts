@@ -1,4 +1,5 @@
 import type { Client } from "@groundswell/client";
+import { isRepoName } from "@groundswell/core";
 import { rankByLikeness, type Named } from "#lib/likeness.ts";
 
 const MOST = 5;
@@ -6,14 +7,13 @@ const MOST = 5;
 const LOOKED_AT = 100;
 
 /**
- * Projects whose names are like the last parts of an address that leads nowhere. None when nothing is like it, or when
- * the API can't say: the page that explains stands without.
+ * Projects whose names are like an address that leads nowhere. None when nothing is like it, or when the API can't say:
+ * the page that explains stands without.
  */
 export async function findNear(api: Pick<Client, "projects">, pathname: string): Promise<Named[]> {
-  const [owner = "", name = ""] = pathname.split("/").filter(Boolean).slice(-2);
-  const text = [owner, name].filter(Boolean).join("/");
-  const word = name === "" ? owner : name;
-  if (word === "" || word.length > 100) return [];
+  const text = readAsked(pathname);
+  if (text === null) return [];
+  const word = text.slice(text.indexOf("/") + 1);
   try {
     const [holding, starred] = await Promise.all([
       api.projects({ q: word, limit: MOST }),
@@ -27,4 +27,15 @@ export async function findNear(api: Pick<Client, "projects">, pathname: string):
   } catch {
     return [];
   }
+}
+
+/** Files that are asked for where there are none, most of them by machines: `/wp-login.php`, `/apple-touch-icon.png`. */
+const FILE =
+  /\.(?:aspx?|avif|bak|cgi|conf|css|csv|env|gif|gz|html?|ico|ini|jpe?g|jsp|log|map|php\d?|png|sql|svg|tar|txt|webp|xml|ya?ml|zip)$/i;
+
+/** The `owner/name` that an address asks for: nothing is looked for where it can be no project's. */
+function readAsked(pathname: string): string | null {
+  const [owner, name, ...rest] = pathname.split("/").filter(Boolean);
+  const text = `${owner ?? ""}/${name ?? ""}`;
+  return rest.length > 0 || !isRepoName(text) || FILE.test(text) ? null : text;
 }

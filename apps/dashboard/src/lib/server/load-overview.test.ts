@@ -69,8 +69,23 @@ describe("the overview's rows", () => {
   it("are a selection where one is named, with the names that nobody bears", async () => {
     const { api, asked } = apiOf([known()]);
     const data = await loadOverview(api, query("projects=octo/lamp,no/body"));
-    expect([data.front, data.unknown, data.rows.length]).toEqual([null, ["no/body"], 1]);
+    expect([data.front, data.rows.length]).toEqual([null, 1]);
+    expect(data.selection).toEqual({ projects: [{ repo: known().repo, name: known().name }], unknown: ["no/body"] });
     expect(asked).toEqual([{ sort: "momentum", projects: ["octo/lamp", "no/body"], limit: 100 }]);
+  });
+});
+
+describe("a selection", () => {
+  it("is who was selected, whatever the list is filtered by", async () => {
+    const { api } = apiOf([known(), lacking()]);
+    const data = await loadOverview(api, query("projects=octo/lamp&label=steady"));
+    expect([data.rows.length, data.selection?.projects.length]).toEqual([0, 2]);
+  });
+
+  it("of names that nobody can bear is empty, and asks for nothing", async () => {
+    const { api, asked } = apiOf([known()]);
+    const data = await loadOverview(api, query("projects=nonsense"));
+    expect([data.rows, data.front, data.selection, asked]).toEqual([[], null, { projects: [], unknown: [] }, []]);
   });
 });
 

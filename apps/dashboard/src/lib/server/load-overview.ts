@@ -10,6 +10,22 @@ export const PAGE_SIZE = 100;
 const BY_MOMENTUM: Order = { sort: "momentum", window: null };
 const BY_STARS: Order = { sort: "stars", window: null };
 
+/** Who was selected, whatever else the list is filtered by. */
+export interface Selection {
+  projects: { repo: string; name: string }[];
+  /** The names that no watched project bears or bore. */
+  unknown: string[];
+}
+
+const NOBODY: Omit<OverviewData, "query"> = {
+  order: BY_STARS,
+  rows: [],
+  front: null,
+  facets: { found: 0, ofCategories: 0, ofLabels: 0, categories: [], labels: [] },
+  selection: { projects: [], unknown: [] },
+  nextCursor: null,
+};
+
 export interface OverviewData {
   query: OverviewQuery;
   /** The order in force: the one asked for, else by momentum where most projects have one, else by stars. */
@@ -18,8 +34,8 @@ export interface OverviewData {
   /** Null where the list is filtered, or not at its beginning: its question is another. */
   front: Front | null;
   facets: Facets;
-  /** Of a selection, the names that no watched project bears or bore. */
-  unknown: string[];
+  /** Null where the list is no selection. */
+  selection: Selection | null;
   nextCursor: string | null;
 }
 
@@ -28,10 +44,15 @@ export async function loadOverview(
   api: FrontApi & Pick<Client, "categories">,
   query: OverviewQuery,
 ): Promise<OverviewData> {
+  if (query.projects?.length === 0) return { query, ...NOBODY };
   const counted = await api.categories(pickSearch(query));
   const order = query.order ?? (mostHaveMomentum(counted) ? BY_MOMENTUM : BY_STARS);
   const leads = !isFiltered(query) && query.cursor === null;
-  const [page, front] = await Promise.all([askPage(api, query, order), leads ? loadFront(api, counted) : null]);
+  const [page, front, selected] = await Promise.all([
+    askPage(api, query, order),
+    leads ? loadFront(api, counted) : null,
+    isNarrowed(query) && query.projects !== null ? api.projects({ projects: query.projects, limit: PAGE_SIZE }) : null,
+  ]);
   const window = order.sort === "velocity" ? order.window : null;
   const lastDay = findLastDay(page.items);
   return {
@@ -40,9 +61,18 @@ export async function loadOverview(
     rows: page.items.map((project) => toProjectRow(project, window, lastDay)),
     front,
     facets: toFacets(counted, query),
-    unknown: page.unknown ?? [],
+    selection: query.projects === null ? null : toSelection(selected ?? page),
     nextCursor: page.nextCursor,
   };
+}
+
+/** Whether a list may show fewer than are selected. */
+function isNarrowed({ q, category, label, cursor }: OverviewQuery): boolean {
+  return q !== "" || category !== null || label !== null || cursor !== null;
+}
+
+function toSelection({ items, unknown = [] }: ProjectPage): Selection {
+  return { projects: items.map(({ repo, name }) => ({ repo, name })), unknown };
 }
 
 function askPage(api: Pick<Client, "projects">, query: OverviewQuery, order: Order): Promise<ProjectPage> {

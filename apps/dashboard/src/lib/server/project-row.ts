@@ -17,6 +17,8 @@ export interface RowChange {
 export interface ProjectRow {
   repo: string;
   name: string;
+  /** Its earlier names, newest first, where it has some. */
+  formerly?: string[];
   category: string | null;
   stars: number | null;
   /** Where the total came from. */
@@ -39,6 +41,7 @@ export function toProjectRow(project: Project, window: Window | null, to: Day | 
   return {
     repo: project.repo,
     name: project.name,
+    ...(project.formerly.length === 0 ? {} : { formerly: project.formerly }),
     category: project.category,
     stars: project.stars.value,
     receipt: project.stars.receipt,

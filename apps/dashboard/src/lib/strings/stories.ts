@@ -155,7 +155,7 @@ export const storyListStrings = {
         : `${text} stand out as a rise`,
   weeks: (count: number, text: string) => (count === 1 ? "one week" : `${text} weeks`),
   setAside: (count: number, text: string, isMore: boolean) =>
-    `${count === 1 ? "One" : text}${isMore ? " more" : ""} ${count === 1 ? "is" : "are"} set aside: too few figures, or a release or another story in the same days.`,
+    `${count === 1 ? "One" : text} ${isMore ? "more" : count === 1 ? "week" : "weeks"} ${count === 1 ? "is" : "are"} set aside: too few figures, or a release or another story in the same days.`,
   notFound: "No such page of the list.",
   key: "Dot: stars of the week as a multiple of what was to be expected, on a scale of doublings; line: its 90 % interval. A bar in place of the dot covers all days that an approximate date may mean.",
   find: "Title or project",

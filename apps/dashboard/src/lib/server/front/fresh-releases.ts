@@ -37,7 +37,7 @@ export interface FreshRelease {
 
 /** The newest releases of all projects, one line each project. */
 export async function loadFreshReleases(api: Pick<Client, "allEvents" | "releases">): Promise<FreshRelease[]> {
-  const { items } = await api.allEvents({ kinds: ["released"], limit: EVENTS });
+  const { items } = await api.allEvents({ kind: ["released"], limit: EVENTS });
   const names = new Map(items.map(({ repo, name }) => [repo, name]));
   const found = await Promise.all(
     [...names].slice(0, PROJECTS).map(async ([repo, name]) => {

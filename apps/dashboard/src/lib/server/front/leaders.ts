@@ -39,7 +39,7 @@ export async function loadLeaders(
 ): Promise<Leader[]> {
   if (projects.length === 0) return [];
   const [events, ...series] = await Promise.all([
-    api.allEvents({ kinds: ["released"], projects: projects.map(({ repo }) => repo), limit: MOST_EVENTS }),
+    api.allEvents({ kind: ["released"], projects: projects.map(({ repo }) => repo), limit: MOST_EVENTS }),
     ...projects.map(({ repo, momentum: { to } }) =>
       to === null ? null : api.series(repo, { metric: "net", from: addDays(to, 1 - DAYS), to }),
     ),

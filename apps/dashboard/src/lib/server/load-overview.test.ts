@@ -67,10 +67,11 @@ describe("the overview's rows", () => {
   });
 
   it("are a selection where one is named, with the names that nobody bears", async () => {
-    const { api, asked } = apiOf([known()]);
+    const lamp = known();
+    const { api, asked } = apiOf([lamp]);
     const data = await loadOverview(api, query("projects=octo/lamp,no/body"));
     expect([data.front, data.rows.length]).toEqual([null, 1]);
-    expect(data.selection).toEqual({ projects: [{ repo: known().repo, name: known().name }], unknown: ["no/body"] });
+    expect(data.selection).toEqual({ projects: [{ repo: lamp.repo, name: lamp.name }], unknown: ["no/body"] });
     expect(asked).toEqual([{ sort: "momentum", projects: ["octo/lamp", "no/body"], limit: 100 }]);
   });
 });

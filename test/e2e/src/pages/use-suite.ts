@@ -117,6 +117,7 @@ export function testUse(where: () => Site): void {
       await canvas.waitFor({ state: "visible" });
       const { x = 0, y = 0, width = 0, height = 0 } = (await canvas.boundingBox()) ?? {};
       const scrolled = await page.evaluate(() => scrollY);
+      const below = await measureBelow(page);
       await page.mouse.move(x + width * 0.4, y + height / 2);
       await page.mouse.down();
       await page.mouse.move(x + width * 0.5, y + height / 2, { steps: 4 });
@@ -124,6 +125,8 @@ export function testUse(where: () => Site): void {
       await page.mouse.up();
       await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
       expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      await page.getByRole("link", { name: "Whole range" }).waitFor();
+      expect(await measureBelow(page), "what stands below the chart stays where it is").toBe(below);
       await page.getByRole("link", { name: "Whole range" }).click();
       await page.waitForURL((url) => !url.searchParams.has("from"));
       expect(faults).toEqual([]);
@@ -190,4 +193,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     if (name.test(focused)) return;
   }
   throw new Error(`the keyboard never comes to ${String(name)}`);
+}
+
+/** How far it is from the form of days to the links below the words about them. */
+async function measureBelow(page: Page): Promise<number> {
+  const button = await page.getByRole("button", { name: "Show these days" }).boundingBox();
+  const link = await page.getByRole("link", { name: "Figures as CSV" }).boundingBox();
+  return Math.round((link?.y ?? 0) - (button?.y ?? 0));
 }

@@ -21,7 +21,7 @@ describe("an effect in a line", () => {
     expect(describeBrief(sampleEffect())).toMatchObject({
       verdict: "No distinguishable change",
       isRise: false,
-      ratio: { value: "1.42", low: "0.91", high: "2.21" },
+      ratio: { value: "1.4", low: "0.9", high: "2.2" },
       isOverDays: false,
       isProvisional: false,
     });
@@ -31,7 +31,7 @@ describe("an effect in a line", () => {
     const weeks = ["2026-03-25", "2026-03-26", "2026-03-27"].map((from) => sampleStarted(from));
     const range = { from: "2026-03-25", to: "2026-03-27", low: 0.31, high: 3.07, weeks };
     const brief = describeBrief(sampleEffect({ range }));
-    expect(brief).toMatchObject({ ratio: { value: "1.42", low: "0.31", high: "3.07" }, isOverDays: true });
+    expect(brief).toMatchObject({ ratio: { value: "1.4", low: "0.3", high: "3.1" }, isOverDays: true });
   });
 
   test("has no ratio where nothing was estimated, and no verdict while the week goes on", () => {
@@ -47,24 +47,24 @@ test("the leading figure of an approximate date is the range over its days: none
   const weeks = ratios.map((ratio, i) => sampleStarted(`2026-03-2${i + 5}`, { ratio }));
   const range = { from: "2026-03-25", to: "2026-03-27", low: 0.23, high: 8.24, weeks };
   expect(describeValue({ week: sampleStarted("2026-03-26", { ratio: ratios[1] ?? null }), range })).toBe(
-    "0.46–4.1\u00a0×",
+    "0.5–4.1\u00a0×",
   );
-  expect(describeValue({ week: sampleStarted("2026-03-26"), range: null })).toBe("1.42\u00a0×");
+  expect(describeValue({ week: sampleStarted("2026-03-26"), range: null })).toBe("1.4\u00a0×");
   expect(describeValue({ week: sampleStarted("2026-03-26", { ratio: null }), range: null })).toBeNull();
 });
 
 test("a list says of an approximate date what its page says: the range over the days, and how far intervals reach", () => {
-  const ratios = [0.55, 0.71, 4.12].map((value) => ({ value, low: value / 2, high: value * 2 }));
+  const ratios = [0.5496, 0.71, 4.12].map((value) => ({ value, low: value / 2, high: value * 2 }));
   const weeks = ratios.map((ratio, i) => sampleStarted(`2026-03-2${i + 5}`, { ratio }));
   const range = { from: "2026-03-25", to: "2026-03-27", low: 0.29, high: 8.1, weeks };
   const brief = describeBrief(sampleEffect({ week: sampleStarted("2026-03-26", { ratio: ratios[1] ?? null }), range }));
-  expect(brief).toMatchObject({ value: "0.55–4.1\u00a0×", days: { low: 0.55, high: 4.12 } });
-  expect(describeReach(brief)).toBe("(intervals reach from 0.29 to 8.10)");
-  expect(describeTimes(brief)).toMatch(/^0\.55–4\.1.× the stars .* reach from 0\.29 to 8\.10$/);
+  expect(brief).toMatchObject({ value: "0.5–4.1\u00a0×", days: { low: 0.5496, high: 4.12 } });
+  expect(describeReach(brief)).toBe("(intervals reach from 0.3 to 8.1)");
+  expect(describeTimes(brief)).toMatch(/^0\.5–4\.1.× the stars .* reach from 0\.3 to 8\.1$/);
   const exact = describeBrief(sampleEffect());
-  expect(exact).toMatchObject({ value: "1.42\u00a0×", days: null });
-  expect(describeReach(exact)).toBe("(0.91–2.21)");
-  expect(describeTimes(exact)).toContain("1.42 times the stars");
+  expect(exact).toMatchObject({ value: "1.4\u00a0×", days: null });
+  expect(describeReach(exact)).toBe("(0.9–2.2)");
+  expect(describeTimes(exact)).toContain("1.4 times the stars");
 });
 
 test("a story that was first read when its week was over says so, since its outcome could be known", () => {

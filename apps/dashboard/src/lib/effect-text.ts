@@ -1,6 +1,6 @@
-import { addDays, dayOf, frozenFrom } from "@groundswell/core";
+import { addDays, dayOf, decimalsOfRatios, frozenFrom } from "@groundswell/core";
 import type { Effect, Estimate, Mention, Story } from "@groundswell/wire";
-import { formatDay, formatEstimate, formatNumber, formatRange, formatRatio, type EstimateText } from "#lib/format.ts";
+import { formatDay, formatEstimate, formatNumber, formatRange, formatRatioTo, type EstimateText } from "#lib/format.ts";
 import { factStrings, MENTION_TEXT, storyStrings, TIER_TEXT, VERDICT_TEXT } from "#lib/strings/stories.ts";
 
 /** An effect in a line: what was seen, and the ratio with how far it may reach. */
@@ -13,7 +13,7 @@ export interface EffectBrief {
   ratio: EstimateText | null;
   /** The ratio as a number, to be drawn. */
   reach: Estimate | null;
-  /** The ratio as it is said, `1.4 ×`; of an approximate date the least and the most over all its days, `0.55–4.1 ×`. */
+  /** The ratio as it is said, `1.4 ×`; of an approximate date the least and the most over all its days, `0.5–4.1 ×`. */
   value: string | null;
   /** Those two as numbers, to be drawn; null where the date is exact. */
   days: { low: number; high: number } | null;
@@ -30,7 +30,7 @@ export function describeBrief(effect: Effect): EffectBrief {
     name: effect.name,
     verdict: effect.state === "open" ? storyStrings.open : VERDICT_TEXT[effect.verdict],
     isRise: effect.state !== "open" && effect.verdict === "rose with",
-    ratio: reach === null ? null : formatRatio(reach),
+    ratio: reach === null ? null : formatReach(effect, reach),
     reach,
     value: describeValue(effect),
     days: findDays(effect),
@@ -48,12 +48,23 @@ export function findReach({ week, range }: Pick<Effect, "week" | "range">): Esti
 /** The ratio as its page leads with it: of an approximate date, the least and the most over all its days. */
 export function describeValue({ week, range }: Pick<Effect, "week" | "range">): string | null {
   if (week.ratio === null) return null;
-  const middle = formatRatio(week.ratio).value;
+  const middle = formatEffectRatio(week.ratio).value;
   const ordered = orderRatios(range);
   const [least, most] = [ordered[0], ordered.at(-1)];
   if (least === undefined || most === undefined) return storyStrings.times(middle);
-  const ends = [least, most].map((ratio) => formatRatio(ratio).value);
-  return storyStrings.times(ends[0] === ends[1] ? middle : ends.join("–"));
+  const digits = decimalsOfRatios([least.value, most.value]);
+  const { low, high } = formatRatioTo({ value: least.value, low: least.value, high: most.value }, digits);
+  return storyStrings.times(low === high ? low : `${low}–${high}`);
+}
+
+/** A ratio with as many digits as the effect's own sentence gives it. */
+export function formatEffectRatio(ratio: Estimate): EstimateText {
+  return formatRatioTo(ratio, decimalsOfRatios([ratio.value, ratio.low, ratio.high]));
+}
+
+/** Of an approximate date the ends are those of all its days, and the middle day's ratio has no say in their digits. */
+function formatReach({ range }: Pick<Effect, "range">, reach: Estimate): EstimateText {
+  return range === null ? formatEffectRatio(reach) : formatRatioTo(reach, decimalsOfRatios([reach.low, reach.high]));
 }
 
 function findDays({ week, range }: Pick<Effect, "week" | "range">): EffectBrief["days"] {
@@ -144,7 +155,7 @@ export function formatTimesShort(times: number): string {
   return formatEstimate({ value: times, low: times, high: times }).value;
 }
 
-/** How far the ratio may reach: `(0.9–2.2)`, or of an approximate date `(intervals reach from 0.29 to 8.10)`. */
+/** How far the ratio may reach: `(0.9–2.2)`, or of an approximate date `(intervals reach from 0.3 to 8.1)`. */
 export function describeReach({ ratio, isOverDays }: Pick<EffectBrief, "ratio" | "isOverDays">): string {
   if (ratio === null) return "";
   return `(${isOverDays ? storyStrings.reachShort(ratio.low, ratio.high) : formatRange(ratio)})`;

@@ -48,6 +48,11 @@ export function formatRatio(estimate: Estimate): EstimateText {
   return format(estimate, estimate.low >= 10 ? 0 : estimate.low >= 1.05 ? 1 : 2);
 }
 
+/** A ratio to so many digits as are decided elsewhere. */
+export function formatRatioTo(estimate: Estimate, digits: 0 | 1 | 2): EstimateText {
+  return format(estimate, digits);
+}
+
 /** `0.72 %`, with `0.61` and `0.84 %`. */
 export function formatEstimateShare({ value, low, high }: Estimate): EstimateText {
   const text = formatEstimate({ value: 100 * value, low: 100 * low, high: 100 * high });

@@ -24,6 +24,7 @@ export * from "./effects/find-confounders.ts";
 export * from "./effects/judge-week.ts";
 export * from "./effects/judge-effect.ts";
 export * from "./effects/describe-effect.ts";
+export * from "./effects/ratio-decimals.ts";
 export * from "./effects/describe-needed.ts";
 export * from "./surges/surge-test.ts";
 export * from "./surges/weekday-factors.ts";

@@ -5,11 +5,17 @@ import { sampleEffect, sampleMention, sampleStory } from "./testing/sample-effec
 
 const RELEASES = ["2026-04-02", "2026-04-01", "2026-03-23", "2026-03-22", "2025-12-01"];
 
+const SWINGS = [
+  { from: "2026-03-31", to: "2026-04-13" },
+  { from: "2026-06-07", to: "2026-06-09" },
+].map((span) => ({ kind: "surge", text: "A surge", at: `${span.to}T09:00:00Z`, span, figures: {} }));
+
 /** An API that knows some releases and a source of every project. */
 const api = createClient({
   baseUrl: "http://localhost",
   fetch: (input: RequestInfo | URL) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
+    if (pathname.endsWith("/events")) return Promise.resolve(Response.json({ items: SWINGS, nextCursor: null }));
     const releases = RELEASES.map((day) => ({ tag: `v${day}`, at: `${day}T09:00:00Z` }));
     return Promise.resolve(
       Response.json(
@@ -49,6 +55,11 @@ test("releases from three days before the week to its end are told with it", asy
   const { named } = await loadStory(api, sampleStory(), false);
   expect(named[0]?.releases.map(({ tag }) => tag)).toEqual(["v2026-03-23", "v2026-04-01"]);
   expect(named[0]?.around).toEqual([]);
+});
+
+test("a surge that overlaps the weeks shown is told with them, a later one is not", async () => {
+  const { named } = await loadStory(api, sampleStory(), false);
+  expect(named[0]?.swings).toEqual([{ from: "2026-03-31", to: "2026-04-13", text: "A surge" }]);
 });
 
 test("without a figure there is no chart, and the releases around the day are what is known", async () => {

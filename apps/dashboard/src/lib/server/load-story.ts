@@ -5,6 +5,7 @@ import type { Effect, Mention, StoryDetail } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
 import { drawEffectChart, type StillChart, type ToldChart } from "#lib/server/chart-view.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
+import { writeEvent } from "#lib/server/timeline-entries.ts";
 import { chartCard } from "#lib/share/card-image.ts";
 import { SITE_CARD, type CardImage } from "#lib/share/site-card.ts";
 import type { ShareSubject } from "#lib/share/share-subject.ts";
@@ -14,10 +15,18 @@ import { strings } from "#lib/strings/site.ts";
 
 /** Days shown on each side of the story where there is no chart. */
 const AROUND_DAYS = 45;
+const SWINGS_ASKED = 200;
 
 export interface ReleaseDay {
   tag: string;
   at: string;
+}
+
+/** A surge or a drop. */
+export interface Swing {
+  from: Day;
+  to: Day;
+  text: string;
 }
 
 /** A project that a story names, and what its stars did after it. */
@@ -31,6 +40,8 @@ export interface NamedProject {
   share: ShareSubject | null;
   /** From three days before the week, or the first that it may be, to its end; oldest first. */
   releases: ReleaseDay[];
+  /** Surges and drops of the weeks drawn, or of the story's own; newest first. */
+  swings: Swing[];
   /** Without a chart: releases of the days around. */
   around: ReleaseDay[];
 }
@@ -87,8 +98,21 @@ async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): P
     chart,
     share: chart === null ? null : shareEffect(story, mention.repo, chart),
     releases: effect === null ? [] : within(addDays(firstDay(effect), -CONFOUNDER_LEAD_DAYS), lastDay(effect)),
+    swings: effect === null ? [] : await loadSwings(api, effect),
     around: chart === null ? within(span.from, span.to) : [],
   };
+}
+
+/** What overlaps the weeks shown: a bar far above the others must not stand without a word. */
+async function loadSwings(api: Client, effect: Effect): Promise<Swing[]> {
+  const from = effect.weeks[0]?.from ?? firstDay(effect);
+  const to = addDays(effect.weeks.at(-1)?.from ?? addDays(lastDay(effect), -6), 6);
+  const { items } = await api.events(effect.repo, { kind: ["surge", "drop"], limit: SWINGS_ASKED });
+  return items.flatMap((event) => {
+    const day = event.at.slice(0, 10);
+    const span = event.span ?? { from: day, to: day };
+    return span.from <= to && span.to >= from ? [{ ...span, text: writeEvent(event) }] : [];
+  });
 }
 
 function firstDay({ range, week }: Effect): Day {

@@ -50,7 +50,7 @@ function tellEvent(event: ProjectEvent): TimelineEntry {
 }
 
 /** The event's own sentence, without the days where these stand beside it. */
-function writeEvent({ kind, text: told, figures, notBefore }: ProjectEvent): string {
+export function writeEvent({ kind, text: told, figures, notBefore }: ProjectEvent): string {
   const [stars, expected, days] = [figures["stars"], figures["expected"], figures["days"]];
   if (kind === "surge" && typeof stars === "number" && typeof expected === "number" && expected > 0) {
     const times = stars / expected;

@@ -24,16 +24,21 @@ interface Named {
   mention: Mention;
   effect: Effect | null;
   releases: readonly { tag: string; at: string }[];
+  swings: readonly { from: string; to: string; text: string }[];
 }
 
 /** What else happened around a story to the projects that it names, oldest first. */
 export function listHappened(named: readonly Named[]): Happened[] {
   return named
-    .flatMap(({ mention, effect, releases }) => (effect === null ? [] : listOf(mention, effect, releases)))
+    .flatMap(({ mention, effect, ...rest }) => (effect === null ? [] : listOf(mention, effect, rest)))
     .sort((a, b) => (a.from === b.from ? (a.name < b.name ? -1 : 1) : a.from < b.from ? -1 : 1));
 }
 
-function listOf({ repo, name }: Mention, effect: Effect, releases: Named["releases"]): Happened[] {
+function listOf(
+  { repo, name }: Mention,
+  effect: Effect,
+  { releases, swings }: Pick<Named, "releases" | "swings">,
+): Happened[] {
   const plain = { repo, name, count: 1, story: null };
   const decided = effect.confounders.map(({ kind, day, what }) => ({
     ...{ ...plain, from: day, to: day, isCounted: effect.verdict === "confounded by a release" },
@@ -45,7 +50,8 @@ function listOf({ repo, name }: Mention, effect: Effect, releases: Named["releas
     ...{ ...plain, from: story.published, to: story.published, story },
     ...{ what: story.title, isCounted: effect.verdict === "shared with other stories" },
   }));
-  return [...decided, ...shared, ...gather(others, { ...plain, isCounted: false })];
+  const moved = swings.map(({ from, to, text }) => ({ ...plain, from, to, what: text, isCounted: false }));
+  return [...decided, ...shared, ...moved, ...gather(others, { ...plain, isCounted: false })];
 }
 
 function gather(

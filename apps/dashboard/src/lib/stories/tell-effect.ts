@@ -19,13 +19,31 @@ export function tellEffect(effect: Effect): ToldEffect {
   return { figures: tellFigures(effect), verdict: tellVerdict(effect) };
 }
 
+/** The one plain sentence that a page leads with: what can be said, or why nothing can. */
+export function tellLead(effect: Effect): string {
+  const { state, verdict, confounders, sharedWith } = effect;
+  if (state === "open") return tellEffect(effect).verdict;
+  if (verdict === "rose with") return text.lead.rose(tellFigures(effect));
+  if (verdict === "shared with other stories") return text.lead.shared(sharedWith.length === 1);
+  if (verdict !== "confounded by a release") return text.lead[verdict];
+  return text.lead.confounded(confounders.every(({ kind }) => kind === "release") ? confounders.length : null);
+}
+
 /** `412 stars in its week, about 290 were to be expected.`; of an approximate date the least and the most of all its days. */
 function tellFigures({ week, range }: Effect): string | null {
   if (week.stars === null) return null;
-  const all = (range?.weeks ?? []).flatMap(({ stars }) => (stars === null ? [] : [stars]));
-  const [least, most] = [Math.min(week.stars, ...all), Math.max(week.stars, ...all)].map(formatNumber);
-  const stars = least === most ? formatCount(week.stars, "star", "stars") : text.between(least ?? "", most ?? "");
-  return week.expected === null ? text.starsAlone(stars) : text.figures(stars, formatNumber(week.expected));
+  const weeks = [week, ...(range?.weeks ?? [])];
+  const gained = formatEnds(weeks.map(({ stars }) => stars));
+  const stars = gained.length === 1 ? formatCount(week.stars, "star", "stars") : text.between(gained);
+  if (week.expected === null) return text.starsAlone(stars);
+  // Stars of several weeks are held against what was to be expected of each of them, not of one.
+  return text.figures(stars, text.ends(formatEnds(weeks.map(({ expected }) => expected))));
+}
+
+/** The least and the most, as text; one where they read the same. */
+function formatEnds(values: readonly (number | null)[]): string[] {
+  const known = values.filter((value) => value !== null);
+  return [...new Set([Math.min(...known), Math.max(...known)].map(formatNumber))];
 }
 
 function tellVerdict(effect: Effect): string {

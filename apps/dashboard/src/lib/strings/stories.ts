@@ -78,6 +78,7 @@ const T_OF = (t: string) => `t ${t}: its distance from the seven before, in stan
 
 /** Labels of an effect's facts. */
 export const factStrings = {
+  judged: "How this was judged",
   week: "The week",
   stars: "Stars in it",
   middleOf: (days: string) => `, the middle one of those from ${days} on`,
@@ -124,12 +125,25 @@ export const STATE_TEXT: Record<Effect["state"], string> = {
 /** What was seen after a story, in plain sentences. */
 export const tellStrings = {
   open: (to: string) => `Its week is not over: it ends on ${to}.`,
-  between: (least: string, most: string) => `${least} to ${most} stars`,
+  ends: (ends: readonly string[]) => ends.join(" to "),
+  between: (ends: readonly string[]) => `${ends.join(" to ")} stars`,
   starsAlone: (stars: string) => `${stars} in its week.`,
   figures: (stars: string, expected: string) => `${stars} in its week, where about ${expected} were to be expected.`,
   confounded: (what: string) => `In the same days: ${what}. They and the story can’t be told apart.`,
   shared: (stories: string) => `Judged together with ${stories} of the same week.`,
   more: (count: string) => `${count} more`,
+  lead: {
+    rose: (figures: string | null) =>
+      figures === null ? "More stars than expected." : `More stars than expected: ${figures}`,
+    /** Null: not releases alone. */
+    confounded: (releases: number | null) =>
+      `Nothing can be said: ${releases === null ? "something else happened" : releases === 1 ? "a release came" : "releases came"} in the same days.`,
+    shared: (isOne: boolean) =>
+      `Nothing can be said of this story alone: ${isOne ? "another story" : "other stories"} came in the same days.`,
+    "too little data": "Nothing can be said: too few figures.",
+    "already rising": "Nothing can be said: it was rising before the story came out.",
+    "no distinguishable change": "No change that can be told from chance.",
+  },
   verdict: {
     "too little data": "Too few daily figures to say anything.",
     "already rising": "It was rising before the story came out.",
@@ -221,8 +235,9 @@ export const storyPageStrings = {
   more: (name: string) => `${name} in detail`,
   happened: "What else happened in these days",
   happenedAbout:
-    "From three days before the week to its end. What is marked is why a week is set aside: it and the story can’t be told apart.",
-  happenedNone: "Nothing else is known of these days: no release, no other story, no change of name or owner.",
+    "From three days before the week to its end; surges and drops of all weeks shown. What is marked is why a week is set aside: it and the story can’t be told apart.",
+  happenedNone:
+    "Nothing else is known of these days: no release, no other story, no surge, no change of name or owner.",
   releases: (count: string) => `${count} releases`,
   counts: "Set aside for it",
   by: (source: string) => `by ${source}`,

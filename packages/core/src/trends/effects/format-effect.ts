@@ -1,5 +1,6 @@
 import { formatFigure, formatInterval } from "../format-figure.ts";
 import type { Estimate } from "../types.ts";
+import { decimalsOfRatios } from "./ratio-decimals.ts";
 
 /** @example "gained 412 stars", "lost 3 stars", "gained no stars" */
 export function formatStars(stars: number): string {
@@ -26,10 +27,4 @@ export function formatRatioSpan(ratios: readonly number[]): string {
   const decimals = decimalsOfRatios([low, high]);
   const [from, to] = [formatFigure(low, decimals), formatFigure(high, decimals)];
   return from === to ? from : `${from} to ${to}`;
-}
-
-/** One decimal; two where something is within a twentieth of 1, and none where all are large. */
-function decimalsOfRatios(ratios: readonly number[]): number {
-  if (ratios.every((ratio) => ratio >= 10)) return 0;
-  return ratios.some((ratio) => Math.abs(ratio - 1) < 0.05 || ratio < 0.05) ? 2 : 1;
 }

@@ -114,16 +114,16 @@ export function describeP({ week: { p }, placebo }: Effect): string | null {
   if (p === null || placebo === null) return null;
   const dates = formatNumber(placebo.dates);
   return placebo.from === "placebo library"
-    ? `${formatP(p)}, counted among ${dates} story-free dates of projects with ${placebo.bin} stars a day`
-    : `${formatP(p)}, from the t distribution: ${dates} story-free dates of projects with ${placebo.bin} stars a day are too few to count among`;
+    ? factStrings.pCounted(formatP(p), dates, placebo.bin)
+    : factStrings.pFromT(formatP(p), dates, placebo.bin);
 }
 
 export function describeAdjusted({ pAdjusted, pairs, isoWeek, range }: Effect): string | null {
   if (pAdjusted === null) return null;
   const [year, week] = isoWeek.split("-W");
-  const among = pairs === 1 ? "the only pair" : `${formatNumber(pairs)} pairs`;
+  const among = pairs === 1 ? factStrings.onlyPair : factStrings.pairs(formatNumber(pairs));
   const days = range === null ? "" : ` (${factStrings.ofDays})`;
-  const closed = `${formatP(pAdjusted)}${days}, for ${among} whose week closed in week ${Number(week)} of ${year ?? ""}`;
+  const closed = factStrings.closed(formatP(pAdjusted), days, among, String(Number(week)), year ?? "");
   return pairs === 1 ? closed : `${closed}: ${factStrings.ofMany}`;
 }
 

@@ -1,6 +1,6 @@
 import type { CollectorPlan, ProjectFreshness } from "@groundswell/wire";
 import { formatCount, formatDay, formatNumber } from "#lib/format.ts";
-import { COLLECTED_TEXT } from "#lib/strings/status.ts";
+import { COLLECTED_TEXT, planStrings as text } from "#lib/strings/status.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -8,10 +8,10 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** `about 3 hours`: a forecast is never more exact than that. */
 export function formatAbout(ms: number): string {
-  if (ms < 1.5 * MINUTE_MS) return "about a minute";
-  if (ms < 1.5 * HOUR_MS) return `about ${formatNumber(Math.round(ms / MINUTE_MS))} minutes`;
-  if (ms < 2 * DAY_MS) return `about ${formatNumber(Math.round(ms / HOUR_MS))} hours`;
-  return `about ${formatNumber(Math.round(ms / DAY_MS))} days`;
+  if (ms < 1.5 * MINUTE_MS) return text.aboutAMinute;
+  if (ms < 1.5 * HOUR_MS) return text.aboutMinutes(formatNumber(Math.round(ms / MINUTE_MS)));
+  if (ms < 2 * DAY_MS) return text.aboutHours(formatNumber(Math.round(ms / HOUR_MS)));
+  return text.aboutDays(formatNumber(Math.round(ms / DAY_MS)));
 }
 
 /** What a forecast rests on: the instant that it is read at, and whether GitHub answers now. */
@@ -26,26 +26,24 @@ export function describeCompleteness(
   { complete, completeAt, missing, problem }: ProjectFreshness,
   { now, answers }: ForecastTerms,
 ): string | null {
-  if (complete) return "complete";
+  if (complete) return text.complete;
   if (missing.length === 0) return null;
-  if (problem !== null) return "incomplete until its problem is solved";
-  if (completeAt === null) return "not complete at this rate";
+  if (problem !== null) return text.completeOnceSolved;
+  if (completeAt === null) return text.completeNever;
   const left = Date.parse(completeAt) - Date.parse(now);
   if (!answers) {
-    return left < MINUTE_MS
-      ? "complete soon after GitHub answers"
-      : `complete ${formatAbout(left)} after GitHub answers`;
+    return left < MINUTE_MS ? text.completeSoonAfter : text.completeAfter(formatAbout(left));
   }
-  if (left < MINUTE_MS) return "complete soon";
-  return left > 60 * DAY_MS ? `complete around ${formatDay(completeAt)}` : `complete in ${formatAbout(left)}`;
+  if (left < MINUTE_MS) return text.completeSoon;
+  return left > 60 * DAY_MS ? text.completeAround(formatDay(completeAt)) : text.completeIn(formatAbout(left));
 }
 
 /** `43 pages of older star history, 1 of releases`. */
 export function describeMissing({ missing }: Pick<ProjectFreshness, "missing">): string {
   return missing
     .map(({ resource, pages }, i) => {
-      const count = i === 0 ? formatCount(pages, "page", "pages") : formatNumber(pages);
-      return `${count} of ${COLLECTED_TEXT[resource]}`;
+      const count = i === 0 ? formatCount(pages, ...text.page) : formatNumber(pages);
+      return text.missing(count, COLLECTED_TEXT[resource]);
     })
     .join(", ");
 }
@@ -53,14 +51,14 @@ export function describeMissing({ missing }: Pick<ProjectFreshness, "missing">):
 /** How many projects are complete, and about when those will be of which it can be told. */
 export function describeCompletion(projects: readonly ProjectFreshness[], { now, answers }: ForecastTerms): string {
   const complete = projects.filter((project) => project.complete).length;
-  if (complete === projects.length) return "Everything that GitHub has of these projects has been read once.";
+  if (complete === projects.length) return text.allRead;
   const ends = projects.flatMap(({ completeAt }) => (completeAt === null ? [] : [Date.parse(completeAt)]));
   const about = formatAbout(Math.max(...ends) - Date.parse(now));
-  const time = answers ? `in ${about}` : `${about} after GitHub answers`;
-  if (ends.length === projects.length) return `Everything will have been read once ${time}.`;
-  const all = formatCount(projects.length, "project", "projects");
-  const said = `Everything has been read of ${formatNumber(complete)} of ${all}`;
-  return ends.length === 0 ? `${said}.` : `${said}; of ${formatNumber(ends.length)} more it will have been ${time}.`;
+  const time = answers ? text.in(about) : text.afterAnswer(about);
+  if (ends.length === projects.length) return text.allReadIn(time);
+  const all = formatCount(projects.length, ...text.project);
+  const read = formatNumber(complete);
+  return ends.length === 0 ? text.someRead(read, all) : text.someReadMore(read, all, formatNumber(ends.length), time);
 }
 
 export type PlannedBucket = CollectorPlan["buckets"][number];
@@ -76,18 +74,18 @@ export function describeBacklog(
   { perHour, upkeepPerHour, backlog }: PlannedBucket,
   { answers }: Pick<ForecastTerms, "answers">,
 ): string {
-  if (backlog === 0) return "nothing: all of it was read once";
-  const requests = formatCount(backlog, "request", "requests");
+  if (backlog === 0) return text.nothingLeft;
+  const requests = formatCount(backlog, ...text.request);
   const free = perHour - upkeepPerHour;
-  if (free <= 0) return `${requests}, for which no hour has room`;
+  if (free <= 0) return text.noRoom(requests);
   const time = formatAbout((backlog / free) * HOUR_MS);
-  return answers ? `${requests}, ${time}` : `${requests}, ${time} once GitHub answers`;
+  return (answers ? text.left : text.leftOnce)(requests, time);
 }
 
 /** `2.5 requests`, `under one request`: what looking again takes of an hour. */
 export function describeUpkeep({ upkeepPerHour }: PlannedBucket): string {
-  if (upkeepPerHour > 0 && upkeepPerHour < 1) return "under one request";
-  return formatCount(Math.round(upkeepPerHour), "request", "requests");
+  if (upkeepPerHour > 0 && upkeepPerHour < 1) return text.underOne;
+  return formatCount(Math.round(upkeepPerHour), ...text.request);
 }
 
 export interface NextLooks {

@@ -1,4 +1,5 @@
 import type { Receipt } from "@groundswell/wire";
+import { receiptKindStrings as text } from "#lib/strings/receipt.ts";
 
 type Told = Pick<Receipt, "status" | "request">;
 
@@ -12,10 +13,10 @@ export function kindOfReceipt({ status, request }: Told): "asked" | "sent" | "fi
 export function describeReceipt(receipt: Told): { when: string; answer: string } {
   switch (kindOfReceipt(receipt)) {
     case "asked":
-      return { when: "Fetched", answer: `HTTP ${receipt.status}` };
+      return { when: text.fetched, answer: text.http(receipt.status) };
     case "sent":
-      return { when: "Received", answer: "a signed delivery, which nobody asked for" };
+      return { when: text.received, answer: text.delivery };
     case "file":
-      return { when: "Newest figure in the file", answer: "a file, not a web answer" };
+      return { when: text.newest, answer: text.file };
   }
 }

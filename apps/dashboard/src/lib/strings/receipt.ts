@@ -29,3 +29,13 @@ export const receiptStrings = {
   methods: "How figures are worked out",
   reported: (id: string) => `figures of receipt ${id}`,
 } as const;
+
+/** How a receipt's source came to us, and what its instant is. */
+export const receiptKindStrings = {
+  fetched: "Fetched",
+  http: (status: number | null) => `HTTP ${status}`,
+  received: "Received",
+  delivery: "a signed delivery, which nobody asked for",
+  newest: "Newest figure in the file",
+  file: "a file, not a web answer",
+} as const;

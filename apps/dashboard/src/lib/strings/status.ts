@@ -11,6 +11,38 @@ export const COLLECTED_TEXT: Record<Collected, string> = {
   forks_depth: "older forks",
 };
 
+/** What is still to be read, and how long that takes. */
+export const planStrings = {
+  aboutAMinute: "about a minute",
+  aboutMinutes: (count: string) => `about ${count} minutes`,
+  aboutHours: (count: string) => `about ${count} hours`,
+  aboutDays: (count: string) => `about ${count} days`,
+  complete: "complete",
+  completeOnceSolved: "incomplete until its problem is solved",
+  completeNever: "not complete at this rate",
+  completeSoonAfter: "complete soon after GitHub answers",
+  completeAfter: (time: string) => `complete ${time} after GitHub answers`,
+  completeSoon: "complete soon",
+  completeAround: (day: string) => `complete around ${day}`,
+  completeIn: (time: string) => `complete in ${time}`,
+  page: ["page", "pages"],
+  missing: (count: string, what: string) => `${count} of ${what}`,
+  allRead: "Everything that GitHub has of these projects has been read once.",
+  in: (time: string) => `in ${time}`,
+  afterAnswer: (time: string) => `${time} after GitHub answers`,
+  allReadIn: (when: string) => `Everything will have been read once ${when}.`,
+  project: ["project", "projects"],
+  someRead: (count: string, all: string) => `Everything has been read of ${count} of ${all}.`,
+  someReadMore: (count: string, all: string, more: string, when: string) =>
+    `Everything has been read of ${count} of ${all}; of ${more} more it will have been ${when}.`,
+  nothingLeft: "nothing: all of it was read once",
+  request: ["request", "requests"],
+  noRoom: (requests: string) => `${requests}, for which no hour has room`,
+  left: (requests: string, time: string) => `${requests}, ${time}`,
+  leftOnce: (requests: string, time: string) => `${requests}, ${time} once GitHub answers`,
+  underOne: "under one request",
+} as const;
+
 /** GitHub's limits, by the names that it gives them; `pause` is ours. */
 export const BUCKET_TEXT: Readonly<Record<string, string>> = {
   core: "REST",

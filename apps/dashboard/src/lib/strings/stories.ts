@@ -89,6 +89,14 @@ export const factStrings = {
   adjusted: "Adjusted",
   ofDays: "by the largest of all its days",
   ofMany: "among many, some stand out by chance",
+  pCounted: (p: string, dates: string, bin: string) =>
+    `${p}, counted among ${dates} story-free dates of projects with ${bin} stars a day`,
+  pFromT: (p: string, dates: string, bin: string) =>
+    `${p}, from the t distribution: ${dates} story-free dates of projects with ${bin} stars a day are too few to count among`,
+  onlyPair: "the only pair",
+  pairs: (count: string) => `${count} pairs`,
+  closed: (p: string, days: string, among: string, week: string, year: string) =>
+    `${p}${days}, for ${among} whose week closed in week ${week} of ${year}`,
   runUp: "The week before",
   peers: "Similar projects",
   control: (count: string) => `${count}, their weeks taken as control group`,

@@ -53,7 +53,7 @@ describe("the overview's order", () => {
     expect(data.order).toEqual({ sort: "velocity", window: "30d" });
     // A filtered list has no front page: nothing else is asked for.
     expect(asked).toEqual([
-      { sort: "velocity", window: "30d", category: "agents", label: "steady", q: "x", limit: 100 },
+      { sort: "velocity", window: "30d", category: "agents", label: "steady", q: "x", limit: 50 },
     ]);
   });
 });
@@ -72,7 +72,7 @@ describe("the overview's rows", () => {
     const data = await loadOverview(api, query("projects=octo/lamp,no/body"));
     expect([data.front, data.rows.length]).toEqual([null, 1]);
     expect(data.selection).toEqual({ projects: [{ repo: lamp.repo, name: lamp.name }], unknown: ["no/body"] });
-    expect(asked).toEqual([{ sort: "momentum", projects: ["octo/lamp", "no/body"], limit: 100 }]);
+    expect(asked).toEqual([{ sort: "momentum", projects: ["octo/lamp", "no/body"], limit: 50 }]);
   });
 });
 

@@ -5,7 +5,8 @@ import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
 import { loadFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
 import { findLastDay, toProjectRow, type ProjectRow } from "#lib/server/project-row.ts";
 
-export const PAGE_SIZE = 100;
+/** Twice as many would take twice as long until the first is seen. */
+export const PAGE_SIZE = 50;
 
 const BY_MOMENTUM: Order = { sort: "momentum", window: null };
 const BY_STARS: Order = { sort: "stars", window: null };

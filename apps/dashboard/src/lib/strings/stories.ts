@@ -207,6 +207,7 @@ export const storyListStrings = {
   emptyAll: "No story is known yet",
   emptyAllWhy:
     "Stories come from the places under coverage in the watchlist, and from files kept by hand in the stories folder.",
+  fewKnown: (count: string) => `${count} known here so far.`,
   emptyOlder: "There are no older stories",
   emptyOlderWhy: "This is where the list ends.",
 } as const;

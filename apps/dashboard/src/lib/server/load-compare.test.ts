@@ -40,13 +40,14 @@ it("asks which of several was meant, and says what is not known", async () => {
   expect(await load("add=no/thing")).toMatchObject({ unadded: { text: "no/thing", matches: [] } });
 });
 
-it("says in words what the API finds wrong, and keeps what was chosen so that it can be taken out", async () => {
-  expect(await load("projects=no/body,octo/lamp")).toMatchObject({
-    faults: ["Projects: no watched project is or was called no/body."],
-    chosen: [
-      { repo: "no/body", name: "no/body" },
-      { repo: "octo/lamp", name: "lamp" },
-    ],
+it("says in words what the API finds wrong with the days, and keeps what was chosen", async () => {
+  const errors = [{ parameter: "from", message: "a day as YYYY-MM-DD" }];
+  const problem = { type: "about:blank", title: "Bad request", status: 400, errors };
+  const chart = () => Promise.reject(new ApiError("", 400, problem));
+  const search = new URLSearchParams("projects=octo/lantern,octo/lamp&from=2026-13-01");
+  expect(await loadCompare({ ...api, chart }, search)).toMatchObject({
+    faults: ["From: a day as YYYY-MM-DD."],
+    chosen: [{ repo: "octo/lantern" }, { repo: "octo/lamp" }],
     chart: null,
   });
 });

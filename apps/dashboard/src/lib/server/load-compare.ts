@@ -1,42 +1,37 @@
-import { ApiError, type Client } from "@groundswell/client";
-import type { ChartSpec } from "@groundswell/charts";
+import type { Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
-import { lineColour } from "#lib/chart/line-colour.ts";
-import {
-  compareOptions,
-  isSameSearch,
-  parseCompareQuery,
-  writeCompareQuery,
-  type CompareQuery,
-} from "#lib/compare/compare-query.ts";
+import type { Chosen, ShownDays } from "#lib/compare/chosen.ts";
+import { isSameSearch, parseCompareQuery, writeCompareQuery, type CompareQuery } from "#lib/compare/compare-query.ts";
 import { suggestComparisons, toNamed, type NamedRepo } from "#lib/compare/examples.ts";
 import type { PreviewedExample } from "#lib/compare/preview.ts";
 import { dateRanges, type DatedRange } from "#lib/compare/ranges.ts";
 import { ask } from "#lib/server/ask.ts";
-import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";
+import type { ChartView } from "#lib/server/chart-view.ts";
 import { previewExamples } from "#lib/server/compare-preview.ts";
 import { toCompareRow, type CompareRow } from "#lib/server/compare-row.ts";
+import { loadCompareChart } from "#lib/server/load-compare-chart.ts";
 import { findAdded, unlessMissing, type Unadded } from "#lib/server/find-added.ts";
-import { compareStrings, sayFault } from "#lib/strings/compare.ts";
+import { compareStrings } from "#lib/strings/compare.ts";
 
 /** As many as the field proposes before a script looks further; any other can be written. */
 const PROPOSED = 100;
 
 type Api = Pick<Client, "chart" | "project" | "projects">;
 
-/** A project that was chosen. */
-export interface Chosen extends NamedRepo {
-  /** The colour of its line as CSS writes it; null: it has no line. */
-  colour: string | null;
-}
-
 export interface ComparePageData {
   query: CompareQuery;
+  /** Everybody who is in the query; who has no line lacks something. */
   chosen: Chosen[];
-  /** Null: nothing is chosen, or it can't be shown, and `faults` say why. */
+  /** The query with those only that the chart is of. */
+  drawn: CompareQuery;
+  /** By age: whose is counted from something else than was asked for, by name. */
+  otherOrigin: string[];
+  /** Null: nothing is chosen, or it can't be shown, and `faults` or the lacks of those chosen say why. */
   chart: ChartView | null;
   /** The figures of now, of each that is known. */
   rows: CompareRow[];
+  /** The days that the chart is of. */
+  shown: ShownDays;
   /** How far back the chart can begin. */
   ranges: DatedRange[];
   /** What is wrong with what was asked for, a sentence each. */
@@ -60,29 +55,29 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
   const added = text === "" ? null : await ask(findAdded(api, text), compareStrings.none(text));
   if (added !== null && "repo" in added) return moveTo(query, [...query.projects, added.repo]);
   const [watched, drawn] = await ask(
-    Promise.all([api.projects({ sort: "stars", limit: PROPOSED }), loadChart(api, query)]),
+    Promise.all([api.projects({ sort: "stars", limit: PROPOSED }), loadCompareChart(api, query)]),
     null,
   );
-  const chosen =
-    drawn.chosen ??
-    query.projects.map((repo) => watched.items.find((one) => one.repo === repo) ?? { repo, name: repo });
+  const { chosen, newest } = drawn;
   const projects = chosen.map(({ repo }) => repo);
   const own = new URLSearchParams(writeCompareQuery(query, { projects }));
   if (added === null && !isSameSearch(search, own)) return moveTo(query, projects);
   const known = new Map(watched.items.map((project) => [project.repo, project]));
   const rows = await ask(
     Promise.all(
-      projects.map(
+      drawn.drawn.projects.map(
         async (repo) => known.get(repo) ?? (isRepoName(repo) ? await unlessMissing(api.project(repo)) : null),
       ),
     ),
     null,
   );
-  const newest = drawn.chart?.newest ?? null;
   return {
     query: { ...query, projects },
-    chosen: chosen.map((one) => ({ ...toNamed(one), colour: drawn.chart?.colours.get(one.repo) ?? null })),
-    chart: drawn.chart?.view ?? null,
+    chosen,
+    drawn: drawn.drawn,
+    otherOrigin: drawn.otherOrigin,
+    chart: drawn.view,
+    shown: drawn.shown,
     rows: rows.flatMap((project) => (project === null ? [] : [toCompareRow(project)])),
     ranges: newest === null ? [] : dateRanges(newest),
     faults: drawn.faults,
@@ -94,32 +89,4 @@ export async function loadCompare(api: Api, search: URLSearchParams): Promise<Co
 
 function moveTo(query: CompareQuery, projects: readonly string[]): ComparedElsewhere {
   return { moved: writeCompareQuery(query, { projects: [...new Set(projects)] }) };
-}
-
-interface Drawn {
-  /** `newest`: the day of the newest figure. */
-  chart: { view: ChartView; newest: string | null; colours: Map<string, string> } | null;
-  /** By their names of today; null where that is not known. */
-  chosen: NamedRepo[] | null;
-  faults: string[];
-}
-
-async function loadChart(api: Api, query: CompareQuery): Promise<Drawn> {
-  if (query.projects.length === 0) return { chart: null, chosen: [], faults: [] };
-  const options = { ...compareOptions(query), scale: query.scale === "log" ? "log" : undefined };
-  const askFor = (size: { width: number; height: number }) =>
-    api.chart(`compare/${query.metric}`, { ...options, ...size });
-  try {
-    const [wide, narrow] = await Promise.all([askFor(CHART_SIZES.wide), askFor(CHART_SIZES.narrow)]);
-    // A comparison is drawn in lines; its spec is what our own API has made by the type's own rules.
-    const spec = wide.spec as ChartSpec;
-    const drawn = spec.series.filter(({ points }) => points.some(({ y }) => y !== null));
-    const colours = new Map(drawn.map(({ key, colour }) => [key, lineColour(colour)]));
-    const view = toChartView(spec, narrow.spec as ChartSpec);
-    return { chart: { view, newest: wide.asOf?.slice(0, 10) ?? null, colours }, chosen: wide.series, faults: [] };
-  } catch (cause) {
-    if (!(cause instanceof ApiError) || cause.status !== 400) throw cause;
-    const faults = cause.problem?.errors?.map(sayFault) ?? [cause.message];
-    return { chart: null, chosen: null, faults };
-  }
 }

@@ -1,4 +1,6 @@
+import type { Chosen, Lack } from "#lib/compare/chosen.ts";
 import type { CompareMetric } from "#lib/compare/compare-query.ts";
+import { formatDay, formatList } from "#lib/format.ts";
 
 /** On other pages, where they lead to a comparison. */
 export const compareLinkStrings = {
@@ -32,6 +34,16 @@ export const compareStrings = {
   base: "100 on",
   show: "Show",
   count: (count: number) => (count === 1 ? "1 project is shown" : `${count} projects are shown`),
+  notDrawn: (drawn: number, of: number) => `${drawn} of ${of} projects are drawn`,
+  /** Beside the name of each that is not. */
+  lackBriefly: { unknown: "not known", over: "left out", age: "no age", base: "not drawn", figures: "not drawn" },
+  /** By what was asked for, which is not known of these. */
+  otherOrigin: {
+    created: (names: readonly string[]) =>
+      `When ${formatList(names)} ${names.length === 1 ? "was" : "were"} created is not known: age is counted from the first release instead.`,
+    release: (names: readonly string[]) =>
+      `No release of ${formatList(names)} is known: age is counted from the creation instead.`,
+  },
   none: (text: string) => `No watched project matches “${text}”.`,
   several: (text: string) => `Several projects match “${text}”:`,
   controls: "Comparison",
@@ -111,6 +123,26 @@ export function sayFault({ parameter, message }: { parameter: string; message: s
   const name = OPTION_TEXT[parameter] ?? parameter;
   return `${name}: ${message}${/[.!?]$/.test(message) ? "" : "."}`;
 }
+
+/** Who is not drawn, and why: a sentence for each reason. @param base of an index, the day that is 100 */
+export function sayLacks(chosen: readonly Chosen[], base: string | null): string[] {
+  const say: Record<Lack, (names: string) => string> = {
+    unknown: (names) => `Not on the watchlist, under this name or an earlier one: ${names}.`,
+    over: (names) => `Ten are the most that one chart can show apart. Left out: ${names}.`,
+    age: (names) => `Neither a day of creation nor a release is known, so there is no age to go by: ${names}.`,
+    base: (names) =>
+      base === null
+        ? `There is no day on which all have a figure, so nothing is 100: ${names}.`
+        : `No figure on ${formatDay(base)}, the day that is 100: ${names}.`,
+    figures: (names) => `No such figures on these days: ${names}.`,
+  };
+  return LACKS.flatMap((lack) => {
+    const names = chosen.filter((one) => one.lack === lack).map(({ name }) => name);
+    return names.length === 0 ? [] : [say[lack](formatList(names))];
+  });
+}
+
+const LACKS: readonly Lack[] = ["unknown", "over", "age", "base", "figures"];
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

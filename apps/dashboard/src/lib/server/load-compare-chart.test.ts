@@ -29,7 +29,7 @@ const api: Parameters<typeof loadCompareChart>[0] = {
       const errors = [{ parameter: "projects", message: "no" }];
       return Promise.reject(new ApiError("", 400, { type: "about:blank", title: "Bad", status: 400, errors }));
     }
-    const isAge = options["align"] === "age";
+    const isAge = options?.["align"] === "age";
     const series = asked.map((repo) => {
       const of = ORIGINS[repo] ?? null;
       const hasLine = !isAge || of !== null;

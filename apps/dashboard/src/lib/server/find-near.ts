@@ -1,6 +1,7 @@
 import type { Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
 import { rankByLikeness, type Named } from "#lib/likeness.ts";
+import { isOurAddress } from "#lib/reserved.ts";
 
 const MOST = 5;
 /** Projects that a name with a slip in it is held against: the most starred. */
@@ -37,5 +38,5 @@ const FILE =
 function readAsked(pathname: string): string | null {
   const [owner, name, ...rest] = pathname.split("/").filter(Boolean);
   const text = `${owner ?? ""}/${name ?? ""}`;
-  return rest.length > 0 || !isRepoName(text) || FILE.test(text) ? null : text;
+  return rest.length > 0 || !isRepoName(text) || FILE.test(text) || isOurAddress(pathname) ? null : text;
 }

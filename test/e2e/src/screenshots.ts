@@ -17,6 +17,8 @@ const MOST_BYTES = 6_000_000;
 const QUALITY = 40;
 
 const site = await openSite({
+  // Addresses on the pages are to be the same each time.
+  env: { PUBLIC_URL: "https://groundswell.example" },
   waitFor: async (base) => {
     await Promise.all([untilUnreachable(base), untilEffects(base)]);
   },
@@ -51,16 +53,16 @@ async function shootAll(): Promise<{ files: number; bytes: number }> {
 
 async function shoot(context: BrowserContext, url: string, width: number): Promise<Buffer> {
   const { page } = await openPage(context, url);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HIGH), scale: 1 };
+  // A window as high as the page: what is captured beyond a window repeats it now and then. Twice, for parts that are
+  // laid out when they come into sight make the page higher.
+  for (let look = 0; look < 2; look++) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(height, MOST_HIGH) });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
   // Playwright itself writes PNG and JPEG only: three times as large, or with smeared letters.
   const session = await context.newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", {
-    format: "webp",
-    quality: QUALITY,
-    clip,
-    captureBeyondViewport: true,
-  });
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
   await page.close();
   return Buffer.from(data, "base64");
 }

@@ -139,6 +139,7 @@ test.each([GOOSE, STORY, "/"])("whatever the dialog of %s offers is answered, pi
     .getByRole("button", { name: path === "/" ? /^Use the momentum board/ : /^Use this chart/ })
     .first()
     .click();
+  await page.getByRole("dialog").getByRole("region").first().waitFor();
   const texts = await page.getByRole("dialog").getByRole("region").allInnerTexts();
   const found = texts
     .join("\n")

@@ -66,7 +66,8 @@ export function testEveryPage(where: () => Site): void {
       const faults = await inspectAll(where(), { javaScriptEnabled: false }, async (page, { path }) => {
         const now = await page.evaluate(readSeen);
         const missing = (seen.get(path)?.headings ?? []).filter((heading) => !now.headings.includes(heading));
-        const idle = await page.evaluate(findIdleButtons);
+        // Samples of buttons are to do nothing.
+        const idle = path === "/design" ? [] : await page.evaluate(findIdleButtons);
         return [...missing.map((heading) => `lacks “${heading}”`), ...idle];
       });
       expectNone(faults);

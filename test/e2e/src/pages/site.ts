@@ -14,7 +14,7 @@ export interface Site {
 }
 
 export interface SiteOptions {
-  /** Settings beside the port and the data folder. Unless it says otherwise, nothing listens where GitHub should be. */
+  /** Settings beside the port and the data folder. Unless they say otherwise nothing listens where GitHub should be. */
   env?: Record<string, string>;
   /** Called when the product answers, before the browser starts: what pages must not be opened without. */
   waitFor?: (base: string) => Promise<void>;
@@ -22,19 +22,17 @@ export interface SiteOptions {
   browser?: TestBrowser;
 }
 
-/** Nothing listens there: pages must be good without GitHub. */
-export const NO_GITHUB = "http://127.0.0.1:1";
-
 /** Where wrong numbers are to be reported; nobody is asked there. */
 export const REPORT_URL = "https://example.org/issues/new";
 
 /** Starts the product with a data folder of its own, and a browser. */
 export async function openSite({ env = {}, waitFor, browser: given }: SiteOptions = {}): Promise<Site> {
   const port = await freePort();
+  const noGithub = `http://127.0.0.1:${await freePort()}`;
   const base = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "groundswell-pages-"));
   const groundswell = startGroundswell(["up"], {
-    env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: NO_GITHUB, REPORT_URL, ...env },
+    env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: noGithub, REPORT_URL, ...env },
   });
   const [browser] = await Promise.all([
     given ?? launchBrowser(),

@@ -131,7 +131,7 @@ export { readPinState, type PinState } from "./pins/read-pin-state.ts";
 export { CORRECTION_KINDS } from "./schema/pins.ts";
 
 export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";
-export { readLiveState, readNewestTotals, type LiveState, type NewestTotals } from "./state/live-state.ts";
+export { readLiveState, readTotalsAge, type LiveState, type TotalsAge } from "./state/live-state.ts";
 export { keepState, readState, writeState } from "./state/process-state.ts";
 export { readCollectorPlan, writeCollectorPlan, type CollectorPlan } from "./state/collector-plan.ts";
 export {

@@ -25,7 +25,7 @@ export interface FreshnessFacts {
   demo: boolean;
   /** The newest total that was read from GitHub; null: none was. */
   observedAt: string | null;
-  /** Of how many projects one was read. */
+  /** Of how many projects one was read within the last two intervals of the collector. */
   observed: number;
   projects: number;
   archiveThrough: string | null;
@@ -34,22 +34,24 @@ export interface FreshnessFacts {
   github: Pick<Status["github"], "state" | "since">;
 }
 
-export function gatherFreshness({ world, projects, archive, collector, github }: Status): FreshnessFacts {
-  const observed = projects.filter((p) => p.totalsQuality === "observed");
+/** @param now ISO instant that the status was read at */
+export function gatherFreshness({ world, projects, archive, collector, github }: Status, now: string): FreshnessFacts {
+  const readAt = projects.flatMap((p) => (p.totalsQuality === "observed" ? (p.totalsAt ?? []) : []));
   return {
     demo: world === "demo",
-    observedAt:
-      observed
-        .flatMap((p) => p.totalsAt ?? [])
-        .sort()
-        .at(-1) ?? null,
-    observed: observed.length,
+    observedAt: readAt.toSorted().at(-1) ?? null,
+    observed: readAt.filter((at) => isFresh(at, now, collector.intervalSeconds)).length,
     projects: projects.length,
     archiveThrough: archive.through,
     intervalSeconds: collector.intervalSeconds,
     nextRunAt: collector.nextRunAt,
     github: { state: github.state, since: github.since },
   };
+}
+
+/** Whether what was read at an instant is younger than two runs of the collector. */
+function isFresh(at: string, now: string, intervalSeconds: number): boolean {
+  return Date.parse(now) - Date.parse(at) <= 2_000 * intervalSeconds;
 }
 
 /**
@@ -68,8 +70,7 @@ export function describeFreshness(facts: FreshnessFacts, now: string, isCut = fa
 function describeFigures(facts: FreshnessFacts, now: string): Pick<Freshness, "figures" | "state"> {
   const { observedAt, observed, projects, archiveThrough, intervalSeconds } = facts;
   if (observedAt !== null) {
-    const ageSeconds = (Date.parse(now) - Date.parse(observedAt)) / 1000;
-    const live = ageSeconds <= 2 * intervalSeconds;
+    const live = isFresh(observedAt, now, intervalSeconds);
     const ago = formatRelative(observedAt, now);
     const whose = observed === projects ? "" : text.some(observed, projects);
     return {

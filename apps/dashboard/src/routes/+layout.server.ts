@@ -8,7 +8,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
   const now = new Date().toISOString();
   // Reading the path makes this run again with every navigation, so that "3 minutes ago" stays true.
   const status = await locals.api.status().catch(() => null);
-  const freshness = status === null ? null : gatherFreshness(status);
+  const freshness = status === null ? null : gatherFreshness(status, now);
   const version = status?.dataVersion ?? null;
   const { publicUrl, reportUrl } = locals;
   return { now, freshness, version, publicUrl, reportUrl, canonical: publicUrl + findOwnAddress(url) };

@@ -1,35 +1,50 @@
 import { createHash } from "node:crypto";
 import type { InstantMs } from "@groundswell/core";
-import { readLiveState, readNewestTotals, type Database, type LiveState, type NewestTotals } from "@groundswell/db";
+import { readLiveState, readTotalsAge, type Database, type LiveState, type TotalsAge } from "@groundswell/db";
 import type { FiguresState, LiveEvent } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
+
+/** The ages of all totals are read at most this often: one row for each project, while a collector writes every second. */
+const TOTALS_MS = 15_000;
 
 /** What the stream tells of, as it is at one instant. */
 export interface LiveView extends LiveState {
   at: InstantMs;
-  newest: NewestTotals;
+  totals: TotalsAge;
+  /** Of which version of the data the totals' ages are, and when they were read. */
+  totalsOf: { version: number; at: InstantMs };
   figures: FiguresState;
+  /** For how many of ten projects the figures are young: pages name the number. */
+  youngTenths: number;
 }
 
-/** @param before the view before this one: while the version is the same, so are the newest totals */
+/** @param before the view before this one: while the version is the same, so are the ages */
 export async function readLiveView(db: Database, now: InstantMs, before: LiveView | null): Promise<LiveView> {
   const state = await readLiveState(db);
-  const newest = before?.version === state.version ? before.newest : await readNewestTotals(db);
-  return { ...state, at: now, newest, figures: judgeAge(newest, state.intervalSeconds, now) };
+  const keeps = before !== null && (before.totalsOf.version === state.version || now - before.totalsOf.at < TOTALS_MS);
+  const totals = keeps ? before.totals : await readTotalsAge(db);
+  const totalsOf = keeps ? before.totalsOf : { version: state.version, at: now };
+  return { ...state, at: now, totals, totalsOf, ...judgeAge(totals, state.intervalSeconds, now) };
 }
 
-function judgeAge({ any, observed }: NewestTotals, intervalSeconds: number, now: InstantMs): FiguresState {
-  if (observed !== null) return now - observed <= 2_000 * intervalSeconds ? "live" : "stale";
-  return any === null ? "empty" : "archive";
+/** Live while figures of any project are younger than two runs of the collector. */
+export function judgeAge(
+  { newest, observed, projects }: TotalsAge,
+  intervalSeconds: number,
+  now: InstantMs,
+): Pick<LiveView, "figures" | "youngTenths"> {
+  const young = observed.filter((at) => now - at <= 2_000 * intervalSeconds).length;
+  const figures = young > 0 ? "live" : observed.length > 0 ? "stale" : newest === null ? "empty" : "archive";
+  return { figures, youngTenths: young === 0 ? 0 : Math.ceil((10 * young) / projects) };
 }
 
 /**
  * An event's id: the data's version, and a short hash of the rest. From the last one that somebody has, we know what
  * they have missed.
  */
-export function idOf({ version, github, figures }: LiveView): string {
+export function idOf({ version, github, figures, youngTenths }: LiveView): string {
   return `${version}-${createHash("sha256")
-    .update(JSON.stringify([github, figures]))
+    .update(JSON.stringify([github, figures, youngTenths]))
     .digest("hex")
     .slice(0, 8)}`;
 }
@@ -52,8 +67,8 @@ export function listNews(view: LiveView, known: string | null): LiveEvent[] {
   return events;
 }
 
-function figuresOf({ version, at, newest }: LiveView) {
-  return { version, at: toInstant(at), newest: toInstant(newest.any) };
+function figuresOf({ version, at, totals }: LiveView) {
+  return { version, at: toInstant(at), newest: toInstant(totals.newest) };
 }
 
 function statusOf({ at, github, figures }: LiveView) {

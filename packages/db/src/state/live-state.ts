@@ -27,19 +27,24 @@ export async function readLiveState(db: Executor): Promise<LiveState> {
   };
 }
 
-/** The instants of the newest totals of watched projects; null where there are none. */
-export interface NewestTotals {
-  /** Whatever they come from. */
-  any: InstantMs | null;
-  /** Read from GitHub by this product. */
-  observed: InstantMs | null;
+/** When the totals of watched projects were read. */
+export interface TotalsAge {
+  /** The newest, whatever they come from; null where there are none. */
+  newest: InstantMs | null;
+  /** Of each project whose totals this product has read from GitHub, in no order. */
+  observed: readonly InstantMs[];
+  projects: number;
 }
 
-export async function readNewestTotals(db: Executor): Promise<NewestTotals> {
-  const [row] = await db.execute<NewestTotals & Record<string, unknown>>(sql`
-    select max((s.view ->> 'observedAt')::float8) as "any",
-      max((s.view ->> 'observedAt')::float8) filter (where not (s.view ->> 'archived')::boolean) as observed
-    from standings s join projects p on p.id = s.project_id
-    where p.watched`);
-  return { any: row?.any ?? null, observed: row?.observed ?? null };
+/** Reads a row for each watched project: seldom, while data are written all the time. */
+export async function readTotalsAge(db: Executor): Promise<TotalsAge> {
+  const [row] = await db.execute<TotalsAge & Record<string, unknown>>(sql`
+    select max(t.at) as newest, count(*)::int as projects,
+      coalesce(json_agg(t.at) filter (where t.at is not null and not t.archived), '[]') as observed
+    from (
+      select (s.view ->> 'observedAt')::float8 as at, (s.view ->> 'archived')::boolean as archived
+      from projects p left join standings s on s.project_id = p.id
+      where p.watched
+    ) t`);
+  return row ?? { newest: null, observed: [], projects: 0 };
 }

@@ -28,6 +28,7 @@ export function brushDays(box: HTMLElement, chart: Chart, colour: string, onBrus
   const letGo = () => {
     start = null;
     band.style.display = "none";
+    delete box.dataset["liveHold"];
   };
 
   box.addEventListener(
@@ -36,6 +37,8 @@ export function brushDays(box: HTMLElement, chart: Chart, colour: string, onBrus
       if (event.pointerType === "touch" || event.button !== 0) return;
       start = placeOf(event);
       box.setPointerCapture(event.pointerId);
+      // A page that keeps itself new must not draw the chart anew meanwhile.
+      box.dataset["liveHold"] = "";
     },
     { signal },
   );
@@ -70,6 +73,7 @@ export function brushDays(box: HTMLElement, chart: Chart, colour: string, onBrus
   box.addEventListener("keydown", (event) => event.key === "Escape" && letGo(), { signal });
   return () => {
     listeners.abort();
+    letGo();
     band.remove();
   };
 }

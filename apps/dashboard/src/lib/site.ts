@@ -1,4 +1,5 @@
 import { createContext } from "svelte";
+import type { Freshness } from "#lib/freshness.ts";
 
 /** What every page knows of where it stands. */
 export interface Site {
@@ -10,6 +11,8 @@ export interface Site {
   now: string;
   /** Where readers report a wrong number; null: nobody has said. */
   reportUrl: string | null;
+  /** How old the figures are, as the line under the masthead says it; null: the API did not answer. */
+  freshness: Freshness | null;
 }
 
 /** Set by the layout; a function, since it changes with the page. */

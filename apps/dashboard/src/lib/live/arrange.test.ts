@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrangeAsHeld, countAdded, isRearranged, keyItems } from "./arrange.ts";
+import { countAdded, isRearranged, keyItems, updateHeld } from "./arrange.ts";
 
 interface Row {
   repo: string;
@@ -17,7 +17,7 @@ describe("a held list", () => {
 
   it("keeps its order while its figures become those of now", () => {
     const current = keyed(["c/c", 99], ["a/a", 31], ["b/b", 20]);
-    expect(arrangeAsHeld(held, current)).toEqual([
+    expect([...updateHeld(held, current).values()]).toEqual([
       { repo: "a/a", stars: 31 },
       { repo: "b/b", stars: 20 },
       { repo: "c/c", stars: 99 },
@@ -27,7 +27,7 @@ describe("a held list", () => {
 
   it("takes no item away and lets none in, and counts those that wait", () => {
     const current = keyed(["d/d", 40], ["a/a", 31], ["e/e", 5]);
-    expect(arrangeAsHeld(held, current).map(({ repo }) => repo)).toEqual(["a/a", "b/b", "c/c"]);
+    expect([...updateHeld(held, current).keys()]).toEqual(["a/a", "b/b", "c/c"]);
     expect([isRearranged(held, current), countAdded(held, current)]).toEqual([true, 2]);
   });
 

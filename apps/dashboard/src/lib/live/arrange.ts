@@ -5,9 +5,18 @@ export function keyItems<Item>(items: readonly Item[], keyOf: (item: Item) => st
   return new Map(items.map((item) => [keyOf(item), item]));
 }
 
-/** The items that are held, in their order, as they are now; of one that is gone what is held of it. */
-export function arrangeAsHeld<Item>(held: Keyed<Item>, current: Keyed<Item>): readonly Item[] {
-  return [...held].map(([key, item]) => current.get(key) ?? item);
+/** The items that are held, in their order, as they are now; one that is gone stays as it was last. */
+export function updateHeld<Item>(held: Keyed<Item>, current: Keyed<Item>): Keyed<Item> {
+  return new Map([...held].map(([key, item]) => [key, current.get(key) ?? item]));
+}
+
+/** The same of plain lists. */
+export function updateItems<Item>(
+  held: readonly Item[],
+  current: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  return [...updateHeld(keyItems(held, keyOf), keyItems(current, keyOf)).values()];
 }
 
 /** How many items there are now that are not held. */

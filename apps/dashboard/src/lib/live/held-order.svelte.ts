@@ -1,5 +1,5 @@
-import { untrack } from "svelte";
-import { arrangeAsHeld, countAdded, isRearranged, keyItems, type Keyed } from "#lib/live/arrange.ts";
+import { countAdded, isRearranged, keyItems, updateHeld, type Keyed } from "#lib/live/arrange.ts";
+import { Kept } from "#lib/live/kept.ts";
 import { getLive, type AddedWord } from "#lib/live/live.svelte.ts";
 
 interface HeldOptions<Item> {
@@ -23,22 +23,17 @@ interface HeldOptions<Item> {
 export class HeldOrder<Item> {
   readonly #options: HeldOptions<Item>;
   #timesShown = $state(0);
-  /** Of its own: the data are new objects each time, and only what they say counts. */
-  readonly #list: string = $derived.by(() => this.#options.list());
-  readonly #held: Keyed<Item> = $derived.by(() => this.#hold(this.#list, this.#timesShown));
+  readonly #kept = new Kept<Keyed<Item>>(updateHeld);
   readonly #current: Keyed<Item> = $derived.by(() => keyItems(this.#options.items(), this.#options.keyOf));
-  readonly shown: readonly Item[] = $derived.by(() => arrangeAsHeld(this.#held, this.#current));
+  readonly #held: Keyed<Item> = $derived.by(() =>
+    this.#kept.follow(`${this.#timesShown} ${this.#options.list()}`, this.#current),
+  );
+  readonly shown: readonly Item[] = $derived([...this.#held.values()]);
 
   constructor(options: HeldOptions<Item>) {
     this.#options = options;
     const live = getLive();
     $effect(() => live.track(this));
-  }
-
-  /** The items as they are when one of these changes; what else becomes of them is not followed. */
-  #hold(..._whenever: readonly unknown[]): Keyed<Item> {
-    const { items, keyOf } = this.#options;
-    return untrack(() => keyItems(items(), keyOf));
   }
 
   get word(): AddedWord {

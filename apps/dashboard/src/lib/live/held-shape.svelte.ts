@@ -1,5 +1,5 @@
-import { untrack } from "svelte";
 import { countAdded, isRearranged, keyItems } from "#lib/live/arrange.ts";
+import { Kept } from "#lib/live/kept.ts";
 import { getLive, type AddedWord } from "#lib/live/live.svelte.ts";
 
 interface HeldOptions<Value> {
@@ -7,6 +7,8 @@ interface HeldOptions<Value> {
   value: () => Value;
   /** What stands in it, in its order: while these are the same, figures change in their place. */
   keysOf: (value: Value) => readonly string[];
+  /** What is held, with the figures of now: `updateItems` does it for a list. */
+  update: (held: Value, current: Value) => Value;
   /** Says which it is: another one is shown as it comes. */
   list: () => string;
   /** What an item is that was not there before. */
@@ -15,18 +17,23 @@ interface HeldOptions<Value> {
 
 /**
  * Lists in groups, held as `HeldOrder` holds one: whatever would put things elsewhere waits until the reader asks for it,
- * and what was there first stays as it was. Made while a component is set up.
+ * and figures change in what is there. Made while a component is set up.
  */
 export class HeldShape<Value> {
   readonly #options: HeldOptions<Value>;
   #timesShown = $state(0);
-  readonly #list: string = $derived.by(() => this.#options.list());
-  readonly #held: Value = $derived.by(() => this.#hold(this.#list, this.#timesShown));
-  readonly #keys = $derived.by(() => [this.#key(this.#held), this.#key(this.#options.value())] as const);
-  readonly shown: Value = $derived.by(() => (this.isChanged ? this.#held : this.#options.value()));
+  readonly #kept: Kept<Value>;
+  readonly shown: Value = $derived.by(() =>
+    this.#kept.follow(`${this.#timesShown} ${this.#options.list()}`, this.#options.value()),
+  );
+  readonly #keys = $derived.by(() => [this.#key(this.shown), this.#key(this.#options.value())] as const);
 
   constructor(options: HeldOptions<Value>) {
     this.#options = options;
+    const { update } = options;
+    this.#kept = new Kept((held, current) =>
+      isRearranged(this.#key(held), this.#key(current)) ? update(held, current) : current,
+    );
     const live = getLive();
     $effect(() => live.track(this));
   }
@@ -46,10 +53,6 @@ export class HeldShape<Value> {
   /** Takes what is there now. */
   show(): void {
     this.#timesShown += 1;
-  }
-
-  #hold(..._whenever: readonly unknown[]): Value {
-    return untrack(() => this.#options.value());
   }
 
   #key(value: Value) {

@@ -1,8 +1,8 @@
 import { createContext, tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import { followAttention } from "#lib/live/attention.ts";
+import { Hands } from "#lib/live/hands.ts";
 import { holdWidths, releaseWidths } from "#lib/live/hold-widths.ts";
-import { isHeld } from "#lib/live/is-held.ts";
 import { LiveConnection, type ConnectionState } from "#lib/live/live-connection.ts";
 import { watchChanges } from "#lib/live/mark-changes.ts";
 import { Refresher } from "#lib/live/refresher.ts";
@@ -46,6 +46,8 @@ export class Live {
   #notice = $state<LiveNotice>(null);
   #since = $state("");
   #changed = $state(0);
+  #isWaiting = $state(false);
+  #refresher: Refresher | null = null;
   #lastSpokenAt = -Infinity;
   #callOffNotice: (() => void) | null = null;
 
@@ -69,6 +71,11 @@ export class Live {
   /** How many numbers changed in place, for a voice that says so once a minute; 0: nothing to say. */
   get changed(): number {
     return this.#changed;
+  }
+
+  /** New figures wait for the reader to let go of the page. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
   }
 
   get isOffline(): boolean {
@@ -96,6 +103,11 @@ export class Live {
     for (const list of this.changedLists) list.show();
   }
 
+  showWaiting(): void {
+    this.#isWaiting = false;
+    this.#refresher?.showNow();
+  }
+
   /** The reader looks at another page: nothing of this one is held. */
   turnPage(): void {
     releaseWidths(document.body);
@@ -110,13 +122,10 @@ export class Live {
 
   /** @returns to stop */
   start(): () => void {
-    const refresher = new Refresher({
-      now: () => performance.now(),
-      after: (ms, callBack) => void setTimeout(callBack, ms),
-      random: Math.random,
-      isHeld: () => isHeld(document),
-      refresh: () => this.#refresh(),
-    });
+    const hands = new Hands(() => performance.now());
+    const letGo = hands.follow(document);
+    const refresher = this.#makeRefresher(hands);
+    this.#refresher = refresher;
     const connection = this.#connect(refresher);
     const canListen = !readsSparingly();
     const forget = followAttention({
@@ -126,6 +135,8 @@ export class Live {
       onOnline: (isOnline) => {
         if (!isOnline) this.#say("offline");
         else if (!canListen) this.#sayBack();
+        // The network is there; whether the stream is will show. Links can be followed.
+        else if (this.isOffline) this.#say("lost", this.#since);
       },
     });
     const release = () => {
@@ -134,10 +145,24 @@ export class Live {
     addEventListener("resize", release);
     return () => {
       forget();
+      letGo();
       removeEventListener("resize", release);
       refresher.stop();
       connection.want(false);
     };
+  }
+
+  #makeRefresher(hands: Hands): Refresher {
+    return new Refresher({
+      now: () => performance.now(),
+      after: (ms, callBack) => void setTimeout(callBack, ms),
+      random: Math.random,
+      isHeld: () => hands.hold(document),
+      refresh: () => this.#refresh(),
+      onWaiting: (isWaiting) => {
+        this.#isWaiting = isWaiting;
+      },
+    });
   }
 
   #connect(refresher: Refresher): LiveConnection {
@@ -182,21 +207,22 @@ export class Live {
   }
 
   /** The error page must not take the place of what is being read: without an answer to this nothing is asked. */
-  async #refresh(): Promise<void> {
+  async #refresh(): Promise<boolean> {
     const isReady = await fetch("/readyz", { cache: "no-store" }).then(
       ({ ok }) => ok,
       () => false,
     );
     const root = document.querySelector("main");
-    if (!isReady || root === null) return;
+    if (!isReady || root === null) return false;
     holdWidths(root);
     const endWatch = watchChanges(root);
     await this.#options.refresh();
     await tick();
     const changed = endWatch();
-    if (changed === 0 || performance.now() - this.#lastSpokenAt < SPOKEN_MS) return;
+    if (changed === 0 || performance.now() - this.#lastSpokenAt < SPOKEN_MS) return true;
     this.#lastSpokenAt = performance.now();
     this.#changed = changed;
+    return true;
   }
 }
 

@@ -30,6 +30,8 @@ export const liveStrings = {
   added: (what: string) => `New on this page: ${what}.`,
   showOrder: "Show the new order",
   showAdded: "Show",
+  waiting: "New figures wait while you use this page.",
+  showWaiting: "Show them now",
   changed: (count: number) => `${formatCount(count, "figure", "figures")} on this page changed just now.`,
 } as const;
 

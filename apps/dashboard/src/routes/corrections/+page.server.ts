@@ -1,4 +1,8 @@
 import { loadCorrections } from "#lib/server/load-corrections.ts";
 import type { PageServerLoad } from "./$types";
 
-export const load: PageServerLoad = ({ locals, url }) => loadCorrections(locals.api, url.searchParams);
+export const load: PageServerLoad = async ({ locals, url, parent }) => {
+  // The layout first: the version that it tells is never newer than what is told here.
+  await parent();
+  return loadCorrections(locals.api, url.searchParams);
+};

@@ -1,4 +1,8 @@
 import { loadDesk } from "#lib/server/load-desk.ts";
 import type { PageServerLoad } from "./$types";
 
-export const load: PageServerLoad = ({ locals, url }) => loadDesk(locals.api, url.searchParams);
+export const load: PageServerLoad = async ({ locals, url, parent }) => {
+  // The layout first: the version that it tells is never newer than what is told here.
+  await parent();
+  return loadDesk(locals.api, url.searchParams);
+};

@@ -164,7 +164,8 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }
     /** A chart as data. @param address what stands between `/charts/` and the ending: `compare/stars` */
     chart: (address: string, options: Query = {}) => ask<ChartAnswer>(`/charts/${address}.json`, options),
     receipt: (id: string) => get<Receipt>(`/receipts/${encodeURIComponent(id)}`),
-    status: () => get<Status>("/status"),
+    /** `none`: without how fresh each project is, of which there may be thousands. */
+    status: (query: { projects?: "all" | "none" } = {}) => get<Status>("/status", query),
     /**
      * What changes, as it changes; it ends when the server stops or the signal says so.
      * @param lastEventId of the last event that you have: you are told at once what you missed

@@ -98,8 +98,12 @@ export const Status = z
     plan: CollectorPlan.nullable().meta({ description: "what comes next; null until the collector has run" }),
     archive: z.object({ through: Day.nullable(), observations: z.number().int() }),
     watchlist: z.object({ projects: z.number().int(), problem: z.string().nullable() }),
+    observed: z.object({ projects: z.number().int(), young: z.number().int(), newestAt: Instant.nullable() }).meta({
+      description:
+        "of how many projects the newest total is one that we read ourselves, of how many it is younger than two runs of the collector, and the newest of all",
+    }),
     coverage: z.array(CoverageState).meta({ description: "places that stories come from, once they were asked" }),
-    projects: z.array(ProjectFreshness),
+    projects: z.array(ProjectFreshness).meta({ description: "every watched project; empty with `projects=none`" }),
   })
   .meta({ id: "Status" });
 export type Status = z.infer<typeof Status>;

@@ -92,7 +92,7 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: "/api/v1/receipts/x",
     404: "/api/v1/receipts/1-0000000000000000",
   },
-  "/api/v1/status": { 200: "/api/v1/status" },
+  "/api/v1/status": { 200: "/api/v1/status", 400: "/api/v1/status?projects=some" },
   "/api/v1/live": { 200: "/api/v1/live", 400: `/api/v1/live?lastEventId=${"x".repeat(65)}`, 503: "FULL/api/v1/live" },
 };
 

@@ -5,9 +5,9 @@ import { NOW, onBothDatabases, ORIGIN, type Suite } from "./harness.ts";
 
 const GOOSE = "aaif-goose/goose";
 
-async function readStatus(suite: Suite): Promise<Status> {
+async function readStatus(suite: Suite, query = ""): Promise<Status> {
   // Of its own: the suite's remembers its answers for a while.
-  const response = await suite.makeApi().fetch(new Request(`${ORIGIN}/api/v1/status`));
+  const response = await suite.makeApi().fetch(new Request(`${ORIGIN}/api/v1/status${query}`));
   const status: unknown = await response.json();
   expect(Status.parse(status)).toStrictEqual(status);
   return Status.parse(status);
@@ -18,6 +18,24 @@ onBothDatabases("the status says what comes next", (suite) => {
     const { plan, projects } = await readStatus(suite);
     expect(plan).toBeNull();
     expect(projects.filter(({ complete }) => complete)).toEqual([]);
+  });
+
+  test("how fresh all are is told without each of them, too: of thousands most pages need no more", async () => {
+    const { observed, watchlist, projects } = await readStatus(suite);
+    const { projects: each, ...rest } = await readStatus(suite, "?projects=none");
+    const own = projects.filter(({ totalsQuality }) => totalsQuality === "observed");
+    expect(each).toEqual([]);
+    expect(rest).toMatchObject({ observed, watchlist: { projects: projects.length } });
+    expect(watchlist.projects).toBe(projects.length);
+    expect(observed).toEqual({
+      projects: own.length,
+      young: 0,
+      newestAt:
+        own
+          .flatMap(({ totalsAt }) => totalsAt ?? [])
+          .sort()
+          .at(-1) ?? null,
+    });
   });
 
   test("then each project has what is missing of it; archived figures alone make none complete", async () => {

@@ -34,14 +34,12 @@ export interface FreshnessFacts {
   github: Pick<Status["github"], "state" | "since">;
 }
 
-/** @param now ISO instant that the status was read at */
-export function gatherFreshness({ world, projects, archive, collector, github }: Status, now: string): FreshnessFacts {
-  const readAt = projects.flatMap((p) => (p.totalsQuality === "observed" ? (p.totalsAt ?? []) : []));
+export function gatherFreshness({ world, observed, watchlist, archive, collector, github }: Status): FreshnessFacts {
   return {
     demo: world === "demo",
-    observedAt: readAt.toSorted().at(-1) ?? null,
-    observed: readAt.filter((at) => isFresh(at, now, collector.intervalSeconds)).length,
-    projects: projects.length,
+    observedAt: observed.newestAt,
+    observed: observed.young,
+    projects: watchlist.projects,
     archiveThrough: archive.through,
     intervalSeconds: collector.intervalSeconds,
     nextRunAt: collector.nextRunAt,

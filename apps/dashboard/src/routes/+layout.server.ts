@@ -7,8 +7,8 @@ import type { LayoutServerLoad } from "./$types";
 export const load: LayoutServerLoad = async ({ locals, url }) => {
   const now = new Date().toISOString();
   // Reading the path makes this run again with every navigation, so that "3 minutes ago" stays true.
-  const status = await locals.api.status().catch(() => null);
-  const freshness = status === null ? null : gatherFreshness(status, now);
+  const status = await locals.api.status({ projects: "none" }).catch(() => null);
+  const freshness = status === null ? null : gatherFreshness(status);
   const version = status?.dataVersion ?? null;
   const { publicUrl, reportUrl } = locals;
   return { now, freshness, version, publicUrl, reportUrl, canonical: publicUrl + findOwnAddress(url) };

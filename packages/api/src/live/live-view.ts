@@ -33,9 +33,14 @@ export function judgeAge(
   intervalSeconds: number,
   now: InstantMs,
 ): Pick<LiveView, "figures" | "youngTenths"> {
-  const young = observed.filter((at) => now - at <= 2_000 * intervalSeconds).length;
+  const young = countYoung(observed, intervalSeconds, now);
   const figures = young > 0 ? "live" : observed.length > 0 ? "stale" : newest === null ? "empty" : "archive";
   return { figures, youngTenths: young === 0 ? 0 : Math.ceil((10 * young) / projects) };
+}
+
+/** How many are younger than two runs of the collector. */
+export function countYoung(observed: readonly InstantMs[], intervalSeconds: number, now: InstantMs): number {
+  return observed.filter((at) => now - at <= 2_000 * intervalSeconds).length;
 }
 
 /**

@@ -4,35 +4,53 @@ import {
   readCollectorPlan,
   readCollectorStatus,
   readFreshness,
+  readTotalsAge,
   type CollectorPlan,
   type FreshnessRow,
+  type TotalsAge,
 } from "@groundswell/db";
 import { Status, type ProjectFreshness } from "@groundswell/wire";
+import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { rememberByVersion } from "../http/data-version.ts";
+import { problemContent } from "../http/problem.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
 import { toInstant } from "../http/instant.ts";
+import { countYoung } from "../live/live-view.ts";
 import { readCoverage } from "./coverage.ts";
+
+const StatusQuery = z.object({
+  projects: z
+    .enum(["all", "none"])
+    .default("all")
+    .meta({ description: "`none`: without how fresh each project is, of which there may be thousands" }),
+});
 
 const route = createRoute({
   method: "get",
   path: "/status",
   summary:
     "How the collector is, what it does next, what is left of its budgets, how fresh each project and each source of stories is",
-  responses: { 200: { description: "the status", content: { "application/json": { schema: Status } } } },
+  request: { query: StatusQuery },
+  responses: {
+    200: { description: "the status", content: { "application/json": { schema: Status } } },
+    400: problemContent("a parameter is wrong"),
+  },
 });
 
-export function statusGet({ db, version, world, watchlistProblem, dataVersion }: RouteContext) {
+export function statusGet({ db, version, world, watchlistProblem, dataVersion, now }: RouteContext) {
   // All facts are counted for it: once for as long as they stay the same.
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
+  const readTotals = rememberByVersion(dataVersion, () => readTotalsAge(db));
   return createRouter().openapi(route, async (c) => {
     c.header("cache-control", MADE_ANEW);
     // First: what is read after it is as new, or newer.
     const known = await dataVersion.current();
     const { github, budgets, run } = await readCollectorStatus(db);
     const plan = await readCollectorPlan(db);
-    const projects = await readFreshness(db);
+    const projects = c.req.valid("query").projects === "none" ? [] : await readFreshness(db);
+    const totals = await readTotals("");
     const status: Status = {
       version,
       dataVersion: known,
@@ -42,12 +60,21 @@ export function statusGet({ db, version, world, watchlistProblem, dataVersion }:
       collector: { ...run, lastRunAt: toInstant(run.lastRunAt), nextRunAt: toInstant(run.nextRunAt) },
       plan: plan === null ? null : toPlan(plan),
       archive: await readExtent(""),
-      watchlist: { projects: projects.length, problem: watchlistProblem() },
+      watchlist: { projects: totals.projects, problem: watchlistProblem() },
+      observed: countObserved(totals, run.intervalSeconds, now()),
       coverage: await readCoverage(db),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);
   });
+}
+
+function countObserved({ observed }: TotalsAge, intervalSeconds: number, now: number): Status["observed"] {
+  return {
+    projects: observed.length,
+    young: countYoung(observed, intervalSeconds, now),
+    newestAt: toInstant(observed.length === 0 ? null : observed.reduce((a, b) => Math.max(a, b))),
+  };
 }
 
 function toPlan({ at, next, buckets }: CollectorPlan): Status["plan"] {

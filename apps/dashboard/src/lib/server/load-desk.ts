@@ -43,7 +43,7 @@ export async function loadDesk(api: Client, search: URLSearchParams): Promise<De
       api.noLift(page("noLift")),
       api.outlets(page("outlets", OUTLETS_SHOWN)),
       api.reviews(page("review")),
-      api.status(),
+      api.status({ projects: "none" }),
     ]),
     deskStrings.notFound,
   );

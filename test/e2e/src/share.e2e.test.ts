@@ -63,6 +63,8 @@ test("a frame is copied by keyboard alone, and pinned by that; the dialog says s
   await expect.poll(() => asked.filter((url) => url.includes("/charts/")).length).toBeGreaterThan(0);
   await dialog.getByRole("img").first().waitFor();
   expect(listPinned()).toEqual([]);
+  const first = dialog.getByRole("region").first();
+  expect(await first.getAttribute("aria-label"), "pinned is chosen").toBe("Frame, pinned");
   await dialog.getByRole("button", { name: /^Copy\s?: Frame, pinned$/ }).focus();
   await page.keyboard.press("Enter");
   await dialog.getByRole("status").filter({ hasText: "Copied: Frame, pinned" }).waitFor();
@@ -116,7 +118,10 @@ test("what is chosen is in every text: the size, the colours, what is marked, an
   await dialog.getByRole("radio", { name: "4:3" }).check();
   await dialog.getByRole("radio", { name: "Dark" }).check();
   await dialog.getByRole("checkbox", { name: "Releases" }).uncheck();
+  expect(await dialog.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain("asOf=");
   await dialog.getByRole("radio", { name: /^Live/ }).check();
+  expect(await dialog.getByRole("link", { name: "CSV" }).getAttribute("href")).not.toContain("asOf=");
+  expect(await dialog.getByRole("region").first().getAttribute("aria-label")).toBe("Frame, live");
   await dialog.getByRole("region", { name: "The image’s text alone" }).filter({ hasText: "53.197" }).waitFor();
   const live = `${base}/embed${GOOSE}/stars?markers=stories&theme=dark&height=720&lang=de`;
   expect(await textOf(page, "Address, for sites that take oEmbed")).toBe(live);
@@ -136,7 +141,7 @@ test.each([GOOSE, STORY, "/"])("whatever the dialog of %s offers is answered, pi
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
   const { page } = await openPage(context, base + path);
   await page
-    .getByRole("button", { name: path === "/" ? /^Use the momentum board/ : /^Use this chart/ })
+    .getByRole("button", { name: path === "/" ? /^Use this list as a chart/ : /^Use this chart/ })
     .first()
     .click();
   await page.getByRole("dialog").getByRole("region").first().waitFor();

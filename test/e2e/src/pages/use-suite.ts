@@ -82,7 +82,28 @@ export function testUse(where: () => Site): void {
       expect(entries).toContain("<feed");
       expect(entries).not.toContain("openai/codex");
       expect(await findBarriers(second)).toEqual([]);
+      expect(await second.getByRole("search", { name: "Find a project" }).count(), "two need no filter").toBe(0);
+      await second.getByRole("button", { name: "Unfollow all of these" }).click();
+      await second.getByRole("button", { name: "Follow them again" }).click();
+      await second.getByRole("heading", { level: 1, name: "Projects that you follow" }).waitFor();
       expect(faults).toEqual([]);
+      await context.close();
+    });
+
+    test("a phone's list has a heading for each of a row's cells, says what its figures are, and who is followed in the masthead", async () => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      const { page } = await openPage(context, base);
+      const listShown = (row: string) =>
+        page.evaluate((rowOf) => {
+          const cells = [...(document.querySelector(rowOf)?.querySelectorAll("td, th") ?? [])];
+          return cells.filter((cell) => cell.checkVisibility()).map((cell) => cell.className.split(" ")[0]);
+        }, row);
+      expect((await listShown("thead tr")).length).toBe((await listShown("tbody tr")).length);
+      await page.getByText("Right: stars; below, net change in 7 days").waitFor();
+      await page.getByRole("button", { name: "Follow Unsloth" }).first().click();
+      await page.getByRole("link", { name: "what is new about them" }).waitFor();
+      await page.getByRole("banner").getByRole("link", { name: "Following 1" }).click();
+      await page.getByRole("heading", { level: 1, name: "Projects that you follow" }).waitFor();
       await context.close();
     });
 

@@ -81,10 +81,13 @@ export class ShareChoice implements Chosen {
   readonly title = $derived.by(() => this.#said.title);
   readonly alt = $derived.by(() => this.#said.alt);
 
+  readonly #pin = $derived.by<ChartOptions>(() =>
+    this.isPinned ? { asOf: this.asOf, v: String(RENDER_VERSION) } : {},
+  );
+
   readonly snippets = $derived.by<Snippets>(() => {
     const { publicUrl, now } = this.#site;
     const chart = { publicUrl, address: this.chart.address, options: this.options };
-    const pin = this.isPinned ? { asOf: this.asOf, v: String(RENDER_VERSION) } : {};
     return writeSnippets({
       ...chart,
       ...this.size,
@@ -97,7 +100,7 @@ export class ShareChoice implements Chosen {
       citation: citeChart({
         title: this.title,
         // What is cited is what the chart tells: whether it is dark is no part of that.
-        url: frameUrl({ ...chart, options: { ...this.options, theme: undefined, ...pin } }),
+        url: frameUrl({ ...chart, options: { ...this.options, theme: undefined, ...this.#pin } }),
         publishedAt: this.isPinned ? this.asOf : null,
         accessed: this.isPinned ? null : now,
         language: this.language,
@@ -105,13 +108,18 @@ export class ShareChoice implements Chosen {
     });
   });
 
-  /** Files of the live chart, as chosen; pictures in the size chosen. */
-  readonly files = $derived.by(() =>
-    (["svg", "png", "csv", "json"] as const).map((extension) => ({
-      extension,
-      href: this.#fileUrl(extension === "svg" || extension === "png" ? this.#sized : this.options, extension),
-    })),
-  );
+  /** Files of the chart, as chosen; pictures in the size chosen. Who opens a pinned one pins it. */
+  readonly files = $derived.by(() => this.#listFiles(this.#pin));
+
+  /** For pages whose links any visitor's machine may follow: they must not pin anything. */
+  readonly liveFiles = $derived.by(() => this.#listFiles({}));
+
+  #listFiles(pin: ChartOptions) {
+    return (["svg", "png", "csv", "json"] as const).map((extension) => {
+      const options = extension === "svg" || extension === "png" ? this.#sized : this.options;
+      return { extension, href: this.#fileUrl({ ...options, ...pin }, extension) };
+    });
+  }
 
   #fileUrl(options: ChartOptions, extension: "svg" | "png" | "csv" | "json"): string {
     return chartUrl({ publicUrl: "", address: this.chart.address, options }, extension);

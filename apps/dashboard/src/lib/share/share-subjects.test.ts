@@ -40,7 +40,7 @@ it("names each chart as the chart names itself, so that a frame's title and its 
 });
 
 it("names the board where it is offered, as the table beside it may be in another order", () => {
-  expect(shareBoard(null).open).toBe("Use the momentum board");
+  expect(shareBoard(null).open).toBe("Use this list as a chart");
   expect([project.open, shareEffect({ id: "a" }, GOOSE.repo, STRINGS).open]).toEqual([
     "Use this chart",
     "Use this chart",

@@ -99,7 +99,7 @@ export const compareTableStrings = {
   change: (days: number) => `${days} days`,
   rate: "Stars a day",
   momentum: "Momentum",
-  release: "Last release",
+  release: "Last release known",
   noRelease: "none known",
   /** Where a figure ends on another day than the others'. */
   to: (day: string) => `to ${day}`,

@@ -2,6 +2,9 @@
 export const followStrings = {
   follow: "Follow",
   following: "Following",
+  youFollow: (count: string) => `You follow ${count}:`,
+  newAbout: "what is new about them",
+  none: "A project’s star keeps it at hand: follow some.",
   followName: (name: string) => `Follow ${name}`,
   added: (names: string) => `You follow ${names} now.`,
   removed: (names: string) => `You follow ${names} no longer.`,

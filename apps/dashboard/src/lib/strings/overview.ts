@@ -96,8 +96,11 @@ export const listStrings = {
   how: "How to have a project watched",
   caption: (rate: string, order: string) =>
     `Watched projects with their momentum (stars a day now against the rate before, with its 90\u00a0% interval), stars a day ${rate}, total stars, net change of stars, the net stars of each of the last days, last release and last story; ordered by ${order}`,
+  /** What stands at the right of a row on a narrow page. */
+  key: (figure: string) => `Right: stars; below, ${figure}`,
+  keyRate: (rate: string) => `stars a day ${rate}`,
   lastDays: "Day by day",
-  last: "Last release, story",
+  last: "Last release known, story",
   follow: "Follow",
   to: (day: string) => `to ${day}`,
   noneKnown: "none known",
@@ -106,8 +109,11 @@ export const listStrings = {
   about: (day: string) => `about ${day}`,
   preRelease: ", pre-release",
   days30: "30 days",
+  over: "over:",
   days: "days",
 } as const;
+
+export const KEY_TEXT = { week: "net change in 7 days", month: "net change in 30 days" } as const;
 
 /** How many projects have such a momentum, within a sentence. */
 export const COUNTED_LABEL: Record<MomentumLabel, (count: string) => string> = {
@@ -139,6 +145,7 @@ export const selectionStrings = {
   followAll: (count: string) => `Follow these ${count} here`,
   followNew: (count: string) => `Follow the ${count} that you don’t yet`,
   unfollowAll: "Unfollow all of these",
+  followAgain: "Follow them again",
   mine: (projects: string) => `What you follow: ${projects}`,
   whole: "All projects",
 } as const;

@@ -12,8 +12,8 @@ export const shareFaults = {
 /** What the share dialog says. */
 export const shareStrings = {
   open: "Use this chart",
-  /** Beside a table that can be in any order: the board is always by momentum. */
-  openBoard: "Use the momentum board",
+  /** Beside a table that can be in any order; the dialog says that the chart is by momentum. */
+  openBoard: "Use this list as a chart",
   close: "Close",
   releases: "Releases",
   effect: "The weeks around the story",
@@ -24,7 +24,7 @@ export const shareStrings = {
   lead: "Everything below may be pasted as it is: no script is needed, and every chart says its source, its day and its licence inside the picture.",
   licence: "CC BY 4.0: use it freely, name Groundswell.",
   previewLive: "Drawn from the newest figures.",
-  previewPinned: (when: string) => `Drawn from the newest figures. Pinned, it stays as known on ${when}.`,
+  previewPinned: (when: string) => `Pinned, it stays as known on ${when}.`,
   previewFailed: "The chart could not be drawn. Change a choice, or try again later.",
   wordsFailed: "The chart’s description could not be read: the texts below are those of the page.",
   pinFailed: (why: string) => `Not copied, as it can’t be pinned: ${why}`,
@@ -43,6 +43,7 @@ export const shareStrings = {
   marks: "Mark",
   language: "Language",
   files: "Files of the live chart",
+  pinnedFiles: "Files, pinned once opened",
 } as const;
 
 export const SIZE_TEXT = { "16:9": "16:9", "4:3": "4:3", "1:1": "Square", card: "Card, 1200 × 630" } as const;
@@ -69,6 +70,7 @@ export const snippetStrings = {
   address: "Address, for sites that take oEmbed",
   addressAbout: "Paste it on a line of its own, in WordPress for one.",
   oembed: "What such a site then asks",
+  oembedAddress: "Address of the oEmbed answer",
   image: "Image with its text",
   imageAbout: "For newsletters, feeds and wherever a frame is not let in.",
   alt: "The image’s text alone",

@@ -43,6 +43,9 @@ export const footerStrings = {
   openapi: "OpenAPI description",
   design: "Design system",
   licence: "Charts and figures: CC BY 4.0. Software: MIT.",
-  shortcut: (on: boolean) => `for all keys: ${on ? "on" : "off"}`,
   press: "Press",
+  forKeys: "for all keys",
+  keys: "Keys without Ctrl or Alt:",
+  on: "on",
+  off: "off",
 } as const;

@@ -1,4 +1,4 @@
-import type { NamedRepo } from "#lib/compare/examples.ts";
+import type { NamedRepo } from "#lib/compare/named-repo.ts";
 
 /**
  * Why somebody who was chosen has no line: nobody is known by that name, ten are the most, there is nothing that an age

@@ -1,17 +1,7 @@
 import { addDays, type Alignment } from "@groundswell/core";
 import type { Project } from "@groundswell/wire";
+import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { compareStrings } from "#lib/strings/compare.ts";
-
-/** A project as lists name it. */
-export interface NamedRepo {
-  repo: string;
-  name: string;
-}
-
-/** That much of it. */
-export function toNamed({ repo, name }: NamedRepo): NamedRepo {
-  return { repo, name };
-}
 
 /** A comparison that is ready to be looked at. */
 export interface CompareExample {

@@ -1,5 +1,5 @@
 import type { Page, Project } from "@groundswell/wire";
-import type { NamedRepo } from "#lib/compare/examples.ts";
+import type { NamedRepo } from "#lib/compare/named-repo.ts";
 import { readRepo } from "#lib/compare/read-repo.ts";
 
 export interface Suggestion extends NamedRepo {

@@ -1,6 +1,6 @@
 import { ApiError, type Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
-import { toNamed, type NamedRepo } from "#lib/compare/examples.ts";
+import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { readRepo } from "#lib/compare/read-repo.ts";
 
 const MATCHES = 6;

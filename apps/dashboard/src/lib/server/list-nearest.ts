@@ -1,6 +1,7 @@
 import type { Client } from "@groundswell/client";
 import type { Project } from "@groundswell/wire";
-import { findNearest, type NamedRepo } from "#lib/compare/examples.ts";
+import { findNearest } from "#lib/compare/examples.ts";
+import type { NamedRepo } from "#lib/compare/named-repo.ts";
 
 const LOOKED_AT = 100;
 const NEAREST = 2;

@@ -5,7 +5,7 @@ import type { ChartAnswer } from "@groundswell/wire";
 import { lineColour } from "#lib/chart/line-colour.ts";
 import type { Chosen, Lack, ShownDays } from "#lib/compare/chosen.ts";
 import { compareOptions, MOST_COMPARED, type CompareQuery } from "#lib/compare/compare-query.ts";
-import { toNamed, type NamedRepo } from "#lib/compare/examples.ts";
+import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";
 import { unlessMissing } from "#lib/server/find-added.ts";
 import { sayFault } from "#lib/strings/compare.ts";

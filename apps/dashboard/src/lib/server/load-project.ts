@@ -2,7 +2,7 @@ import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundsw
 import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
-import type { NamedRepo } from "#lib/compare/examples.ts";
+import type { NamedRepo } from "#lib/compare/named-repo.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { listNearest } from "#lib/server/list-nearest.ts";

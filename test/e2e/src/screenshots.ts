@@ -37,16 +37,19 @@ async function shootAll(): Promise<{ files: number; bytes: number }> {
   for (const old of await readdir(FOLDER)) await rm(join(FOLDER, old));
   const sizes: number[] = [];
   for (const [device, width] of Object.entries(WIDTHS)) {
-    for (const colorScheme of SCHEMES) {
+    // Pages of one window would share its size: two windows, and in each one page at a time.
+    const shot = await forEachOf(SCHEMES, async (colorScheme) => {
       const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-      const shot = await forEachOf(pages, async ({ name, path }) => {
+      const lengths: number[] = [];
+      for (const { name, path } of pages) {
         const image = await shoot(context, site.base + path, width);
         await writeFile(join(FOLDER, `${name ?? ""}-${device}-${colorScheme}.webp`), image);
-        return [image.length];
-      });
-      sizes.push(...shot);
+        lengths.push(image.length);
+      }
       await context.close();
-    }
+      return lengths;
+    });
+    sizes.push(...shot);
   }
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

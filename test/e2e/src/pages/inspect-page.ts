@@ -20,6 +20,8 @@ export async function inspectWidth(page: Page, width: number): Promise<string[]>
   await page.setViewportSize({ width, height: 640 });
   const sideways = await findSidewaysScroll(page);
   const cut = await page.evaluate(findCutText);
+  const real = await page.evaluate(() => innerWidth);
+  if (real !== width) throw new Error(`the window is ${real} pixels wide`);
   return [...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels at ${width}`] : []), ...cut].map(
     (fault) => `${fault} (${width} wide)`,
   );

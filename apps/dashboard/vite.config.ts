@@ -9,8 +9,8 @@ const packageFile = (path: string) => fileURLToPath(new URL(`../../packages/${pa
 const CHART_FILE = /\/packages\/charts\/src\/(?!index\.ts$|phrases\/)/;
 
 /**
- * What the pages' scripts do without: the words of whole charts, in six languages, and the library that Chart.js mixes
- * colours with for animations, which our charts have none of.
+ * What the pages' scripts do without: the words of whole charts, in six languages, the library that Chart.js mixes colours
+ * with for animations, which our charts have none of, and the writing of all values that JavaScript has.
  */
 const leanScripts: Plugin = {
   name: "lean-scripts",
@@ -19,6 +19,9 @@ const leanScripts: Plugin = {
   resolveId: (source, importer = "") => {
     if (source.endsWith("/phrases/index.ts") && CHART_FILE.test(importer))
       return packageFile("charts/src/phrases/english.ts");
+    if (source === "./src/stringify.js" && importer.endsWith("/devalue/index.js")) {
+      return fileURLToPath(new URL("src/stand-ins/stringify-plain.ts", import.meta.url));
+    }
     return source === "@kurkle/color" ? packageFile("canvas/src/plain-colour.ts") : null;
   },
 };

@@ -2,7 +2,7 @@ import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundsw
 import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
-import type { NamedRepo } from "#lib/compare/named-repo.ts";
+import { writeBeside, type Beside } from "#lib/server/beside.ts";
 import { links } from "#lib/links.ts";
 import { ask } from "#lib/server/ask.ts";
 import { listNearest } from "#lib/server/list-nearest.ts";
@@ -44,8 +44,8 @@ export interface ProjectPageData extends ProjectChart {
   receipts: Record<string, Receipt>;
   /** How the chart can be used elsewhere; null when there is none. */
   share: ShareSubject | null;
-  /** Of its category, those nearest to it in stars. */
-  nearest: NamedRepo[];
+  /** Who to lay beside it: of its category, those nearest to it in stars. */
+  beside: Beside;
   /** For links to the page. */
   card: CardImage;
 }
@@ -94,7 +94,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     },
     patterns,
     receipts,
-    nearest,
+    beside: writeBeside(project.repo, query.metric, nearest),
     share: chart === null ? null : shareProject({ ...shown, strings: chart.spec.strings }),
     card: projectCard({ ...shown, strings: chart?.spec.strings ?? null }),
   };

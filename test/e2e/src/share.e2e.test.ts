@@ -144,14 +144,17 @@ test.each([GOOSE, STORY, "/"])("whatever the dialog of %s offers is answered, pi
     .getByRole("button", { name: path === "/" ? /^Use this list as a chart/ : /^Use this chart/ })
     .first()
     .click();
-  await page.getByRole("dialog").getByRole("region").first().waitFor();
-  const texts = await page.getByRole("dialog").getByRole("region").allInnerTexts();
-  const found = texts
-    .join("\n")
-    .replaceAll("&amp;", "&")
-    .match(/http:\/\/localhost[^"\\\s)}<]*\/(?:embed|charts|oembed|badge)[/?][^"\\\s)}<]*/g);
-  const addresses = [...new Set(found)].filter((address) => !address.endsWith("/embed/"));
-  expect(addresses.length).toBeGreaterThanOrEqual(7);
+  const listOffered = async () => {
+    const texts = await page.getByRole("dialog").getByRole("region").allInnerTexts();
+    const found = texts
+      .join("\n")
+      .replaceAll("&amp;", "&")
+      .match(/http:\/\/localhost[^"\\\s)}<]*\/(?:embed|charts|oembed|badge)[/?][^"\\\s)}<]*/g);
+    return [...new Set(found)].filter((address) => !address.endsWith("/embed/"));
+  };
+  // The words come from the server after the dialog, and the texts that hold them with them.
+  await expect.poll(async () => (await listOffered()).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(7);
+  const addresses = await listOffered();
   const answers = await Promise.all(addresses.map(async (address) => `${(await fetch(address)).status} ${address}`));
   expect(answers.filter((answer) => !answer.startsWith("200 ")).join("\n")).toBe("");
   expect(await findBarriers(page)).toEqual([]);

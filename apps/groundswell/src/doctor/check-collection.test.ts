@@ -34,6 +34,7 @@ function makeStatus(change: Partial<Status> = {}): Status {
     archive: { through: null, observations: 0 },
     watchlist: { projects: 1, problem: null },
     dataVersion: 1,
+    observed: { projects: 1, young: 1, newestAt: "2026-11-22T11:30:00Z" },
     coverage: [],
     projects: [makeProject("a/b")],
     ...change,

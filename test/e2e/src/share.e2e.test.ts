@@ -145,6 +145,13 @@ test.each([GOOSE, STORY, "/"])("whatever the dialog of %s offers is answered, pi
     .first()
     .click();
   const listOffered = async () => {
+    // What is folded is offered as well.
+    await page
+      .getByRole("dialog")
+      .locator("details")
+      .evaluateAll((found) => {
+        for (const details of found) details.setAttribute("open", "");
+      });
     const texts = await page.getByRole("dialog").getByRole("region").allInnerTexts();
     const found = texts
       .join("\n")

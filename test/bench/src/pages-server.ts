@@ -1,9 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "@groundswell/core";
 import { createTestDatabase } from "@groundswell/support";
@@ -36,8 +33,7 @@ export async function startPagesServer(
     throw new UserError("the dashboard is not built", { where: DASHBOARD, remedy: "run npm run build" });
   }
   const database = await createTestDatabase(serverUrl);
-  const dataDir = await mkdtemp(join(tmpdir(), "groundswell-bench-"));
-  const child = fork(SCRIPT, [database.url, dataDir, String(projects), DASHBOARD, bareFile], {
+  const child = fork(SCRIPT, [database.url, String(projects), DASHBOARD, bareFile], {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   const send = (message: PagesRequest) => child.send(message);
@@ -54,7 +50,6 @@ export async function startPagesServer(
     stop: async () => {
       send("stop");
       await once(child, "exit");
-      await rm(dataDir, { recursive: true, force: true });
       await database.drop();
     },
   };

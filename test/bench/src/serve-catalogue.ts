@@ -1,10 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApi } from "@groundswell/api";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
-import pino from "pino";
 import { openCatalogue } from "./catalogue.ts";
+import { createBenchApi } from "./create-bench-api.ts";
 
 /*
  * A process of its own: the API on a catalogue, and beside it a bare Hono handler that answers the same bytes. The
@@ -16,15 +15,7 @@ const PATHS = ["/api/v1/projects", "/api/v1/projects/aaif-goose/goose/series"];
 const [url, dataDir = "", ...asked] = process.argv.slice(2);
 const paths = asked.length > 0 ? asked : PATHS;
 const store = await openCatalogue(url === undefined || url === "embedded" ? { dataDir } : { url, dataDir });
-const api = createApi({
-  db: store.db,
-  logger: pino({ level: "silent" }),
-  version: "bench",
-  world: "real",
-  publicUrl: null,
-  watchlistProblem: () => null,
-  now: () => Date.now(),
-});
+const api = createBenchApi(store.db);
 
 const bare = new Hono();
 for (const path of paths) {

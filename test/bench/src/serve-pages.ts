@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { belongsToApi, createApi } from "@groundswell/api";
+import { belongsToApi } from "@groundswell/api";
 import { connect, migrate, rebuildTrends, type Connection } from "@groundswell/db";
 import { getRequestListener } from "@hono/node-server";
-import pino from "pino";
 import { openCatalogue } from "./catalogue.ts";
+import { createBenchApi } from "./create-bench-api.ts";
 import { fillGeneratedCatalogue } from "./generated-catalogue.ts";
 
 /*
@@ -24,19 +24,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 const DAYS = 100;
 
-const [address = "embedded", dataDir = "", projects = "real", dashboardFile = "", bareFile = ""] =
-  process.argv.slice(2);
-const where = address === "embedded" ? { dataDir } : { url: address, dataDir };
+const [url = "", projects = "real", dashboardFile = "", bareFile = ""] = process.argv.slice(2);
+const where = { url, dataDir: "" };
 const store = projects === "real" ? await openCatalogue(where) : await openGenerated(Number(projects));
-const api = createApi({
-  db: store.db,
-  logger: pino({ level: "silent" }),
-  version: "bench",
-  world: "real",
-  publicUrl: null,
-  watchlistProblem: () => null,
-  now: () => Date.now(),
-});
+const api = createBenchApi(store.db);
 
 /** Cold: every question to the API is a new one, so that each answer is read from the database. */
 let isCold = false;

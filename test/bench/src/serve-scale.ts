@@ -1,12 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApi } from "@groundswell/api";
 import { connect } from "@groundswell/db";
 import { getRequestListener } from "@hono/node-server";
-import pino from "pino";
 import { fillLargeCatalogue, type LargeCatalogue } from "./large-catalogue.ts";
 import { median } from "./figure.ts";
 import { openCatalogue } from "./catalogue.ts";
+import { createBenchApi } from "./create-bench-api.ts";
 import { listScaleCases, type ScaleCase } from "./scale-cases.ts";
 
 /*
@@ -39,15 +38,7 @@ await filled.close();
 
 const store = await connect({ url, dataDir: "" });
 const { db } = store;
-const api = createApi({
-  db,
-  logger: pino({ level: "silent" }),
-  version: "bench",
-  world: "real",
-  publicUrl: null,
-  watchlistProblem: () => null,
-  now: () => Date.now(),
-});
+const api = createBenchApi(db);
 
 /** Far from the turns of those who come by HTTP. */
 let asked = 1_000_000;

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { testEmbeds } from "./embeds-suite.ts";
 import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
+import { untilEffects } from "./pages/site.ts";
 
 const GOOSE = "/aaif-goose/goose";
 const STORY = "/stories/open-source-ai-identity-crisis";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const env = { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: "http://127.0.0.1:1" };
   groundswell = startGroundswell(["up"], { env });
   await groundswell.waitForLine(/Groundswell is at/, 90_000);
-  await waitForEffects();
+  await untilEffects(base);
   browser = await launchBrowser();
 });
 
@@ -33,17 +34,6 @@ afterAll(async () => {
   await groundswell.exited;
   await rm(dataDir, { recursive: true, force: true });
 });
-
-/** Effects are worked out once the pages are there already. */
-async function waitForEffects(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const page = (await (await fetch(`${base}/api/v1/effects?limit=1`)).json()) as { items: unknown[] };
-      if (page.items.length === 0) throw new Error("no effect yet");
-    },
-    { timeout: 60_000, interval: 250 },
-  );
-}
 
 function textOf(page: Page, label: string): Promise<string> {
   return page.getByRole("dialog").getByRole("region", { name: label, exact: true }).innerText();

@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNone } from "./pages/expect-none.ts";
+import { untilEffects } from "./pages/site.ts";
 import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
 
 const STORY = "/stories/open-source-ai-identity-crisis";
@@ -28,18 +29,7 @@ async function start(): Promise<void> {
     },
   });
   await groundswell.waitForLine(/Groundswell is at/, 90_000);
-  await waitForEffects();
-}
-
-/** Effects are worked out once the pages are there already. */
-async function waitForEffects(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const page = (await (await fetch(`${base}/api/v1/effects?limit=1`)).json()) as { items: unknown[] };
-      if (page.items.length === 0) throw new Error("no effect yet");
-    },
-    { timeout: 60_000, interval: 250 },
-  );
+  await untilEffects(base);
 }
 
 async function stop(): Promise<void> {

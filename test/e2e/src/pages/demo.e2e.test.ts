@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startGroundswell } from "@groundswell/support";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { until } from "./site.ts";
 
 test("the demo says on every page that its world is simulated", async () => {
   const port = await freePort();
@@ -11,7 +12,10 @@ test("the demo says on every page that its world is simulated", async () => {
   const groundswell = startGroundswell(["up", "--demo"], { env });
   await groundswell.waitForLine(/Groundswell is at/, 90_000);
   const base = `http://localhost:${port}`;
-  await waitForFigures(`${base}/api/v1/projects/groundswell-demo/lantern`);
+  await until("the lantern has figures", async () => {
+    const answer = await fetch(`${base}/api/v1/projects/groundswell-demo/lantern`);
+    return ((await answer.json()) as { stars: { value: number | null } }).stars.value !== null;
+  });
   for (const path of ["/", "/groundswell-demo/lantern", "/stories", "/status", "/about"]) {
     expect(await (await fetch(base + path)).text(), path).toMatch(/simulated/i);
   }
@@ -21,13 +25,3 @@ test("the demo says on every page that its world is simulated", async () => {
   expect(await groundswell.exited).toBe(0);
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function waitForFigures(url: string): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const project = (await (await fetch(url)).json()) as { stars: { value: number | null } };
-      if (project.stars.value === null) throw new Error("no figures yet");
-    },
-    { timeout: 60_000, interval: 200 },
-  );
-}

@@ -7,7 +7,7 @@ export { effectSubject } from "./effect/effect-subject.ts";
 export { COLOURS, contrastRatio, LINE_STYLES, type Colours, type LineStyle } from "./palette.ts";
 export * from "./facts.ts";
 export { spreadApart } from "./layout/spread-apart.ts";
-export { flowBars, type FlowWish } from "./lines/flow-bars.ts";
+export { flowBars } from "./lines/flow-bars.ts";
 export { lastOfEachWeek } from "./lines/last-of-each-week.ts";
 export type { AnySpec } from "./any-spec.ts";
 export type { BandPoint, EffectChartInput, EffectSpec, EffectWeekInput } from "./effect/effect-spec.ts";

@@ -37,12 +37,7 @@ export { readComparedHeads, type ComparedHead } from "./queries/read-compared-he
 export { readComparedTotals, type PackedSpan, type SpannedProject } from "./queries/read-compared-totals.ts";
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
 export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
-export {
-  readRecentEvents,
-  type RecentEvent,
-  type RecentEventPlace,
-  type RecentEventQuery,
-} from "./queries/read-recent-events.ts";
+export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./queries/read-recent-events.ts";
 export { readNewestFact } from "./queries/read-newest-fact.ts";
 export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
 export type { ComparedLoss } from "./queries/read-star-losses.ts";

@@ -4,6 +4,12 @@ import { z } from "zod";
 /** A text that the database can hold: PostgreSQL knows no NUL character. */
 export const PlainText = z.string().refine((text) => !text.includes("\u0000"), "holds a NUL character");
 
+/** What a list is searched for; null: for nothing. */
+export function readSearchText(q: string): string | null {
+  const text = q.trim();
+  return text === "" ? null : text;
+}
+
 /** A day that the database can hold: no calendar of its begins with year 0, which an ISO day may name. */
 export const StoredDay = z.iso.date().refine((day) => day >= "0001-01-01", "is no day of the calendar");
 

@@ -4,7 +4,7 @@ import { CategoryPage, MomentumLabel, type Category } from "@groundswell/wire";
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
-import { PlainText } from "../http/params.ts";
+import { PlainText, readSearchText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { findSelection, SelectionQuery } from "./selection.ts";
 
@@ -27,7 +27,7 @@ export function categoryList(context: RouteContext) {
   return createRouter().openapi(route, async (c) => {
     const { q = "", projects } = c.req.valid("query");
     const { ids, ...answered } = await findSelection(context, projects);
-    const { counts, newest } = await countList(context.db, { ids, text: q.trim() === "" ? null : q.trim() });
+    const { counts, newest } = await countList(context.db, { ids, text: readSearchText(q) });
     const byCategory = Map.groupBy(counts, ({ category }) => category);
     const items = [...byCategory].map(([category, of]) => toCategory(category, of));
     return c.json({ items, nextCursor: null, to: newest, ...answered }, 200);

@@ -7,7 +7,7 @@ import { createRouter } from "../http/app.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { Faults } from "../http/faults.ts";
-import { PlainText } from "../http/params.ts";
+import { PlainText, readSearchText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { writtenJson } from "../http/written-json.ts";
 import { findSelection, SelectionQuery } from "./selection.ts";
@@ -80,7 +80,7 @@ export function projectList(context: RouteContext) {
     const query = c.req.valid("query");
     const { sort, window = null, category = null, label = null, q = "", limit } = query;
     const { asOf, after } = check(query);
-    const text = q.trim() === "" ? null : q.trim();
+    const text = readSearchText(q);
     const { ids, ...answered } = await findSelection(context, query.projects);
     const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf });
     const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);

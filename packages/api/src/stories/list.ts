@@ -3,7 +3,7 @@ import { StoryPage } from "@groundswell/wire";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
 import { PageQuery } from "../http/cursor.ts";
-import { PlainText } from "../http/params.ts";
+import { PlainText, readSearchText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
 import { readCursor, readStoryPage } from "./read-page.ts";
 
@@ -28,7 +28,7 @@ const route = createRoute({
 export function storyList(context: RouteContext) {
   return createRouter({ schema: StoriesQuery, check: readCursor }).openapi(route, async (c) => {
     const { source, q = "", ...query } = c.req.valid("query");
-    const text = q.trim() === "" ? null : q.trim();
+    const text = readSearchText(q);
     return c.json(await readStoryPage(context, query, { source: source ?? null, text }), 200);
   });
 }

@@ -89,8 +89,12 @@ interface Wanted {
 
 async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): Promise<NamedProject> {
   const effect = story.effects.find(({ repo }) => repo === mention.repo) ?? null;
-  const chart = effect === null ? null : await drawEffect(api, effect, demo);
-  const all = (await listReleases(api, mention.repo, span.from)).map(({ tag, at }) => ({ tag, at })).reverse();
+  const [chart, releases, swings] = await Promise.all([
+    effect === null ? null : drawEffect(api, effect, demo),
+    listReleases(api, mention.repo, span.from),
+    effect === null ? [] : loadSwings(api, effect),
+  ]);
+  const all = releases.map(({ tag, at }) => ({ tag, at })).reverse();
   const within = (from: Day, to: Day) => all.filter(({ at }) => at >= from && at < addDays(to, 1));
   return {
     mention,
@@ -98,7 +102,7 @@ async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): P
     chart,
     share: chart === null ? null : shareEffect(story, mention.repo, chart),
     releases: effect === null ? [] : within(addDays(firstDay(effect), -CONFOUNDER_LEAD_DAYS), lastDay(effect)),
-    swings: effect === null ? [] : await loadSwings(api, effect),
+    swings,
     around: chart === null ? within(span.from, span.to) : [],
   };
 }

@@ -34,21 +34,31 @@ export interface Front {
 
 /** Asks for what the front page tells besides the list. @param counted how many projects there are, and how they move */
 export async function loadFront(api: FrontApi, counted: CategoryPage): Promise<Front> {
-  const [accelerating, gaining, slowing, releases, stories] = await Promise.all([
-    api.projects({ sort: "momentum", label: "accelerating", limit: LEADERS }),
-    api.projects({ sort: "net", window: "7d", limit: GAINERS }),
+  const [led, slowing, releases, stories] = await Promise.all([
+    loadLed(api, counted),
     api.projects({ sort: "velocity", label: "slowing", limit: SLOWING }),
     loadFreshReleases(api),
     api.stories({ limit: STORIES }),
+  ]);
+  return {
+    ...led,
+    slowing: slowing.items.map(toFrontRow),
+    releases,
+    stories: stories.items.map(toFrontStory),
+  };
+}
+
+/** Who leads, and what the page's first sentence says of it. */
+async function loadLed(api: FrontApi, counted: CategoryPage): Promise<Pick<Front, "lead" | "leaders">> {
+  const [accelerating, gaining] = await Promise.all([
+    api.projects({ sort: "momentum", label: "accelerating", limit: LEADERS }),
+    api.projects({ sort: "net", window: "7d", limit: GAINERS }),
   ]);
   const gainers = findGain(gaining.items, counted.to);
   const isLed = accelerating.items.length > 0;
   return {
     lead: toLead(counted, accelerating.items[0] ?? null, gainers[0] ?? null),
     leaders: await loadLeaders(api, isLed ? accelerating.items : gainers.slice(0, LEADERS)),
-    slowing: slowing.items.map(toFrontRow),
-    releases,
-    stories: stories.items.map(toFrontStory),
   };
 }
 

@@ -40,20 +40,18 @@ export function describeBrief(effect: Effect): EffectBrief {
 }
 
 /** The ratio with its interval; of an approximate date with how far the intervals reach over all its days. */
-export function findReach({ week, range }: Pick<Effect, "week" | "range">): Estimate | null {
+function findReach({ week, range }: Pick<Effect, "week" | "range">): Estimate | null {
   if (week.ratio === null) return null;
   return { value: week.ratio.value, low: range?.low ?? week.ratio.low, high: range?.high ?? week.ratio.high };
 }
 
 /** The ratio as its page leads with it: of an approximate date, the least and the most over all its days. */
-export function describeValue({ week, range }: Pick<Effect, "week" | "range">): string | null {
-  if (week.ratio === null) return null;
-  const middle = formatEffectRatio(week.ratio).value;
-  const ordered = orderRatios(range);
-  const [least, most] = [ordered[0], ordered.at(-1)];
-  if (least === undefined || most === undefined) return storyStrings.times(middle);
-  const digits = decimalsOfRatios([least.value, most.value]);
-  const { low, high } = formatRatioTo({ value: least.value, low: least.value, high: most.value }, digits);
+export function describeValue(effect: Pick<Effect, "week" | "range">): string | null {
+  const { ratio } = effect.week;
+  if (ratio === null) return null;
+  const days = findDays(effect);
+  if (days === null) return storyStrings.times(formatEffectRatio(ratio).value);
+  const { low, high } = formatRatioTo({ value: days.low, ...days }, decimalsOfRatios([days.low, days.high]));
   return storyStrings.times(low === high ? low : `${low}–${high}`);
 }
 
@@ -67,16 +65,11 @@ function formatReach({ range }: Pick<Effect, "range">, reach: Estimate): Estimat
   return range === null ? formatEffectRatio(reach) : formatRatioTo(reach, decimalsOfRatios([reach.low, reach.high]));
 }
 
+/** The least and the most ratio of all days that an approximate date may mean; null where the date is exact. */
 function findDays({ week, range }: Pick<Effect, "week" | "range">): EffectBrief["days"] {
-  const ordered = week.ratio === null ? [] : orderRatios(range);
-  const [least, most] = [ordered[0], ordered.at(-1)];
-  return least === undefined || most === undefined ? null : { low: least.value, high: most.value };
-}
-
-/** The ratios of all days that an approximate date may mean, the least first. */
-function orderRatios(range: Effect["range"]): Estimate[] {
-  const ratios = (range?.weeks ?? []).flatMap(({ ratio }) => (ratio === null ? [] : [ratio]));
-  return ratios.toSorted((a, b) => a.value - b.value);
+  if (week.ratio === null) return null;
+  const values = (range?.weeks ?? []).flatMap(({ ratio }) => (ratio === null ? [] : [ratio.value]));
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** Whether the verdict may still change, and until when. */

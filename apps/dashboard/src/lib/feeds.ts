@@ -14,14 +14,14 @@ export interface FeedAddress {
 
 /** The feed of a project, or of all of them, in each format. */
 export function listFeeds(repo: string | null): FeedAddress[] {
-  return FORMATS.map(({ extension, type, label }) => ({ href: `/feeds/${repo ?? "all"}.${extension}`, type, label }));
+  return listAt(repo ?? "all");
 }
 
 /** The feed of a selection, in each format. */
 export function listSelectionFeeds(repos: readonly string[]): FeedAddress[] {
-  return FORMATS.map(({ extension, type, label }) => ({
-    href: `/feeds/selection.${extension}?projects=${repos.join(",")}`,
-    type,
-    label,
-  }));
+  return listAt("selection", `?projects=${repos.join(",")}`);
+}
+
+function listAt(path: string, search = ""): FeedAddress[] {
+  return FORMATS.map(({ extension, type, label }) => ({ href: `/feeds/${path}.${extension}${search}`, type, label }));
 }

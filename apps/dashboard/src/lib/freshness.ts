@@ -48,7 +48,7 @@ export function gatherFreshness({ world, observed, watchlist, archive, collector
 }
 
 /** Whether what was read at an instant is younger than two runs of the collector. */
-function isFresh(at: string, now: string, intervalSeconds: number): boolean {
+export function isFresh(at: string, now: string, intervalSeconds: number): boolean {
   return Date.parse(now) - Date.parse(at) <= 2_000 * intervalSeconds;
 }
 

@@ -1,13 +1,10 @@
-export interface Named {
-  repo: string;
-  name: string;
-}
+import type { NamedRepo } from "#lib/compare/named-repo.ts";
 
 /** From here on two names are like each other: `olama` and `ollama` are, `llama` and `goose` are not. */
 const LIKE = 0.4;
 
 /** Those that are like a text with a slip in it, likest first: by its own name, its repository's, or its owner's. */
-export function rankByLikeness(text: string, projects: readonly Named[]): Named[] {
+export function rankByLikeness(text: string, projects: readonly NamedRepo[]): NamedRepo[] {
   const [owner, name = owner] = text.split("/");
   const asked = [...new Set([owner, name].filter((part) => part !== undefined && part !== ""))];
   return projects

@@ -103,3 +103,6 @@ export function isSameSearch(a: URLSearchParams, b: URLSearchParams): boolean {
   const sort = (params: URLSearchParams) => [...params].map((pair) => JSON.stringify(pair)).sort();
   return sort(a).join() === sort(b).join();
 }
+
+/** A comparison of nobody, every choice as it is when nobody has chosen. */
+export const NO_COMPARISON: CompareQuery = parseCompareQuery(new URLSearchParams());

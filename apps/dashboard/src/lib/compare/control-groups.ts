@@ -14,11 +14,10 @@ import {
   COMPARE_METRIC_TEXT,
   compareStrings as text,
   INTERVAL_TEXT,
-  MARKER_TEXT,
   ORIGIN_TEXT,
   RANGE_TEXT,
 } from "#lib/strings/compare.ts";
-import { SCALE_TEXT } from "#lib/strings/share.ts";
+import { MARKER_TEXT, SCALE_TEXT } from "#lib/strings/share.ts";
 
 type Group = LinkGroup<ResolvedPathname>;
 

@@ -1,8 +1,8 @@
 import { addDays, type Day } from "@groundswell/core";
 
 /** How far back from the newest figure a comparison can begin, in days; null: all there is. */
-export const COMPARE_RANGES = [30, 90, 365, null] as const;
-export type CompareRange = (typeof COMPARE_RANGES)[number];
+const COMPARE_RANGES = [30, 90, 365, null] as const;
+type CompareRange = (typeof COMPARE_RANGES)[number];
 
 export interface DatedRange {
   days: CompareRange;

@@ -1,5 +1,5 @@
 /** The link that each row of the page's list begins with. */
-const ROW_LINKS = "[data-rows] th a";
+export const ROW_LINKS = "[data-rows] th a";
 
 /** Moves the focus along the rows of the page's list. @returns false where there is no such row */
 export function moveRow(by: 1 | -1): boolean {

@@ -1,5 +1,5 @@
 import { goto } from "$app/navigation";
-import { moveRow, pressFollow } from "#lib/keys/row-keys.ts";
+import { moveRow, pressFollow, ROW_LINKS } from "#lib/keys/row-keys.ts";
 import { links } from "#lib/links.ts";
 
 const STORE_KEY = "groundswell.search-shortcut";
@@ -79,7 +79,7 @@ export class Shortcuts {
 function handleArrow({ key, target }: KeyboardEvent): boolean {
   if (key !== "ArrowDown" && key !== "ArrowUp") return false;
   const isField = target instanceof HTMLInputElement && target.id === SEARCH_IDS[0];
-  const isRow = target instanceof HTMLElement && target.closest("[data-rows] th a") !== null;
+  const isRow = target instanceof HTMLElement && target.closest(ROW_LINKS) !== null;
   if (isField) return key === "ArrowDown" && moveRow(1);
   if (!isRow) return false;
   return moveRow(key === "ArrowDown" ? 1 : -1) || (key === "ArrowUp" && focusSearch());

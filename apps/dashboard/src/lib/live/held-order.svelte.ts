@@ -1,8 +1,8 @@
-import { countAdded, isRearranged, keyItems, updateHeld, type Keyed } from "#lib/live/arrange.ts";
-import { Kept } from "#lib/live/kept.ts";
-import { getLive, type AddedWord } from "#lib/live/live.svelte.ts";
+import { keyItems, updateItems } from "#lib/live/arrange.ts";
+import { HeldShape } from "#lib/live/held-shape.svelte.ts";
+import type { AddedWord } from "#lib/live/live.svelte.ts";
 
-interface HeldOptions<Item> {
+interface HeldOrderOptions<Item> {
   /** What the page's data say now, in their order. */
   items: () => readonly Item[];
   keyOf: (item: Item) => string;
@@ -16,41 +16,20 @@ interface HeldOptions<Item> {
  * A list in the order that it was first shown in. Live updates change the figures of its items in place, and neither
  * their order nor which ones are there, until the reader asks for that: the page's strip has a button for it.
  * Made while a component is set up.
+ *
  * @example
  * const held = new HeldOrder({ items: () => data.rows, keyOf: (row) => row.repo, list: () => data.address, added: "project" });
  * // {#each held.shown as row (row.repo)}
  */
-export class HeldOrder<Item> {
-  readonly #options: HeldOptions<Item>;
-  #timesShown = $state(0);
-  readonly #kept = new Kept<Keyed<Item>>(updateHeld);
-  readonly #current: Keyed<Item> = $derived.by(() => keyItems(this.#options.items(), this.#options.keyOf));
-  readonly #held: Keyed<Item> = $derived.by(() =>
-    this.#kept.follow(`${this.#timesShown} ${this.#options.list()}`, this.#current),
-  );
-  readonly shown: readonly Item[] = $derived([...this.#held.values()]);
-
-  constructor(options: HeldOptions<Item>) {
-    this.#options = options;
-    const live = getLive();
-    $effect(() => live.track(this));
-  }
-
-  get word(): AddedWord {
-    return this.#options.added;
-  }
-
-  /** How many items there are that are not shown. */
-  get added(): number {
-    return countAdded(this.#held, this.#current);
-  }
-
-  get isChanged(): boolean {
-    return isRearranged(this.#held, this.#current);
-  }
-
-  /** Takes the order of now. */
-  show(): void {
-    this.#timesShown += 1;
+export class HeldOrder<Item> extends HeldShape<readonly Item[]> {
+  constructor({ items, keyOf, list, added }: HeldOrderOptions<Item>) {
+    super({
+      // By key: of two items with one key the later is held.
+      value: () => [...keyItems(items(), keyOf).values()],
+      keysOf: (of) => of.map(keyOf),
+      update: (held, current) => updateItems(held, current, keyOf),
+      list,
+      added,
+    });
   }
 }

@@ -11,6 +11,7 @@ import type { LinkGroup } from "#lib/chart/link-group.ts";
 import { links } from "#lib/links.ts";
 import type { ProjectChart } from "#lib/server/load-project-chart.ts";
 import { chartStrings as text, METRIC_TEXT } from "#lib/strings/chart.ts";
+import { SCALE_TEXT } from "#lib/strings/share.ts";
 
 /** What can be chosen of a project's chart, each as the address of the page with it. */
 export function groupLinks(
@@ -40,7 +41,7 @@ export function groupLinks(
       label: text.scale,
       options: isTotal(query.metric)
         ? (["linear", "log"] as const).map((scale) => ({
-            label: text.scales[scale],
+            label: SCALE_TEXT[scale],
             href: linkTo({ scale }),
             on: scale === query.scale,
           }))

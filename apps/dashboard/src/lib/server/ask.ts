@@ -19,3 +19,13 @@ export async function ask<T>(answer: Promise<T>, notFound: string | null): Promi
     error(502, strings.apiFailed, { kind: "api-failed" });
   }
 }
+
+/** Null where the API knows nothing of the kind. */
+export async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (cause instanceof ApiError && (cause.status === 404 || cause.status === 400)) return null;
+    throw cause;
+  }
+}

@@ -1,4 +1,4 @@
-import { parseCompareQuery, writeCompareQuery, type CompareMetric } from "#lib/compare/compare-query.ts";
+import { NO_COMPARISON, writeCompareQuery, type CompareMetric } from "#lib/compare/compare-query.ts";
 import type { NamedRepo } from "#lib/compare/named-repo.ts";
 import { formatList } from "#lib/format.ts";
 
@@ -11,9 +11,8 @@ export interface Beside {
 }
 
 export function writeBeside(repo: string, metric: CompareMetric, nearest: readonly NamedRepo[]): Beside {
-  const plain = parseCompareQuery(new URLSearchParams());
   return {
-    query: writeCompareQuery({ ...plain, projects: [repo, ...nearest.map((one) => one.repo)], metric }),
+    query: writeCompareQuery({ ...NO_COMPARISON, projects: [repo, ...nearest.map((one) => one.repo)], metric }),
     names: nearest.length === 0 ? null : formatList(nearest.map(({ name }) => name)),
   };
 }

@@ -1,9 +1,9 @@
 import type { Client } from "@groundswell/client";
 import type { ChartSpec } from "@groundswell/charts";
 import { lineColour } from "#lib/chart/line-colour.ts";
-import { compareOptions, parseCompareQuery } from "#lib/compare/compare-query.ts";
+import { compareOptions, NO_COMPARISON } from "#lib/compare/compare-query.ts";
 import type { CompareExample } from "#lib/compare/examples.ts";
-import { unlessMissing } from "#lib/server/find-added.ts";
+import { unlessMissing } from "#lib/server/ask.ts";
 import { PREVIEW, type PreviewedExample, type PreviewLine } from "#lib/compare/preview.ts";
 
 /** The examples with their lines drawn from the very charts that they lead to; one that can't be drawn is left out. */
@@ -29,8 +29,7 @@ async function readLines(
   { projects, align, from }: CompareExample,
   metric: PreviewedExample["metric"],
 ): Promise<PreviewLine[]> {
-  const none = parseCompareQuery(new URLSearchParams());
-  const options = compareOptions({ ...none, projects: projects.map(({ repo }) => repo), align, from });
+  const options = compareOptions({ ...NO_COMPARISON, projects: projects.map(({ repo }) => repo), align, from });
   const { spec } = await api.chart(`compare/${metric}`, { ...options, width: 320, height: 240 });
   // A comparison is drawn in lines; its spec is what our own API has made by the type's own rules.
   return drawLines(spec as ChartSpec);

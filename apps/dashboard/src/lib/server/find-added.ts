@@ -1,7 +1,8 @@
-import { ApiError, type Client } from "@groundswell/client";
+import type { Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { readRepo } from "#lib/compare/read-repo.ts";
+import { unlessMissing } from "#lib/server/ask.ts";
 
 const MATCHES = 6;
 
@@ -26,14 +27,4 @@ export async function findAdded(api: Api, written: string): Promise<NamedRepo | 
   const named = items.find(({ name }) => name.toLowerCase() === text.toLowerCase());
   const meant = named ?? (more.length === 0 ? first : undefined);
   return meant === undefined ? { text, matches: items.map(toNamed) } : toNamed(meant);
-}
-
-/** Null where the API knows nothing of the kind. */
-export async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (cause) {
-    if (cause instanceof ApiError && (cause.status === 404 || cause.status === 400)) return null;
-    throw cause;
-  }
 }

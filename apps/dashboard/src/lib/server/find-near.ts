@@ -1,6 +1,7 @@
 import type { Client } from "@groundswell/client";
 import { isRepoName } from "@groundswell/core";
-import { rankByLikeness, type Named } from "#lib/likeness.ts";
+import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
+import { rankByLikeness } from "#lib/likeness.ts";
 import { isOurAddress } from "#lib/reserved.ts";
 
 const MOST = 5;
@@ -11,7 +12,7 @@ const LOOKED_AT = 100;
  * Projects whose names are like an address that leads nowhere. None when nothing is like it, or when the API can't say:
  * the page that explains stands without.
  */
-export async function findNear(api: Pick<Client, "projects">, pathname: string): Promise<Named[]> {
+export async function findNear(api: Pick<Client, "projects">, pathname: string): Promise<NamedRepo[]> {
   const text = readAsked(pathname);
   if (text === null) return [];
   const word = text.slice(text.indexOf("/") + 1);
@@ -20,9 +21,8 @@ export async function findNear(api: Pick<Client, "projects">, pathname: string):
       api.projects({ q: word, limit: MOST }),
       api.projects({ sort: "stars", limit: LOOKED_AT }),
     ]);
-    const slim = ({ repo, name }: Named): Named => ({ repo, name });
-    const found = holding.items.map(slim);
-    const like = rankByLikeness(text, starred.items.map(slim));
+    const found = holding.items.map(toNamed);
+    const like = rankByLikeness(text, starred.items.map(toNamed));
     const known = new Set(found.map(({ repo }) => repo));
     return [...found, ...like.filter(({ repo }) => !known.has(repo))].slice(0, MOST);
   } catch {

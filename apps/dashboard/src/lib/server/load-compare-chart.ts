@@ -1,16 +1,15 @@
 import { ApiError, type Client } from "@groundswell/client";
 import type { ChartSpec } from "@groundswell/charts";
-import { dayOf, isRepoName, type OriginKind } from "@groundswell/core";
+import { dayFromNumber, isRepoName, type OriginKind } from "@groundswell/core";
 import type { ChartAnswer } from "@groundswell/wire";
 import { lineColour } from "#lib/chart/line-colour.ts";
 import type { Chosen, Lack, ShownDays } from "#lib/compare/chosen.ts";
 import { compareOptions, MOST_COMPARED, type CompareQuery } from "#lib/compare/compare-query.ts";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { CHART_SIZES, toChartView, type ChartView } from "#lib/server/chart-view.ts";
-import { unlessMissing } from "#lib/server/find-added.ts";
+import { unlessMissing } from "#lib/server/ask.ts";
 import { sayFault } from "#lib/strings/compare.ts";
 
-const DAY_MS = 86_400_000;
 /** More names than this are not looked up one by one. */
 const MOST_NAMES = 50;
 
@@ -104,7 +103,7 @@ function findLack({ align }: CompareQuery, origin: { of: OriginKind } | null): L
 function readShownDays({ align }: CompareQuery, { spec, base = null }: ChartAnswer): ShownDays {
   const { x, series } = spec as ChartSpec;
   if (align === "age" || series.every(({ points }) => points.length === 0)) return { from: null, to: null, base };
-  const [from, to] = x.domain.map((day) => dayOf(Math.round(day) * DAY_MS));
+  const [from, to] = x.domain.map((day) => dayFromNumber(Math.round(day)));
   return { from: from ?? null, to: to ?? null, base };
 }
 

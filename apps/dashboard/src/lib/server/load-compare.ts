@@ -6,12 +6,12 @@ import { suggestComparisons } from "#lib/compare/examples.ts";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import type { PreviewedExample } from "#lib/compare/preview.ts";
 import { dateRanges, type DatedRange } from "#lib/compare/ranges.ts";
-import { ask } from "#lib/server/ask.ts";
+import { ask, unlessMissing } from "#lib/server/ask.ts";
 import type { ChartView } from "#lib/server/chart-view.ts";
 import { previewExamples } from "#lib/server/compare-preview.ts";
 import { toCompareRow, type CompareRow } from "#lib/server/compare-row.ts";
 import { loadCompareChart } from "#lib/server/load-compare-chart.ts";
-import { findAdded, unlessMissing, type Unadded } from "#lib/server/find-added.ts";
+import { findAdded, type Unadded } from "#lib/server/find-added.ts";
 import { compareStrings } from "#lib/strings/compare.ts";
 
 /** As many as the field proposes before a script looks further; any other can be written. */

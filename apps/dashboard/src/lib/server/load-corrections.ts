@@ -1,8 +1,7 @@
 import type { Client } from "@groundswell/client";
 import type { Correction, Page } from "@groundswell/wire";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
-import { ask } from "#lib/server/ask.ts";
-import { unlessMissing } from "#lib/server/find-added.ts";
+import { ask, unlessMissing } from "#lib/server/ask.ts";
 import { correctionStrings } from "#lib/strings/corrections.ts";
 
 const PAGE_SIZE = 50;

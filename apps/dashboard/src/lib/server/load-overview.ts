@@ -1,5 +1,6 @@
 import type { Client } from "@groundswell/client";
 import type { ProjectPage } from "@groundswell/wire";
+import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { isFiltered, writeOrder, type Order, type OverviewQuery } from "#lib/overview-query.ts";
 import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
 import { loadFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
@@ -13,7 +14,7 @@ const BY_STARS: Order = { sort: "stars", window: null };
 
 /** Who was selected, whatever else the list is filtered by. */
 export interface Selection {
-  projects: { repo: string; name: string }[];
+  projects: NamedRepo[];
   /** The names that no watched project bears or bore. */
   unknown: string[];
 }
@@ -73,7 +74,7 @@ function isNarrowed({ q, category, label, cursor }: OverviewQuery): boolean {
 }
 
 function toSelection({ items, unknown = [] }: ProjectPage): Selection {
-  return { projects: items.map(({ repo, name }) => ({ repo, name })), unknown };
+  return { projects: items.map(toNamed), unknown };
 }
 
 function askPage(api: Pick<Client, "projects">, query: OverviewQuery, order: Order): Promise<ProjectPage> {

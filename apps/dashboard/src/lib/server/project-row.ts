@@ -1,11 +1,10 @@
-import { addDays, type Day } from "@groundswell/core";
+import { addDays, daysBetween, type Day } from "@groundswell/core";
 import type { Project, Sparkline, StorySummary, Window, WindowChange } from "@groundswell/wire";
 import type { DayValues } from "#lib/overview/day-columns.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
 
 /** Totals in a drawing: a month's. */
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** A net change as a row shows it: the figure, and the window's last instant. */
 export interface RowChange {
@@ -69,11 +68,10 @@ export function toRowChange(change: WindowChange | null): RowChange | null {
 
 /** What each day added to the total: known where its own and the day before's totals are. */
 export function toDays(sparkline: Sparkline | null, to: Day | null): DayValues | null {
-  const totals = [...(sparkline?.values ?? [])];
-  const missing = sparkline === null || to === null ? 0 : countDays(lastDay(sparkline), to);
+  const values = sparkline?.values ?? [];
+  const missing = sparkline === null || to === null ? 0 : Math.max(0, daysBetween(lastDay(sparkline), to));
   // As many days as before, the last of them without a figure.
-  totals.splice(0, Math.max(0, missing));
-  for (let day = 0; day < missing && day < DAYS; day++) totals.push(null);
+  const totals = [...values.slice(missing), ...Array.from({ length: Math.min(missing, DAYS) }, () => null)];
   const days = totals.slice(1).map((total, i) => {
     const before = totals[i] ?? null;
     return total === null || before === null ? null : total - before;
@@ -89,8 +87,4 @@ export function findLastDay(projects: readonly Pick<Project, "sparkline">[]): Da
 
 function lastDay({ from, values }: Sparkline): Day {
   return addDays(from, values.length - 1);
-}
-
-function countDays(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }

@@ -1,7 +1,8 @@
 import type { ProjectFreshness, Status } from "@groundswell/wire";
+import { isFresh } from "#lib/freshness.ts";
 
 /** How a project's totals stand, what needs looking at first. */
-export const FRESHNESS_KINDS = ["problem", "none", "behind", "ended", "archived", "fresh"] as const;
+const FRESHNESS_KINDS = ["problem", "none", "behind", "ended", "archived", "fresh"] as const;
 export type FreshnessKind = (typeof FRESHNESS_KINDS)[number];
 
 export interface FreshnessGroup {
@@ -26,11 +27,9 @@ export function groupProjects(status: Judged, now: string): FreshnessGroup[] {
 function judge({ problem, totalsAt, totalsQuality }: ProjectFreshness, status: Judged, now: string): FreshnessKind {
   if (problem !== null) return "problem";
   if (totalsAt === null) return "none";
-  if (totalsQuality === "observed") return isFresh(totalsAt, status, now) ? "fresh" : "behind";
+  if (totalsQuality === "observed") {
+    return isFresh(totalsAt, now, status.collector.intervalSeconds) ? "fresh" : "behind";
+  }
   const { through } = status.archive;
   return through !== null && totalsAt.slice(0, 10) < through ? "ended" : "archived";
-}
-
-function isFresh(at: string, { collector }: Judged, now: string): boolean {
-  return Date.parse(now) - Date.parse(at) <= 2000 * collector.intervalSeconds;
 }

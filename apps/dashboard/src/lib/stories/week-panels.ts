@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from "@groundswell/core";
+import { addDays, daysBetween, statistics, type Day } from "@groundswell/core";
 import type { Effect } from "@groundswell/wire";
 
 /** Weeks drawn after the story's. */
@@ -113,9 +113,8 @@ function layOutPanel(effect: Effect, base: Base, place: (day: Day) => number): W
 
 function findBase({ week, weeks }: Effect): Base | null {
   if (week.expected !== null && week.expected > 0) return { kind: "expected", stars: week.expected };
-  const before = weeks.flatMap(({ k, stars }) => (k < 0 && stars !== null ? [stars] : [])).sort((a, b) => a - b);
-  const middle =
-    ((before[Math.floor((before.length - 1) / 2)] ?? 0) + (before[Math.floor(before.length / 2)] ?? 0)) / 2;
+  // Of no week at all it is not a number, and so no base.
+  const middle = statistics.median(weeks.flatMap(({ k, stars }) => (k < 0 && stars !== null ? [stars] : [])));
   return middle > 0 ? { kind: "before", stars: middle } : null;
 }
 

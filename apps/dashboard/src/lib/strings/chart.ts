@@ -38,7 +38,6 @@ export const chartStrings = {
   mark: "Mark",
   ranges: { "30d": "30 days", "90d": "90 days", "1y": "1 year", all: "All" },
   rangeWords: { "30d": "The 30 days", "90d": "The 90 days", "1y": "The year" },
-  scales: { linear: "Linear", log: "Logarithmic" },
   markers: { releases: "Releases", stories: "Stories", events: "Events" },
   shown: "shown, hide",
   hidden: "hidden, show",

@@ -88,7 +88,6 @@ export const ORIGIN_TEXT = { created: "Creation", release: "First release" } as 
 export const INTERVAL_TEXT = { day: "Days", week: "Weeks", month: "Months" } as const;
 
 export const RANGE_TEXT = { 30: "30 days", 90: "90 days", 365: "1 year", all: "All" } as const;
-export const MARKER_TEXT = { releases: "Releases", stories: "Stories" } as const;
 
 /** The table of figures under the chart. */
 export const compareTableStrings = {
@@ -111,11 +110,11 @@ export const compareTableStrings = {
 /** The options of a comparison, as what is said of them calls them. */
 const OPTION_TEXT: Readonly<Record<string, string>> = {
   projects: "Projects",
-  align: "Lay side by side",
-  base: "100 on",
-  from: "From",
-  to: "To",
-  interval: "Points",
+  align: compareStrings.groups.align,
+  base: compareStrings.base,
+  from: compareStrings.from,
+  to: compareStrings.to,
+  interval: compareStrings.groups.interval,
 };
 
 /** What the API found wrong, as a sentence beside the form. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@groundswell/core";
 import type { Client } from "@groundswell/client";
 import type { Estimate, Release } from "@groundswell/wire";
 
@@ -7,7 +8,6 @@ const EVENTS = 100;
 const RELEASES = 20;
 /** A release proper is told rather than a later one for trying out, if it is no older than this. */
 const MOST_DAYS_OLDER = 14;
-const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 
 /** What was counted in the week after a release. */

@@ -1,10 +1,10 @@
+import { DAY_MS } from "@groundswell/core";
 import type { CategoryPage, Estimate, MomentumLabel, Project } from "@groundswell/wire";
 import { LABELS } from "#lib/overview-query.ts";
-import type { RowChange } from "#lib/server/project-row.ts";
+import { toRowChange, type RowChange } from "#lib/server/project-row.ts";
 
 /** Figures that end earlier than this before the newest of all are of another week. */
 const MOST_DAYS_BEHIND = 2;
-const DAY_MS = 86_400_000;
 
 /** What the front page's first sentences are made from. */
 export interface Lead {
@@ -32,16 +32,13 @@ export function toLead({ items, to }: CategoryPage, top: Project | null, gainer:
   const labels = { ...NONE };
   for (const label of LABELS) labels[label] = items.reduce((sum, item) => sum + item.labels[label], 0);
   const ratio = top?.momentum.ratio ?? null;
-  const change = gainer?.change["7d"] ?? null;
+  const change = toRowChange(gainer?.change["7d"] ?? null);
   return {
     projects: items.reduce((sum, item) => sum + item.projects, 0),
     labels,
     to,
     top: top === null || ratio === null ? null : { repo: top.repo, name: top.name, ratio },
-    gain:
-      gainer === null || change === null
-        ? null
-        : { repo: gainer.repo, name: gainer.name, change: { value: change.value, to: change.to } },
+    gain: gainer === null || change === null ? null : { repo: gainer.repo, name: gainer.name, change },
   };
 }
 

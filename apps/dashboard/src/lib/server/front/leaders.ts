@@ -1,13 +1,12 @@
 import type { Client } from "@groundswell/client";
-import { addDays } from "@groundswell/core";
+import { addDays, BASELINE_DAYS, RECENT_DAYS } from "@groundswell/core";
 import type { CatalogueEvent, Project } from "@groundswell/wire";
 import type { DayValues } from "#lib/overview/day-columns.ts";
 import { toRowChange, type RowChange } from "#lib/server/project-row.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
 
 /** The days that a momentum compares: the last 28 with the 56 before. */
-export const RECENT_DAYS = 28;
-const DAYS = RECENT_DAYS + 56;
+const DAYS = RECENT_DAYS + BASELINE_DAYS;
 const MOST_EVENTS = 200;
 
 /** Something that happened within a drawing's days. */

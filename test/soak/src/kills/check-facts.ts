@@ -1,6 +1,6 @@
 import { dayOf } from "@groundswell/core";
 import { checkSurviving } from "./check-surviving.ts";
-import { countBy, truthAt, type Acknowledged, type DayRecord } from "./day-record.ts";
+import { countBy, truthAt, wasKnownBy, type Acknowledged, type DayRecord } from "./day-record.ts";
 import type { Facts } from "./read-facts.ts";
 import type { RepoTruth } from "./truth.ts";
 import { simulatedDayOf, WATCHED_IDS } from "./world.ts";
@@ -61,7 +61,7 @@ function checkReleases({ releases, work }: Facts, days: readonly DayRecord[]): s
     for (const said of truthAt(days, githubId, lastSuccessAt)?.releases.slice(0, 20) ?? []) {
       // A release may be known from both APIs: the newest word then holds. A batch may have said more since.
       const known = releases
-        .filter((r) => r.githubId === githubId && r.tag === said.tag && r.at <= lastSuccessAt)
+        .filter((r) => r.githubId === githubId && r.tag === said.tag && wasKnownBy(r.at, lastSuccessAt))
         .toSorted((a, b) => a.at - b.at)
         .at(-1);
       if (known?.name !== said.name) problems.push(`release ${said.tag} of ${githubId} is lost`);

@@ -1,4 +1,4 @@
-import { countBy, truthAt, type DayRecord } from "./day-record.ts";
+import { countBy, truthAt, wasKnownBy, type DayRecord } from "./day-record.ts";
 import type { Facts, HistoryFact, SurvivingFact } from "./read-facts.ts";
 import { simulatedDayOf } from "./world.ts";
 
@@ -16,7 +16,7 @@ export function checkSurviving({ surviving, history }: Facts, days: readonly Day
     for (const [day, count] of truthAt(days, fetch.githubId, fetch.at)?.surviving[fetch.what] ?? []) {
       if (day < fetch.fromDay || day > fetch.toDay) continue;
       const key = `${fetch.what} of ${fetch.githubId} on ${day}`;
-      const known = revisions.get(key)?.findLast((row) => row.at <= fetch.at);
+      const known = revisions.get(key)?.findLast((row) => wasKnownBy(row.at, fetch.at));
       if (known?.count !== count) problems.push(`surviving ${key}: ${known?.count ?? "none"}, not ${count}`);
     }
   }

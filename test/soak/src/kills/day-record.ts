@@ -21,6 +21,15 @@ export function truthAt(days: readonly DayRecord[], githubId: number, at: number
   return days[simulatedDayOf(at)]?.truth.get(githubId);
 }
 
+/**
+ * Whether something was known when it was looked at. Days are compared, not instants: the stand-in's clock stands still
+ * within a day, and the program dates by it only once it sees its own to be a minute ahead. So the first run of a day may
+ * date what it stores later than the next one does, and all that was said within a day is one truth.
+ */
+export function wasKnownBy(knownAt: number, lookedAt: number): boolean {
+  return simulatedDayOf(knownAt) <= simulatedDayOf(lookedAt);
+}
+
 export function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
   return new Map([...Map.groupBy(items, keyOf)].map(([key, group]) => [key, group.length]));
 }

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What becomes of requests: `open` to the target, `slow` the same after a while, else no or a useless answer. */
-export type DetourState = "open" | "slow" | "gone" | "failing" | "nonsense";
+/**
+ * What becomes of requests: `open` to the target, `slow` the same after a while, else no or a useless answer; `foreign`:
+ * its status is ours, all else is of a program that we don't know.
+ */
+export type DetourState = "open" | "slow" | "gone" | "failing" | "nonsense" | "foreign";
 
 /** A way to a server that can be cut. */
 export interface Detour {
@@ -34,6 +37,8 @@ export async function openDetour(target: string): Promise<Detour> {
       response.end(JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500 }));
     } else if (detour.state === "nonsense") {
       response.writeHead(200, { "content-type": "application/json" }).end('{"half":');
+    } else if (detour.state === "foreign" && incoming.url?.startsWith("/api/v1/status") !== true) {
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
     } else {
       if (detour.state === "slow") await sleep(SLOW_MS);
       pass(incoming, response);

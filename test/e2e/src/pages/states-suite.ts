@@ -37,15 +37,16 @@ export function testStates(where: () => Site): void {
     });
 
     test.each([
-      ["gone", 503, /can.t be reached/],
-      ["failing", 502, /could not be read/],
-      ["nonsense", 503, /can.t be reached/],
+      ["gone", 503, /can.t be reached/, NEEDY],
+      ["failing", 502, /could not be read/, ["/", GOOSE]],
+      ["nonsense", 503, /can.t be reached/, ["/", GOOSE]],
+      ["foreign", 500, /could not be made/, [GOOSE, STORY]],
     ] as const)(
       "with its API %s every page says so, what still works, and how to go on",
-      async (state, code, words) => {
+      async (state, code, words, pages) => {
         alone.api.state = state;
         const context = await where().browser.newContext({ viewport: { width: 390, height: 844 } });
-        const found = await forEachOf(state === "gone" ? NEEDY : NEEDY.slice(0, 2), async (path) => {
+        const found = await forEachOf(pages, async (path) => {
           const { page, faults, status } = await openPage(context, alone.base + path);
           const heading = await page.getByRole("heading", { level: 1 }).innerText();
           const lines = [...(await inspectPage(page)), ...(await inspectWidth(page, 320))];

@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
 import {
   findMissingFiles,
   listAnchors,
@@ -12,8 +11,9 @@ import {
   listTableNames,
   readMarkdown,
   readText,
-  ROOT,
-} from "./markdown-files.ts";
+  REPOSITORY_ROOT as ROOT,
+} from "@groundswell/support";
+import { beforeAll, describe, expect, test } from "vitest";
 
 const files = listFiles();
 const documents = readMarkdown(files);

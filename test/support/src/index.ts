@@ -2,6 +2,17 @@ export { createTestDatabase, type TestDatabase } from "./create-test-database.ts
 export { findChromium, findPackagedPostgres, findPostgres, type PostgresPrograms } from "./find-tools.mjs";
 export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";
+export {
+  findMissingFiles,
+  listAnchors,
+  listFiles,
+  listLinks,
+  listTableNames,
+  type MarkdownFile,
+  readMarkdown,
+  readText,
+} from "./markdown-files.ts";
+export { type DocumentedCommand, listCommands, splitWords } from "./documented-commands.ts";
 export { MIGRATED_STORE, openTestStore, type TestStore } from "./open-test-store.ts";
 export { type PostgresServer, startPostgres, type StartPostgresOptions } from "./start-postgres.ts";
 export { type StoreTemplate } from "./store-templates.ts";

@@ -1,9 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The repository's root. */
-export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+import { REPOSITORY_ROOT as ROOT } from "./start-groundswell.ts";
 
 /** What tools make, and nobody writes by hand. */
 const GENERATED = new Set(["node_modules", "build", "coverage", "dist", "test-results"]);

@@ -1,19 +1,4 @@
 import { Command } from "commander";
-import { runApi } from "./commands/api.ts";
-import { runArchiveImport } from "./commands/archive.ts";
-import { runBackfill } from "./commands/backfill.ts";
-import { runCollect } from "./commands/collect.ts";
-import { runDoctor } from "./commands/doctor.ts";
-import { runEffects } from "./commands/effects.ts";
-import { runMethodsEval } from "./commands/methods.ts";
-import { runMigrate } from "./commands/migrate.ts";
-import { runSeries } from "./commands/series.ts";
-import { runStoriesAdd } from "./commands/stories-add.ts";
-import { runStoriesCheck } from "./commands/stories-check.ts";
-import { runStoriesLink } from "./commands/stories-link.ts";
-import { runStoriesSync } from "./commands/stories-sync.ts";
-import { runUp } from "./commands/up.ts";
-import { runWatchlistCheck } from "./commands/watchlist.ts";
 import { VERSION } from "./version.ts";
 
 /** The command line. Verbs are thin: each validates, calls one use-case and prints what came of it. */
@@ -28,8 +13,11 @@ export function createProgram(): Command {
     .command("up")
     .description("run everything in one process: collector, API and dashboard")
     .option("--demo", "a simulated world, in a folder of its own: every figure is invented")
-    .action(runUp);
-  program.command("api").description("run the API alone").action(runApi);
+    .action(verb(() => import("./commands/up.ts"), "runUp"));
+  program
+    .command("api")
+    .description("run the API alone")
+    .action(verb(() => import("./commands/api.ts"), "runApi"));
   program
     .command("collect")
     .description("run the collector alone")
@@ -38,23 +26,23 @@ export function createProgram(): Command {
     .option("--dry-run", "say what would be fetched, and ask GitHub nothing")
     .option("--json", "one line of JSON per project when a run ends, and one for the run")
     .option("--steps", "one line per answer, as soon as it is stored")
-    .action(runCollect);
+    .action(verb(() => import("./commands/collect.ts"), "runCollect"));
   program
     .command("backfill")
     .description("read all that was never read of a project, or of all, as fast as GitHub allows")
     .argument("[owner/name]")
     .option("--once", "end when the hour's budget is spent, rather than wait for the next")
     .option("--json", "one line of JSON per project when it ends, and one for the run")
-    .action(runBackfill);
+    .action(verb(() => import("./commands/backfill.ts"), "runBackfill"));
   program
     .command("doctor")
     .description("check settings, files, database, GitHub and figures, and say what to do; 1 when something is wrong")
     .option("--json", "the checks as JSON")
-    .action(runDoctor);
+    .action(verb(() => import("./commands/doctor.ts"), "runDoctor"));
   program
     .command("migrate")
     .description("bring the database's schema up to date, and load the archive")
-    .action(runMigrate);
+    .action(verb(() => import("./commands/migrate.ts"), "runMigrate"));
   program
     .command("series")
     .description("a project's figures over time")
@@ -62,7 +50,7 @@ export function createProgram(): Command {
     .option("--metric <metric>", "stars, surviving, gained, lost, net, forks or releases", "stars")
     .option("--json", "as the API answers it")
     .option("--csv", "day, value, quality, receipt")
-    .action(runSeries);
+    .action(verb(() => import("./commands/series.ts"), "runSeries"));
 
   program
     .command("effects")
@@ -70,14 +58,14 @@ export function createProgram(): Command {
     .option("--story <slug>", "after this story alone")
     .option("--project <owner/name>", "of this project alone")
     .option("--json", "one line of JSON per story and project, as the API answers it")
-    .action(runEffects);
+    .action(verb(() => import("./commands/effects.ts"), "runEffects"));
 
   const watchlist = program.command("watchlist").description("the file that says what is watched");
   watchlist
     .command("check")
     .description("check the watchlist; needs no database")
     .option("--json", "the faults as JSON")
-    .action(runWatchlistCheck);
+    .action(verb(() => import("./commands/watchlist.ts"), "runWatchlistCheck"));
 
   const stories = program.command("stories").description("stories that name watched projects");
   stories
@@ -85,12 +73,12 @@ export function createProgram(): Command {
     .description("ask the places of coverage that are due; 1 when every one that was asked failed")
     .option("--only <id|kind>", "these alone, due or not; give it again for more", collectNames)
     .option("--json", "the report as JSON")
-    .action(runStoriesSync);
+    .action(verb(() => import("./commands/stories-sync.ts"), "runStoriesSync"));
   stories
     .command("check")
     .description("check the stories kept by hand, and say what the linker reads and what is to be decided")
     .option("--json", "the answer as JSON")
-    .action(runStoriesCheck);
+    .action(verb(() => import("./commands/stories-check.ts"), "runStoriesCheck"));
   stories
     .command("add")
     .description("write down the story at an address, with the projects that the linker reads in it")
@@ -101,14 +89,14 @@ export function createProgram(): Command {
     )
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--json", "the answer as JSON")
-    .action(runStoriesAdd);
+    .action(verb(() => import("./commands/stories-add.ts"), "runStoriesAdd"));
 
   stories
     .command("link")
     .description("say which watched projects the stories of a file name, one a line; needs no database")
     .argument("<items.jsonl>", "{id, title?, text, url?} on each line; - for standard input")
     .option("--review", "also those that are too unsure to link, for people to decide")
-    .action(runStoriesLink);
+    .action(verb(() => import("./commands/stories-link.ts"), "runStoriesLink"));
 
   const archive = program.command("archive").description("figures from elsewhere");
   archive
@@ -116,7 +104,7 @@ export function createProgram(): Command {
     .description("import figures from a file (.csv, .csv.gz or .jsonl): all of it, or nothing")
     .argument("<file>")
     .option("--json", "the result as JSON")
-    .action(runArchiveImport);
+    .action(verb(() => import("./commands/archive.ts"), "runArchiveImport"));
 
   const methods = program.command("methods").description("how the figures are computed");
   methods
@@ -124,8 +112,19 @@ export function createProgram(): Command {
     .description("compute the cases of a JSON file as every figure is computed; needs no database")
     .argument("<vectors.json>")
     .option("--json", "all on one line")
-    .action(runMethodsEval);
+    .action(verb(() => import("./commands/methods.ts"), "runMethodsEval"));
   return program;
+}
+
+/** A verb loads what it needs when it is asked for: a check of one file does not wait for the whole server. */
+function verb<Name extends string, Args extends unknown[]>(
+  load: () => Promise<Record<Name, (...args: Args) => Promise<void>>>,
+  name: Name,
+): (...args: Args) => Promise<void> {
+  return async (...args) => {
+    const { [name]: run } = await load();
+    await run(...args);
+  };
 }
 
 function collectNames(name: string, before: string[] | undefined): string[] {

@@ -1,5 +1,6 @@
 export { connect, type Connection, type ConnectOptions, type Database, type Executor } from "./connect.ts";
 export { migrate, readSchemaState, type SchemaState } from "./migrate.ts";
+export { keepPartitionsAhead } from "./partitions/keep-partitions-ahead.ts";
 export { DataFolderInUse } from "./embedded/lock.ts";
 export { hasDatabase } from "./embedded/start.ts";
 

@@ -4,6 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import type { Connection, Executor } from "./connect.ts";
 import { rebuildDerived } from "./derived/rebuild-derived.ts";
+import { keepPartitionsAhead } from "./partitions/keep-partitions-ahead.ts";
 import { noteCachesCurrent, readCachesState } from "./state/caches-state.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
@@ -19,6 +20,7 @@ export async function migrate(connection: Connection): Promise<void> {
   await connection.withSession(async (db) => {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await applyMigrations(db, { migrationsFolder: MIGRATIONS });
+    await keepPartitionsAhead(db, Date.now());
     await renewCaches(connection);
     await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   });

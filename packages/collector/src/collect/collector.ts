@@ -1,5 +1,6 @@
 import type { InstantMs } from "@groundswell/core";
 import {
+  keepPartitionsAhead,
   keepState,
   listWork,
   readNextDue,
@@ -139,6 +140,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       while (!signal.aborted) {
         let wakeAt: InstantMs | null = null;
         let choseAt = now();
+        await keepPartitionsAhead(db, now()).catch((error: unknown) => {
+          logger.error({ err: error }, "the partitions of the years to come could not be made; tried again next time");
+        });
         try {
           const report = await collectOnce({ ...watching, signal, spread: true });
           ({ wakeAt, choseAt } = report);

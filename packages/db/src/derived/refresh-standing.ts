@@ -40,8 +40,9 @@ export async function refreshStanding(db: Executor, projectId: number, { trends,
     .onConflictDoUpdate({ target: standings.projectId, set: standing });
 }
 
-/** What lists are ordered by. */
-function toColumns({ stars, changes, category, momentum }: ProjectView) {
+/** What lists are ordered by, counted by and searched through. */
+function toColumns(view: ProjectView) {
+  const { stars, changes, category, momentum, observedAt, archived, forks, createdAt, releaseCount } = view;
   return {
     stars,
     net7: changes["7d"]?.value ?? null,
@@ -54,6 +55,13 @@ function toColumns({ stars, changes, category, momentum }: ProjectView) {
     rate30: momentum?.rates["30d"]?.value ?? null,
     rate90: momentum?.rates["90d"]?.value ?? null,
     momentumTo: momentum?.to ?? null,
+    label: momentum?.label ?? null,
+    observedAt: observedAt === null ? null : new Date(observedAt),
+    totalsArchived: archived,
+    forks,
+    createdAt: createdAt === null ? null : new Date(createdAt),
+    releaseCount,
+    search: [view.name, view.repo, view.description].filter((text) => text !== null).join("\n"),
   };
 }
 

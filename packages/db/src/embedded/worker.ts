@@ -1,6 +1,7 @@
 import { chmodSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 
 export type WorkerTask = { task: "create"; cluster: string } | { task: "serve"; cluster: string; socketPath: string };
@@ -23,7 +24,7 @@ async function main(task: WorkerTask): Promise<void> {
     return true;
   };
   try {
-    const database = await PGlite.create(task.cluster, { onStderr });
+    const database = await PGlite.create(task.cluster, { onStderr, extensions: { pg_trgm } });
     const server =
       task.task === "serve"
         ? new PGLiteSocketServer({ db: database, path: task.socketPath, maxConnections: MAX_CONNECTIONS })

@@ -56,8 +56,7 @@ export async function readBacklog(db: Executor, query: BacklogQuery): Promise<Ba
 
 async function readUnread(db: Executor, only: readonly number[] | null): Promise<BacklogRow[]> {
   const rows = await db.execute<BacklogRow & Record<string, unknown>>(sql`
-    select ${ROW}, w.cursor, (s.view ->> 'createdAt')::float8 as "createdAt", (s.view ->> 'forks')::int as forks,
-      coalesce((s.view ->> 'releaseCount')::int, 0) as releases
+    select ${ROW}, w.cursor, ${ms(sql`s.created_at`)} as "createdAt", s.forks, coalesce(s.release_count, 0) as releases
     from ${WATCHED_WORK} left join standings s on s.project_id = p.id
     where (w.last_success_at is null or (w.resource like '%\\_depth' and w.cursor ->> 'completedAt' is null))
       and ${among(only)}

@@ -30,10 +30,10 @@ export function labelOf(newest: Day | null): SQL {
   const none = sql`'too little data'`;
   if (newest === null) return none;
   return sql`(case when s.momentum_to is null or s.momentum_to < ${firstRecentDay(newest)}::date then ${none}
-    else coalesce(s.view -> 'momentum' ->> 'label', ${none}) end)`;
+    else coalesce(s.label, ${none}) end)`;
 }
 
 function matches(text: string): SQL {
-  const pattern = likePattern(text);
-  return sql`and (p.name ilike ${pattern} or p.repo ilike ${pattern} or s.view ->> 'description' ilike ${pattern})`;
+  // A line is of one kind of word: nothing is found across two.
+  return sql`and s.search ilike ${likePattern(text.replaceAll("\n", " "))}`;
 }

@@ -18,7 +18,7 @@ export interface FreshnessRow {
 export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
   const rows = await db.execute<FreshnessRow & Record<string, unknown>>(sql`
     select p.id as "projectId", p.repo,
-      (s.view ->> 'observedAt')::float8 as "totalsAt", (s.view ->> 'archived')::boolean as "totalsArchived",
+      (extract(epoch from s.observed_at) * 1000)::float8 as "totalsAt", s.totals_archived as "totalsArchived",
       (extract(epoch from w.releases_checked_at) * 1000)::float8 as "releasesCheckedAt",
       h.history_from as "historyFrom",
       (extract(epoch from w.next_at) * 1000)::float8 as "nextAt", w.problem
@@ -37,7 +37,7 @@ export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
       select min(from_day)::text as history_from from history_fetches where project_id = p.id and what = 'stars'
     ) h on true
     where p.watched
-    order by (s.view ->> 'observedAt')::float8 nulls first, p.repo`);
+    order by s.observed_at nulls first, p.repo`);
   return [...rows];
 }
 

@@ -21,7 +21,7 @@ export function standingsAsOf(
     case "velocity":
       // No day is known before it ends: without saying so, all that came later would be walked through.
       return sql`(
-        select now.project_id, now.category, now.view, t.cautious, t.velocity, t.rate_7, t.rate_30, t.rate_90
+        select now.project_id, now.category, now.search, t.cautious, t.velocity, t.rate_7, t.rate_30, t.rate_90
         from standings now left join lateral (
           select day, cautious, velocity, rate_7, rate_30, rate_90 from daily_trends
           where project_id = now.project_id and known_at <= ${then} and day < ${dayOf(asOf)}::date
@@ -29,7 +29,7 @@ export function standingsAsOf(
         ) t on ${newest === null ? sql`true` : sql`t.day >= ${firstRecentDay(newest)}::date`})`;
     case "stars":
       return sql`(
-        select now.project_id, now.category, now.view, last.stars
+        select now.project_id, now.category, now.search, last.stars
         from standings now left join lateral (
           -- The last of its day: a known time beats a bare date.
           select stars from observations
@@ -40,7 +40,7 @@ export function standingsAsOf(
         ) last on true)`;
     case "net":
       return sql`(
-        select now.project_id, now.category, now.view, ${netOver(7, then)} as net_7, ${netOver(30, then)} as net_30,
+        select now.project_id, now.category, now.search, ${netOver(7, then)} as net_7, ${netOver(30, then)} as net_30,
           ${netOver(90, then)} as net_90
         from standings now)`;
   }

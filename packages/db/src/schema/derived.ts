@@ -58,6 +58,17 @@ export const standings = pgTable(
     rate90: doublePrecision("rate_90"),
     /** That day: of a project whose figures end long before the catalogue's, what is above counts no more. */
     momentumTo: date("momentum_to", { mode: "string" }),
+    /** What the momentum is called; null where there is none. */
+    label: text("label"),
+    /** When the newest totals were read, and whether they come from an archive. */
+    observedAt: instant("observed_at"),
+    totalsArchived: boolean("totals_archived"),
+    /** How much there is to be fetched of it: what forecasts are made from. */
+    forks: integer("forks"),
+    createdAt: instant("created_at"),
+    releaseCount: integer("release_count"),
+    /** Name, repository and description, a line each: what a search looks through. */
+    search: text("search").notNull().default(""),
     /** How many facts there were when the project's events were derived: others tell that these are to be derived anew. */
     eventsOf: text("events_of"),
     /** Everything that is shown of the project, ready to be read in one piece. */
@@ -87,5 +98,10 @@ export const standings = pgTable(
       table.velocity.desc().nullsLast(),
       table.projectId,
     ),
+    // countList: categories and labels without the views
+    index("standings_counts_idx").on(table.category, table.momentumTo, table.label, table.projectId),
+    // readTotalsAge, readFreshness: how old the totals are, likewise
+    index("standings_ages_idx").on(table.observedAt, table.totalsArchived, table.projectId),
+    // Besides: standings_search_idx, which migration 0007 makes where the server has trigrams (pg_trgm).
   ],
 );

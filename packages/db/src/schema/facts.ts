@@ -1,4 +1,16 @@
-import { bigint, boolean, date, foreignKey, integer, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import { receipts } from "./receipts.ts";
 
 /*
@@ -8,7 +20,10 @@ import { receipts } from "./receipts.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
-/** Totals read at an instant. An archived row was known at its `observed_at`, a fetched one at its fetch: the same. */
+/**
+ * Totals read at an instant. An archived row was known at its `observed_at`, a fetched one at its fetch: the same.
+ * Partitioned by year (migration 0007; `keepPartitionsAhead`), of which drizzle knows nothing.
+ */
 export const observations = pgTable(
   "observations",
   {
@@ -31,6 +46,10 @@ export const observations = pgTable(
   (table) => [
     primaryKey({ columns: [table.projectId, table.observedAt, table.source] }),
     foreignKey({ columns: [table.projectId, table.receiptKey], foreignColumns: [receipts.projectId, receipts.key] }),
+    // readArchiveExtent: the few that came from archives, among all
+    index("observations_archived_idx")
+      .on(table.observedAt)
+      .where(sql`${table.archived}`),
   ],
 );
 

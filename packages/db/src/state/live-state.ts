@@ -42,7 +42,7 @@ export async function readTotalsAge(db: Executor): Promise<TotalsAge> {
     select max(t.at) as newest, count(*)::int as projects,
       coalesce(json_agg(t.at) filter (where t.at is not null and not t.archived), '[]') as observed
     from (
-      select (s.view ->> 'observedAt')::float8 as at, (s.view ->> 'archived')::boolean as archived
+      select (extract(epoch from s.observed_at) * 1000)::float8 as at, s.totals_archived as archived
       from projects p left join standings s on s.project_id = p.id
       where p.watched
     ) t`);

@@ -1,4 +1,5 @@
 import type { Database, ProjectRow } from "@groundswell/db";
+import type { FileFault } from "@groundswell/wire";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
 import type { DataVersion } from "./http/data-version.ts";
@@ -28,6 +29,8 @@ export interface ApiDeps {
   publicUrl: string | null;
   /** What is wrong with the watchlist file, when the last good one is in use; null when all is well. */
   watchlistProblem: () => string | null;
+  /** What is wrong with the files that people keep, and since when; absent: nothing is. */
+  files?: () => { since: number | null; faults: FileFault[] };
   now: () => number;
   /** Who takes webhooks; absent or null: they are off. */
   hooks?: { github: HookHandler | null; aidran: HookHandler | null };

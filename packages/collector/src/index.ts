@@ -8,6 +8,7 @@ export {
 export type { StepReport } from "./collect/context.ts";
 export type { Forecast } from "./plan/forecast.ts";
 export type { CycleReport, Fetching } from "./collect/run-cycle.ts";
+export { listProjectWork } from "./plan/list-project-work.ts";
 export { sleepUntil } from "./collect/sleep.ts";
 export { checkAccess, type Access } from "./github/check-access.ts";
 export { createGithubWebhook, type GithubWebhook, type GithubWebhookOptions } from "./webhook/create-webhook.ts";

@@ -71,6 +71,18 @@ export const CoverageState = z
   .meta({ id: "CoverageState" });
 export type CoverageState = z.infer<typeof CoverageState>;
 
+/** What is wrong with a file that people keep, while its last good state stays in use. */
+export const FileFault = z
+  .object({
+    file: z.string().meta({ description: "its name, without the folders of the machine" }),
+    line: z.number().int().nullable().meta({ description: "counts from 1; null: the fault has no place" }),
+    column: z.number().int().nullable(),
+    message: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: "FileFault" });
+export type FileFault = z.infer<typeof FileFault>;
+
 export const Status = z
   .object({
     version: z.string(),
@@ -97,7 +109,19 @@ export const Status = z
     }),
     plan: CollectorPlan.nullable().meta({ description: "what comes next; null until the collector has run" }),
     archive: z.object({ through: Day.nullable(), observations: z.number().int() }),
-    watchlist: z.object({ projects: z.number().int(), problem: z.string().nullable() }),
+    watchlist: z.object({
+      projects: z.number().int(),
+      problem: z
+        .string()
+        .nullable()
+        .meta({ description: "why the file is not taken as it is now, a fault a line; the last good one is in use" }),
+    }),
+    files: z
+      .object({
+        since: Instant.nullable().meta({ description: "since when a file has been at fault; null: none is" }),
+        faults: z.array(FileFault),
+      })
+      .meta({ description: "faults of the watchlist and of the stories kept by hand" }),
     observed: z.object({ projects: z.number().int(), young: z.number().int(), newestAt: Instant.nullable() }).meta({
       description:
         "of how many projects the newest total is one that we read ourselves, of how many it is younger than two runs of the collector, and the newest of all",

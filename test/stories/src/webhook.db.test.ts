@@ -42,7 +42,7 @@ onBothDatabases("AIDRAN's webhook", (suite) => {
     const handle = createAidranWebhook({
       db: suite.db(),
       secret: SECRET,
-      watchlist,
+      watchlist: () => watchlist,
       fetcher: suite.fetcher(),
       env: ENV,
       now: () => suite.clock.now,

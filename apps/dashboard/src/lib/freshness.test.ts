@@ -14,6 +14,7 @@ function makeStatus(change: Partial<Status> = {}): Status {
     plan: null,
     archive: { through: "2026-08-22", observations: 13_202 },
     watchlist: { projects: 34, problem: null },
+    files: { since: null, faults: [] },
     observed: { projects: 0, young: 0, newestAt: null },
     dataVersion: 1,
     coverage: [],

@@ -1,5 +1,8 @@
 import { readConfig } from "../config.ts";
+import { followContent } from "../content/follow-content.ts";
+import { KeptContent } from "../content/kept-content.ts";
 import { composeApi } from "../runtime/compose.ts";
+import { createLogger } from "../runtime/logger.ts";
 import { readContent, storeContent } from "../runtime/open-store.ts";
 import { describeContent, say } from "../runtime/say.ts";
 import { serve } from "../runtime/serve.ts";
@@ -13,12 +16,15 @@ export async function runApi(): Promise<void> {
   const content = await readContent(config, { archive: true });
   await withStore(config, async (store) => {
     say(describeContent(await storeContent(store, content, Date.now())));
-    const server = await serve(composeApi({ db: store.db, config, watchlist: content.watchlist }), null, config);
+    const parts = { db: store.db, config, kept: new KeptContent(content) };
+    const server = await serve(composeApi(parts), null, config);
+    const following = followContent({ ...parts, logger: createLogger(config), tell: say }, stopped.signal);
     say(`Groundswell's API is at ${server.url}/api/v1`);
     try {
       await untilEnd(stopped, store);
     } finally {
-      await server.close();
+      stopped.stop();
+      await Promise.all([following, server.close()]);
     }
   });
 }

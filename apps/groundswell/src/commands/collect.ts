@@ -2,8 +2,10 @@ import type { CycleReport, StepReport } from "@groundswell/collector";
 import { describeDryRun, toDryRunJson } from "../collecting/dry-run.ts";
 import { goOnAfterPacing, runCycles } from "../collecting/run-cycles.ts";
 import { sayEnd, sayStep, type Manner } from "../collecting/tell-run.ts";
+import { followContent, type FollowContentParts } from "../content/follow-content.ts";
 import { followCoverage } from "../coverage/follow-coverage.ts";
 import { followPins } from "../pins/follow-pins.ts";
+import { createLogger } from "../runtime/logger.ts";
 import { readFreshnessOf, withCollector, type CollectorRun } from "../runtime/open-collector.ts";
 import { say } from "../runtime/say.ts";
 
@@ -48,7 +50,8 @@ async function collectOnce(run: CollectorRun, manner: Manner): Promise<void> {
 async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<void> {
   const { collector, watch, only, signal } = run;
   // A run about some projects alone leaves the rest of the work to others.
-  const others = only === null ? [followCoverage(run, signal), followPins(run, signal)] : [];
+  const others =
+    only === null ? [followContent(toFollowed(run), signal), followCoverage(run, signal), followPins(run, signal)] : [];
   await collector.collectUntil(signal, {
     only,
     onStep: (step) => takeStep(run, step, manner),
@@ -59,6 +62,14 @@ async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<v
     },
   });
   await Promise.all(others);
+}
+
+/** On a terminal a line above the progress; machines are told by the log alone. */
+function toFollowed({ db, config, kept, logTo, watch }: CollectorRun): FollowContentParts {
+  const tell = (line: string) => {
+    watch.line.above(() => process.stderr.write(`${line}\n`));
+  };
+  return { db, config, kept, logger: createLogger(config, logTo), tell: process.stderr.isTTY ? tell : undefined };
 }
 
 function takeStep({ watch }: CollectorRun, step: StepReport, manner: Manner): void {

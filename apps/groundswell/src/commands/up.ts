@@ -1,10 +1,13 @@
 import { readConfig, type Config } from "../config.ts";
+import { followContent } from "../content/follow-content.ts";
+import { KeptContent } from "../content/kept-content.ts";
 import { followCoverage } from "../coverage/follow-coverage.ts";
 import { followPins } from "../pins/follow-pins.ts";
 import { composeApi, composeCollector } from "../runtime/compose.ts";
 import { startDemo, type Demo } from "../runtime/demo.ts";
 import { count, describeContent, say } from "../runtime/say.ts";
 import { loadDashboard } from "../runtime/load-dashboard.ts";
+import { createLogger } from "../runtime/logger.ts";
 import { openStore, readContent, storeContent } from "../runtime/open-store.ts";
 import { serve } from "../runtime/serve.ts";
 import { untilEnd, untilStopped } from "../runtime/until-stopped.ts";
@@ -28,8 +31,9 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
   const store = await openStore(config);
   try {
     say(describeContent(await storeContent(store, content, Date.now())));
-    const { watchlist } = content;
-    const parts = { db: store.db, config, watchlist, simulated: demo !== null };
+    const kept = new KeptContent(content);
+    const { watchlist } = kept;
+    const parts = { db: store.db, config, kept, simulated: demo !== null };
     const collector = await composeCollector(parts);
     const server = await serve(composeApi(parts), dashboard, config);
     say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
@@ -38,7 +42,12 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
       say(`Looking for stories in ${count(watchlist.coverage.length, "place")} of coverage, every hour.`);
     }
     const { signal } = stopped;
-    const working = [collector.collectUntil(signal), followCoverage(parts, signal), followPins(parts, signal)];
+    const working = [
+      collector.collectUntil(signal),
+      followContent({ ...parts, logger: createLogger(config), tell: say }, signal),
+      followCoverage(parts, signal),
+      followPins(parts, signal),
+    ];
     try {
       await untilEnd(stopped, store);
       say("Stopping.");

@@ -7,10 +7,13 @@ import { composeFetcher, type Parts } from "../runtime/compose.ts";
 import { createLogger, type LogDestination } from "../runtime/logger.ts";
 
 const MINUTE_MS = 60_000;
+/** How soon a change of the watchlist is seen here. */
+const LOOK_MS = 2_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 export interface FollowParts extends Pick<Parts, "db" | "config" | "simulated"> {
-  watchlist: Watchlist;
+  /** The watchlist as it is by then. */
+  kept: { readonly watchlist: Watchlist };
   logTo?: LogDestination | undefined;
 }
 
@@ -25,16 +28,25 @@ export async function followCoverage(parts: FollowParts, signal: AbortSignal): P
   let effectsDueAt = 0;
   try {
     while (!signal.aborted) {
+      const { watchlist } = parts.kept;
       const news = await readDue({ ...parts, fetcher, logger, signal });
       // Windows close without any story being new.
       if (news || Date.now() >= effectsDueAt) {
         effectsDueAt = Date.now() + HOUR_MS;
         await lookAtEffects(parts, logger, signal);
       }
-      await sleepUntil(Date.now() + MINUTE_MS, Date.now, signal);
+      await sleepWhile(() => parts.kept.watchlist === watchlist, signal);
     }
   } finally {
     await fetcher.close();
+  }
+}
+
+/** Waits a minute, or until something is so no longer. */
+async function sleepWhile(isSo: () => boolean, signal: AbortSignal): Promise<void> {
+  const endsAt = Date.now() + MINUTE_MS;
+  for (let now = Date.now(); now < endsAt && isSo() && !signal.aborted; now = Date.now()) {
+    await sleepUntil(now + LOOK_MS, Date.now, signal);
   }
 }
 
@@ -45,8 +57,9 @@ interface Reading extends FollowParts {
 }
 
 /** @returns whether stories changed */
-async function readDue({ db, watchlist, simulated, fetcher, logger, signal }: Reading): Promise<boolean> {
+async function readDue({ db, kept, simulated, fetcher, logger, signal }: Reading): Promise<boolean> {
   if (simulated === true) return false;
+  const { watchlist } = kept;
   try {
     const dueAt = await readNextDueSource(db, watchlist.coverage);
     if (dueAt === null || dueAt > Date.now()) return false;

@@ -33,6 +33,7 @@ function makeStatus(change: Partial<Status> = {}): Status {
     plan: { at: "2026-11-22T11:30:00Z", next: [], buckets: [] },
     archive: { through: null, observations: 0 },
     watchlist: { projects: 1, problem: null },
+    files: { since: null, faults: [] },
     dataVersion: 1,
     observed: { projects: 1, young: 1, newestAt: "2026-11-22T11:30:00Z" },
     coverage: [],

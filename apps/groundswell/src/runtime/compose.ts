@@ -2,9 +2,9 @@ import { createApi, type Api, type ApiDeps } from "@groundswell/api";
 import { createCollector, createGithubWebhook, type Collector } from "@groundswell/collector";
 import type { Database } from "@groundswell/db";
 import { createAidranWebhook, createFetcher, type Fetcher } from "@groundswell/sources";
-import type { Watchlist } from "@groundswell/watchlist";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
+import type { KeptContent } from "../content/kept-content.ts";
 import { VERSION } from "../version.ts";
 import { loadFrame } from "./load-frame.ts";
 import { createLogger, type LogDestination } from "./logger.ts";
@@ -13,8 +13,8 @@ import { createLogger, type LogDestination } from "./logger.ts";
 export interface Parts {
   db: Database;
   config: Config;
-  /** Absent: nothing of AIDRAN's is taken. */
-  watchlist?: Watchlist;
+  /** What the files say, as they change. Absent: nothing of AIDRAN's is taken. */
+  kept?: KeptContent;
   /** True when GitHub is a simulated one: every page and receipt says so. */
   simulated?: boolean;
   /** Where log lines go; default: standard error. */
@@ -34,25 +34,32 @@ export function composeApi(parts: Parts): Api {
 }
 
 /** What charts are read with, wherever that is done. */
-export function composeReading({ db, config, simulated = false, logTo }: Parts): ApiDeps {
+export function composeReading({ db, config, kept, simulated = false, logTo }: Parts): ApiDeps {
   return {
     db,
     logger: createLogger(config, logTo),
     version: VERSION,
     world: simulated ? "demo" : "real",
     publicUrl: config.publicUrl,
-    watchlistProblem: () => null,
+    watchlistProblem: () => kept?.watchlistProblem() ?? null,
+    ...(kept === undefined ? {} : { files: () => kept.state() }),
     now,
   };
 }
 
-function composeHooks({ db, config, watchlist }: Parts, logger: Logger): NonNullable<ApiDeps["hooks"]> {
+function composeHooks({ db, config, kept }: Parts, logger: Logger): NonNullable<ApiDeps["hooks"]> {
   const { githubWebhookSecret, aidranWebhookSecret } = config;
   const common = { db, now, logger };
   const aidran =
-    aidranWebhookSecret === null || watchlist === undefined
+    aidranWebhookSecret === null || kept === undefined
       ? null
-      : { ...common, watchlist, secret: aidranWebhookSecret, fetcher: composeFetcher(config), env: process.env };
+      : {
+          ...common,
+          watchlist: () => kept.watchlist,
+          secret: aidranWebhookSecret,
+          fetcher: composeFetcher(config),
+          env: process.env,
+        };
   return {
     github: githubWebhookSecret === null ? null : createGithubWebhook({ ...common, secret: githubWebhookSecret }),
     aidran: aidran === null ? null : createAidranWebhook(aidran),

@@ -1,8 +1,8 @@
 import type { Collector } from "@groundswell/collector";
 import { readFreshness, type Database, type FreshnessRow } from "@groundswell/db";
-import type { Watchlist } from "@groundswell/watchlist";
 import { RunWatch } from "../collecting/watch-run.ts";
 import { readConfig, type Config } from "../config.ts";
+import { KeptContent } from "../content/kept-content.ts";
 import { chooseProjects } from "./choose-projects.ts";
 import { composeCollector } from "./compose.ts";
 import type { LogDestination } from "./logger.ts";
@@ -14,7 +14,7 @@ import { withStore } from "./with-store.ts";
 export interface CollectorRun {
   db: Database;
   config: Config;
-  watchlist: Watchlist;
+  kept: KeptContent;
   /** Where log lines go, when not simply to standard error. */
   logTo: LogDestination | undefined;
   collector: Collector;
@@ -49,7 +49,7 @@ export async function withCollector(
     const watch = new RunWatch({ db, collector, only, now: Date.now, terminal });
     above = (print) => watch.line.above(print);
     try {
-      await run({ db, config, watchlist: content.watchlist, logTo, collector, watch, only, signal });
+      await run({ db, config, kept: new KeptContent(content), logTo, collector, watch, only, signal });
     } finally {
       await watch.end();
     }

@@ -39,7 +39,7 @@ const route = createRoute({
   },
 });
 
-export function statusGet({ db, version, world, watchlistProblem, dataVersion, now }: RouteContext) {
+export function statusGet({ db, version, world, watchlistProblem, files, dataVersion, now }: RouteContext) {
   // All facts are counted for it: once for as long as they stay the same.
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
   const readTotals = rememberByVersion(dataVersion, () => readTotalsAge(db));
@@ -61,6 +61,7 @@ export function statusGet({ db, version, world, watchlistProblem, dataVersion, n
       plan: plan === null ? null : toPlan(plan),
       archive: await readExtent(""),
       watchlist: { projects: totals.projects, problem: watchlistProblem() },
+      files: toFiles(files?.()),
       observed: countObserved(totals, run.intervalSeconds, now()),
       coverage: await readCoverage(db),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
@@ -75,6 +76,11 @@ function countObserved({ observed }: TotalsAge, intervalSeconds: number, now: nu
     young: countYoung(observed, intervalSeconds, now),
     newestAt: toInstant(observed.length === 0 ? null : observed.reduce((a, b) => Math.max(a, b))),
   };
+}
+
+function toFiles(state: ReturnType<NonNullable<RouteContext["files"]>> | undefined): Status["files"] {
+  const { since, faults } = state ?? { since: null, faults: [] };
+  return { since: toInstant(since), faults };
 }
 
 function toPlan({ at, next, buckets }: CollectorPlan): Status["plan"] {

@@ -26,6 +26,8 @@ const MINUTE_MS = 60_000;
 /** The next look after something that was no fault of GitHub's, or when nothing is to come. */
 const LATER_MS = 5 * MINUTE_MS;
 const LEAST_SLEEP_MS = 1_000;
+/** How soon a collector that waits sees work that came meanwhile. */
+const LOOK_MS = 5_000;
 const TIMEOUT_MS = 20_000;
 /** Under this key the instant is kept from which all periods are counted. */
 const PHASE_KEY = "collector_phase";
@@ -116,10 +118,10 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     return report;
   };
 
-  /** Work that is hastened meanwhile (a webhook brings news) is not kept waiting. */
+  /** Work that comes meanwhile (a webhook brings news, a project is added) is not kept waiting. */
   const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs, from: InstantMs) => {
     while (now() < wakeAt && !signal.aborted) {
-      await sleepUntil(Math.min(wakeAt, now() + MINUTE_MS), now, signal);
+      await sleepUntil(Math.min(wakeAt, now() + LOOK_MS), now, signal);
       const due = await readNextDue(db, from).catch((error: unknown) => {
         logger.error({ err: error }, "the database did not say what is due");
         return null;

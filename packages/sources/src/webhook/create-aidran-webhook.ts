@@ -29,7 +29,8 @@ export interface AidranWebhookOptions {
   db: Database;
   /** What AIDRAN signs with. Whoever knows it can say anything in AIDRAN's name. */
   secret: string;
-  watchlist: Pick<Watchlist, "projects" | "coverage">;
+  /** The watchlist as it is when a delivery comes. */
+  watchlist: () => Pick<Watchlist, "projects" | "coverage">;
   fetcher: Fetcher;
   env: Readonly<Record<string, string | undefined>>;
   now: () => InstantMs;
@@ -45,8 +46,9 @@ type AidranEntry = Extract<Coverage, { kind: "aidran" }>;
  */
 export function createAidranWebhook(options: AidranWebhookOptions): (request: Request) => Promise<HookAnswer> {
   const { secret, logger } = options;
-  const entry = options.watchlist.coverage.find((each): each is AidranEntry => each.kind === "aidran") ?? null;
   return async (request) => {
+    const { coverage } = options.watchlist();
+    const entry = coverage.find((each): each is AidranEntry => each.kind === "aidran") ?? null;
     const read = await readStoryDelivery(request, secret);
     const answer = "answer" in read ? read.answer : await take(read.delivery, entry, options);
     const story = "answer" in read ? null : read.delivery.id;
@@ -163,5 +165,5 @@ function isTimeout(error: unknown): error is Error {
 }
 
 async function linkerOf({ db, watchlist }: AidranWebhookOptions): Promise<Linker> {
-  return compileLinker(await readMentionTargets(db, watchlist.projects));
+  return compileLinker(await readMentionTargets(db, watchlist().projects));
 }

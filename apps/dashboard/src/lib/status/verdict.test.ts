@@ -28,6 +28,7 @@ function judge(
     plan: null,
     archive: { through, observations: 0 },
     watchlist: { projects: projects.length, problem: null },
+    files: { since: null, faults: [] },
     observed: { projects: 0, young: 0, newestAt: null },
     coverage: [],
     projects,

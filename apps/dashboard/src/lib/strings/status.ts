@@ -56,7 +56,6 @@ export const statusStrings = {
   description: "How the collector is doing, what it reads next, and how fresh each project’s figures are.",
   missing: "The collector has no status.",
   asOf: (when: string, version: string) => `As of ${when}. Groundswell ${version}.`,
-  watchlist: "The watchlist has a fault",
   github: "GitHub",
   sinceWhen: "Since",
   lastAnswer: "Last answer",
@@ -94,6 +93,14 @@ export const statusStrings = {
   read: "read",
   nextLook: "next look",
   notYet: "not yet",
+} as const;
+
+/** A file that people keep and that can't be taken as it is now. */
+export const fileFaultStrings = {
+  title: (files: number) => (files > 1 ? "Files have faults" : "A file has a fault"),
+  since: (when: string) => `Since ${when}. What it said before stays in use, and nothing else is affected.`,
+  remedy: (remedy: string) => `Remedy: ${remedy}.`,
+  more: (count: number) => `${count} more are not listed here.`,
 } as const;
 
 /** The sentence that heads the page, by how things are. */

@@ -98,12 +98,21 @@ export function createProgram(): Command {
     .option("--review", "also those that are too unsure to link, for people to decide")
     .action(verb(() => import("./commands/stories-link.ts"), "runStoriesLink"));
 
-  const archive = program.command("archive").description("figures from elsewhere");
+  const archive = program.command("archive").description("backups, and figures from elsewhere");
   archive
-    .command("import")
-    .description("import figures from a file (.csv, .csv.gz or .jsonl): all of it, or nothing")
+    .command("export")
+    .description("write everything that can't be derived to one file (.jsonl.gz or .jsonl), as it is at one instant")
     .argument("<file>")
     .option("--json", "the result as JSON")
+    .action(verb(() => import("./commands/archive-export.ts"), "runArchiveExport"));
+  archive
+    .command("import")
+    .description("import an export, or figures from a file (.csv, .csv.gz or .jsonl): all of it, or nothing")
+    .argument("<file>")
+    .option("--json", "the result as JSON")
+    .option("--max-bytes <bytes>", "of an export, uncompressed; raise it for a file that you trust")
+    .option("--max-line-bytes <bytes>", "of one line of an export")
+    .option("--max-ratio <n>", "by which an export may be compressed")
     .action(verb(() => import("./commands/archive.ts"), "runArchiveImport"));
 
   const methods = program.command("methods").description("how the figures are computed");

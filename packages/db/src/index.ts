@@ -18,6 +18,12 @@ export { recordNotice, type NewNotice } from "./facts/record-notice.ts";
 export { recordReleases, type NewRelease, type ReleaseNews } from "./facts/record-releases.ts";
 export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./facts/record-surviving.ts";
 
+export { createRowCheck, type RowCheck } from "./export/check-row.ts";
+export { exportFacts, type FactsSnapshot } from "./export/export-facts.ts";
+export type { FactRows } from "./export/fact-rows.ts";
+export { findForeign } from "./export/find-foreign.ts";
+export { importFacts, type FactsImport, type FactsSource } from "./export/import-facts.ts";
+
 export { rebuildDerived, rebuildTrends } from "./derived/rebuild-derived.ts";
 export { refreshDerived } from "./derived/refresh-derived.ts";
 export { hasEnded } from "./trends/show-momentum.ts";

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { UserError } from "@groundswell/core";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
@@ -15,14 +18,24 @@ const MIGRATION_LOCK = 7_041_776;
 /**
  * Brings the schema up to date with the committed SQL migrations, and the caches with the facts: where an older program
  * derived them, or an import was cut short, they are derived anew. Safe to call twice, and from several processes.
+ * @throws UserError when a newer program has changed the schema: nothing is changed then
  */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.withSession(async (db) => {
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await refuseNewer(db);
     await applyMigrations(db, { migrationsFolder: MIGRATIONS });
     await keepPartitionsAhead(db, Date.now());
     await renewCaches(connection);
     await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+  });
+}
+
+async function refuseNewer(db: Executor): Promise<void> {
+  const { unknown } = await readSchemaState(db);
+  if (unknown === 0) return;
+  throw new UserError("a newer Groundswell has changed the database's schema", {
+    remedy: "update this program, or import an export from before the update into a new database; nothing was changed",
   });
 }
 
@@ -52,6 +65,22 @@ export async function readSchemaState(db: Executor): Promise<SchemaState> {
     pending: known.filter((at) => at > newestApplied).length,
     unknown: applied.filter((at) => at > newestKnown).length,
   };
+}
+
+/** What the newest migration that was applied is called, as the journal has it; `none` before the first. */
+export async function readSchemaName(db: Executor): Promise<string> {
+  const newest = Math.max(0, ...(await readApplied(db)));
+  return readJournal().find(({ when }) => when === newest)?.tag ?? "none";
+}
+
+/** Whether this program has a migration of that name. */
+export function isKnownSchema(name: string): boolean {
+  return readJournal().some(({ tag }) => tag === name);
+}
+
+function readJournal(): { tag: string; when: number }[] {
+  const journal = readFileSync(join(MIGRATIONS, "meta/_journal.json"), "utf8");
+  return (JSON.parse(journal) as { entries: { tag: string; when: number }[] }).entries;
 }
 
 async function readApplied(db: Executor): Promise<number[]> {

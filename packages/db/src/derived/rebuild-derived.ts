@@ -14,8 +14,12 @@ import { refreshStanding } from "./refresh-standing.ts";
 /**
  * Drops every cache and derives it anew from the facts, project by project. Story effects are dropped alone: what is told
  * of them depends on the clock, and `refreshEffects` brings them back, frozen verdicts as they were written down.
+ * @param options.keepEffects leaves what is told of story effects as it is
  */
-export async function rebuildDerived(db: Database): Promise<void> {
+export async function rebuildDerived(
+  db: Database,
+  { keepEffects = false }: { keepEffects?: boolean } = {},
+): Promise<void> {
   await rebuildStories(db);
   const ids = await listIds(db);
   await forEachProject(db, ids, async (tx, id) => {
@@ -24,7 +28,7 @@ export async function rebuildDerived(db: Database): Promise<void> {
     await refreshDailyTotals(tx, id, null);
   });
   await rebuildTrends(db);
-  await dropEffects(db);
+  if (!keepEffects) await dropEffects(db);
 }
 
 /**

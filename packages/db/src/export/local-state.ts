@@ -1,0 +1,9 @@
+/**
+ * Keys of `process_state` that say something of this database's caches and not of the world: how they were derived, imports
+ * that are under way, and how often the data have changed.
+ */
+export const LOCAL_STATE = {
+  keys: ["caches_version", "data_version", "effects"],
+  /** What the keys of unfinished imports begin with. */
+  prefix: "caches_import ",
+};

@@ -19,6 +19,9 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   "npm run check": { file: "scripts/verify.mjs", has: 'runNpmScript("check")' },
   "npm run build": { file: "scripts/verify.mjs", has: "buildDashboard(" },
   "npm run soak": { file: "test/soak/src/kills.e2e.test.ts", has: "test(" },
+  [`${RUN} archive export`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"archive", "export"' },
+  [`${RUN} migrate`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"migrate"' },
+  "DATABASE_URL=postgres://groundswell@localhost/groundswell": { file: `${CLI}/backup.e2e.test.ts`, has: "DATABASE_URL" },
   [`${RUN} archive import`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: '"archive", "import"' },
   [`${RUN} stories add`]: { file: `${CLI}/stories.e2e.test.ts`, has: "add writes a file that check accepts" },
 };

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { expect, it } from "vitest";
@@ -19,6 +20,20 @@ it("every column of an exported table is exported, or stays behind by name: whoe
     const listed = [getTableName(table), ...[...columns, ...local].toSorted()];
     expect(listed).toEqual([getTableName(table), ...[...columnsOf(table).keys()].toSorted()]);
   }
+});
+
+it("the documents list every table as it is treated", async () => {
+  const text = await readFile(new URL("../../../../docs/operate.md", import.meta.url), "utf8");
+  const listed = new Map(
+    [...text.matchAll(/^\| `(\w+)` +\| (yes|in part|derived) /gm)].map(([, name, how]) => [name, how]),
+  );
+  const howOf = ({ where }: { where?: unknown }) => (where === undefined ? "yes" : "in part");
+  expect(listed).toEqual(
+    new Map([
+      ...EXPORTED.map((exported) => [getTableName(exported.table), howOf(exported)] as const),
+      ...DERIVED.map((table) => [getTableName(table), "derived"] as const),
+    ]),
+  );
 });
 
 it("a row's key and every column that must have a value are in the file", () => {

@@ -25,7 +25,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const handler = findApiHandler(event.platform?.req);
   if (handler === null && belongsToApi(event.url.pathname)) {
     const isStream = event.url.pathname === LIVE_PATH;
-    return forwardToApi(event.request, API_URL, isStream ? fetchStream : fetchWithTimeout);
+    const address = event.platform?.req.socket.remoteAddress;
+    return forwardToApi(event.request, API_URL, address, isStream ? fetchStream : fetchWithTimeout);
   }
   event.locals.publicUrl = publicUrl;
   event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;
@@ -35,6 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler), answers });
 
   const response = await resolve(event, { preload: shouldPreload });
+  if (PUBLIC_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000");
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   return compressPage(event.request, response);
 };

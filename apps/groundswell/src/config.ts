@@ -1,5 +1,7 @@
 import { UserError } from "@groundswell/core";
 import { z } from "zod";
+import type { BlockList } from "node:net";
+import { toBlockList } from "./serving/client-of.ts";
 
 const HOUR_MS = 3_600_000;
 const UNIT_MS = { s: 1_000, m: 60_000, h: HOUR_MS, d: 24 * HOUR_MS } as const;
@@ -18,6 +20,26 @@ const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: HttpUrl.optional(),
   REPORT_URL: HttpUrl.optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a number of requests a minute, or 0 for no limits")
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const list = toBlockList(
+        text
+          .split(",")
+          .map((part) => part.trim())
+          .filter((part) => part !== ""),
+      );
+      if (list !== null) return list;
+      context.addIssue(
+        "must be addresses or networks, as in 10.0.0.0/8, or loopback, or private, with commas between them",
+      );
+      return z.NEVER;
+    }),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")
@@ -47,6 +69,10 @@ export interface Config {
   publicUrl: string | null;
   /** Where readers report a wrong number; null: nowhere. The dashboard reads it from the environment itself. */
   reportUrl: string | null;
+  /** Requests a minute and client; null: the usual; 0: no limits. */
+  perMinute: number | null;
+  /** Whose word on who asks is taken. */
+  trustedProxies: BlockList;
   databaseUrl: string | undefined;
   dataDir: string;
   githubToken: string | null;
@@ -90,6 +116,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
     reportUrl: values.REPORT_URL ?? null,
+    perMinute: values.RATE_LIMIT === undefined ? null : Number(values.RATE_LIMIT),
+    trustedProxies: values.TRUSTED_PROXIES,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.GROUNDSWELL_DATA_DIR,
     githubToken: token,

@@ -3,6 +3,8 @@ import type { FileFault } from "@groundswell/wire";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
 import type { DataVersion } from "./http/data-version.ts";
+import type { Quota } from "./limits/buckets.ts";
+import type { WorkBudget } from "./limits/work-budget.ts";
 import type { LivePace } from "./live/live-pace.ts";
 import type { PinBudget, PinLimit } from "./pins/pin-budget.ts";
 
@@ -38,6 +40,8 @@ export interface ApiDeps {
   frame?: BuiltFrame | null;
   /** How many answers of pinned charts may be new; absent: the usual. */
   pinLimit?: PinLimit;
+  /** What each client may have made anew that takes work; null: all it wants; absent: the usual. */
+  workQuota?: Quota | null;
   /** How the live stream goes; absent: as usual. */
   livePace?: Partial<LivePace>;
 }
@@ -50,4 +54,6 @@ export interface RouteContext extends ApiDeps {
   dataVersion: DataVersion;
   /** For whatever stores an answer for ever. */
   pinBudget: PinBudget;
+  /** For whatever takes more work than a read. */
+  workBudget: WorkBudget;
 }

@@ -37,6 +37,8 @@ export const Problem = z
     instance: z.string().optional(),
     /** One entry per wrong parameter. */
     errors: z.array(z.object({ parameter: z.string(), message: z.string() })).optional(),
+    /** Of a client that asks too much: the quotas, by the names that `RateLimit-Policy` gives them. */
+    "violated-policies": z.array(z.string()).optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;

@@ -1,3 +1,4 @@
+import { asClient } from "@groundswell/api";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { onBothDatabases, ORIGIN } from "./harness.ts";
@@ -20,10 +21,14 @@ const NONE = "/api/v1/projects/no/body";
 
 /**
  * For each route an address that answers each status which it declares. `RECEIPT` stands for one that exists, `OLD_SLUG`
- * for what a story was called, `FULL` for an API that takes no listeners.
+ * for what a story was called, `FULL` for an API that takes no listeners, `GREEDY` for one that a client has asked too much of.
  */
 const EXAMPLES: Record<string, Record<number, string>> = {
-  "/api/v1/projects": { 200: "/api/v1/projects", 400: "/api/v1/projects?limit=0" },
+  "/api/v1/projects": {
+    200: "/api/v1/projects",
+    400: "/api/v1/projects?limit=0",
+    429: "GREEDY/api/v1/projects?q=goose",
+  },
   "/api/v1/projects/{owner}/{name}": { 200: GOOSE, 301: OLD, 400: `${GOOSE}?asOf=x`, 404: NONE },
   "/api/v1/projects/{owner}/{name}/trend": {
     200: `${GOOSE}/trend`,
@@ -66,8 +71,13 @@ const EXAMPLES: Record<string, Record<number, string>> = {
   "/api/v1/compare": {
     200: "/api/v1/compare?projects=aaif-goose/goose",
     400: "/api/v1/compare?projects=no/body",
+    429: "GREEDY/api/v1/compare?projects=aaif-goose/goose",
   },
-  "/api/v1/stories": { 200: "/api/v1/stories", 400: "/api/v1/stories?limit=x" },
+  "/api/v1/stories": {
+    200: "/api/v1/stories",
+    400: "/api/v1/stories?limit=x",
+    429: "GREEDY/api/v1/stories?q=goose",
+  },
   "/api/v1/stories/{id}": {
     200: "/api/v1/stories/open-source-ai-identity-crisis",
     301: "/api/v1/stories/OLD_SLUG",
@@ -93,8 +103,16 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     404: "/api/v1/receipts/1-0000000000000000",
   },
   "/api/v1/status": { 200: "/api/v1/status", 400: "/api/v1/status?projects=some" },
-  "/api/v1/live": { 200: "/api/v1/live", 400: `/api/v1/live?lastEventId=${"x".repeat(65)}`, 503: "FULL/api/v1/live" },
+  "/api/v1/live": {
+    200: "/api/v1/live",
+    400: `/api/v1/live?lastEventId=${"x".repeat(65)}`,
+    429: "GREEDY/api/v1/live",
+    503: "FULL/api/v1/live",
+  },
 };
+
+/** A client that has used up its quotas. */
+const GREEDY = { key: "203.0.113.9", isLocal: false };
 
 onBothDatabases("the OpenAPI document", (suite) => {
   const readDocument = async () => (await (await suite.get("/api/v1/openapi.json")).json()) as Document;
@@ -130,14 +148,18 @@ onBothDatabases("the OpenAPI document", (suite) => {
     await suite.connection().db.execute(sql`
       insert into story_slugs select 'as-it-was-called', id from stories where slug = 'open-source-ai-identity-crisis'`);
     const full = suite.makeApi({ livePace: { maxListeners: 0 } });
+    const greedy = suite.makeApi({ workQuota: { burst: 0, windowMs: 60_000 }, livePace: { maxOfClient: 0 } });
+    const ask = (address: string) => {
+      if (address.startsWith("FULL")) return full.fetch(new Request(address.replace("FULL", ORIGIN)));
+      if (!address.startsWith("GREEDY")) return suite.get(address);
+      return asClient(GREEDY, () => greedy.fetch(new Request(address.replace("GREEDY", ORIGIN))));
+    };
     for (const [path, examples] of Object.entries(EXAMPLES)) {
       const responses = paths[path]?.["get"]?.responses ?? {};
       expect([path, Object.keys(responses)]).toEqual([path, Object.keys(examples)]);
       for (const [status, address] of Object.entries(examples)) {
         const asked = address.replace("RECEIPT", goose.stars.receipt).replace("OLD_SLUG", "as-it-was-called");
-        const response = await (asked.startsWith("FULL")
-          ? full.fetch(new Request(asked.replace("FULL", ORIGIN)))
-          : suite.get(asked));
+        const response = await ask(asked);
         const type = response.headers.get("content-type")?.split(";")[0] ?? "";
         expect([address, response.status]).toEqual([address, Number(status)]);
         expect([address, Object.keys(responses[status]?.content ?? {})]).toEqual([

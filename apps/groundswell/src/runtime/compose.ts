@@ -1,10 +1,11 @@
-import { createApi, type Api, type ApiDeps } from "@groundswell/api";
+import { createApi, WORK_QUOTA, type Api, type ApiDeps, type Quota } from "@groundswell/api";
 import { createCollector, createGithubWebhook, type Collector } from "@groundswell/collector";
 import type { Database } from "@groundswell/db";
 import { createAidranWebhook, createFetcher, type Fetcher } from "@groundswell/sources";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { KeptContent } from "../content/kept-content.ts";
+import { USUAL_PER_MINUTE } from "../serving/limit-requests.ts";
 import { VERSION } from "../version.ts";
 import { loadFrame } from "./load-frame.ts";
 import { createLogger, type LogDestination } from "./logger.ts";
@@ -43,7 +44,17 @@ export function composeReading({ db, config, kept, simulated = false, logTo }: P
     publicUrl: config.publicUrl,
     watchlistProblem: () => kept?.watchlistProblem() ?? null,
     ...(kept === undefined ? {} : { files: () => kept.state() }),
+    workQuota: workQuotaOf(config),
     now,
+  };
+}
+
+/** In the measure of the requests' limit: one that was chosen narrower or wider holds for work as well. */
+function workQuotaOf({ perMinute }: Config): Quota | null {
+  if (perMinute === 0) return null;
+  return {
+    ...WORK_QUOTA,
+    burst: Math.max(1, Math.ceil((WORK_QUOTA.burst * (perMinute ?? USUAL_PER_MINUTE)) / USUAL_PER_MINUTE)),
   };
 }
 

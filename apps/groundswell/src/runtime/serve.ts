@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { belongsToApi, type Api } from "@groundswell/api";
 import { UserError } from "@groundswell/core";
 import { getRequestListener } from "@hono/node-server";
+import { createHttpServer, type ServerOptions } from "../serving/create-http-server.ts";
 
 /** The dashboard as SvelteKit's Node adapter builds it. */
 export type DashboardHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -10,8 +11,6 @@ export type DashboardHandler = (request: IncomingMessage, response: ServerRespon
 /** Under this key a request carries the API to the dashboard, which then asks it without going over the network. */
 const API_KEY = Symbol.for("groundswell.api");
 
-const MAX_HEADER_BYTES = 16_384;
-const REQUEST_TIMEOUT_MS = 30_000;
 const SHUTDOWN_GRACE_MS = 5_000;
 
 export interface RunningServer {
@@ -26,20 +25,18 @@ export interface RunningServer {
 export async function serve(
   api: Api,
   dashboard: DashboardHandler | null,
-  { port, host }: { port: number; host: string },
+  { port, host, ...options }: { port: number; host: string } & Omit<ServerOptions, "now">,
 ): Promise<RunningServer> {
   const listener = getRequestListener(api.fetch);
-  const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS },
-    (request, response) => {
-      if (dashboard === null || belongsToApi(request.url ?? "/")) {
-        void listener(request, response);
-        return;
-      }
-      Object.assign(request, { [API_KEY]: api.fetch });
-      dashboard(request, response, () => void listener(request, response));
-    },
-  );
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (dashboard === null || belongsToApi(request.url ?? "/")) {
+      void listener(request, response);
+      return;
+    }
+    Object.assign(request, { [API_KEY]: api.fetch });
+    dashboard(request, response, () => void listener(request, response));
+  };
+  const server = createHttpServer(answer, { ...options, now: () => performance.now() });
   await listen(server, port, host);
   const { port: bound } = server.address() as AddressInfo;
   const isLocal = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host);

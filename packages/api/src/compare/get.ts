@@ -24,6 +24,7 @@ const route = createRoute({
   responses: {
     200: { description: "the aligned series", content: { "application/json": { schema: Comparison }, ...CSV_CONTENT } },
     400: problemContent("a parameter is wrong, or a project is not known"),
+    429: problemContent("too much work was asked for; `Retry-After` says when to ask again"),
   },
 });
 
@@ -35,6 +36,7 @@ export function compareGet(context: RouteContext) {
     const asked = c.req.valid("query");
     const query = await readCompareQuery(context, asked);
     const { metric, asOf } = query;
+    context.workBudget.spend(query.projects.length);
     // How far releases are known is when they were looked at last, which changes without a new fact.
     if (metric === "releases" && asOf === null) c.header("cache-control", MADE_ANEW);
     const isCached = (metric === "stars" || metric === "forks") && asOf === null;

@@ -54,6 +54,8 @@ export function handleUnexpected(deps: ApiDeps) {
   return (error: Error): Response => {
     if (error instanceof HttpProblem) return problemResponse(error.problem, error.headers);
     if (error instanceof MovedPermanently) return error.toResponse();
+    // Nobody is there to be answered, and whoever likes could fill the log with it.
+    if (isHungUp(error)) return problemResponse({ title: "Bad request", status: 400, detail: "the body broke off" });
     const requestId = crypto.randomUUID();
     deps.logger.error({ err: error, requestId }, "request failed");
     return problemResponse({
@@ -63,4 +65,9 @@ export function handleUnexpected(deps: ApiDeps) {
       instance: `urn:uuid:${requestId}`,
     });
   };
+}
+
+/** The client closed the connection before its request was whole. */
+function isHungUp(error: Error): boolean {
+  return "code" in error && error.code === "ECONNRESET" && error.message === "aborted";
 }

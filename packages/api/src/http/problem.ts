@@ -1,11 +1,11 @@
 import type { Problem } from "@groundswell/wire";
 import { Problem as ProblemSchema } from "@groundswell/wire";
 
+/** A problem whose type may be left out: then its status says all. */
+export type ProblemText = Omit<Problem, "type"> & { type?: string };
+
 /** RFC 9457 problem details as an answer. */
-export function problemResponse(
-  problem: Omit<Problem, "type"> & { type?: string },
-  headers: Record<string, string> = {},
-): Response {
+export function problemResponse(problem: ProblemText, headers: Record<string, string> = {}): Response {
   const body: Problem = { type: "about:blank", ...problem };
   return new Response(JSON.stringify(body), {
     status: body.status,
@@ -21,11 +21,11 @@ export function problemResponse(
 /** An expected failure, thrown anywhere below a route and answered as problem details. */
 export class HttpProblem extends Error {
   override readonly name = "HttpProblem";
-  readonly problem: Omit<Problem, "type">;
+  readonly problem: ProblemText;
   /** What the answer has to say besides, such as `retry-after`. */
   readonly headers: Record<string, string>;
 
-  constructor(problem: Omit<Problem, "type">, headers: Record<string, string> = {}) {
+  constructor(problem: ProblemText, headers: Record<string, string> = {}) {
     super(problem.detail ?? problem.title);
     this.problem = problem;
     this.headers = headers;

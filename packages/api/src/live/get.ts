@@ -1,13 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createRouter } from "../http/app.ts";
 import { problemContent, problemResponse } from "../http/problem.ts";
+import { currentClient } from "../limits/current-client.ts";
+import { tooMany } from "../limits/too-many.ts";
 import type { LiveHub } from "./live-hub.ts";
 import { helloOf, listNews, type LiveView } from "./live-view.ts";
 import { openStream } from "./open-stream.ts";
 import { RETRY, writeEvent } from "./write-event.ts";
 
 const LIVE_PATH = "/api/v1/live";
-const RETRY_SECONDS = "30";
+const RETRY_SECONDS = 30;
 const FULL = "as many listen as can be served";
 
 const HEADERS = {
@@ -39,6 +41,7 @@ const route = createRoute({
   responses: {
     200: { description: "the stream", content: { "text/event-stream": { schema: z.string() } } },
     400: problemContent("the parameter is wrong"),
+    429: problemContent("as many streams as one client may have are open"),
     503: problemContent(
       "too many listen already, or the database does not answer; `Retry-After` says when to ask again",
     ),
@@ -53,6 +56,9 @@ export function isLive({ url }: Request): boolean {
 export function liveGet(hub: LiveHub) {
   return createRouter().openapi(route, async (c) => {
     if (hub.isFull()) return refuse(FULL);
+    const who = currentClient();
+    const client = who === null || who.isLocal ? null : who.key;
+    if (hub.hasEnough(client)) throw tooMany("streams", RETRY_SECONDS * 1_000, sayEnough);
     if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
     const known = c.req.header("last-event-id") ?? c.req.valid("query").lastEventId ?? null;
     const isReady = await hub.prepare().then(
@@ -62,8 +68,12 @@ export function liveGet(hub: LiveHub) {
     const { view } = hub;
     if (!isReady || view === null) return refuse("the database does not answer");
     if (hub.isFull()) return refuse(FULL);
-    return new Response(openStream(hub, begin(view, known)), { headers: HEADERS });
+    return new Response(openStream(hub, client, begin(view, known)), { headers: HEADERS });
   });
+}
+
+function sayEnough(seconds: number): string {
+  return `as many live streams as one client may have are open; ask again in ${seconds} s`;
 }
 
 function begin(view: LiveView, known: string | null): Uint8Array[] {
@@ -71,5 +81,5 @@ function begin(view: LiveView, known: string | null): Uint8Array[] {
 }
 
 function refuse(detail: string): Response {
-  return problemResponse({ title: "Not now", status: 503, detail }, { "retry-after": RETRY_SECONDS });
+  return problemResponse({ title: "Not now", status: 503, detail }, { "retry-after": String(RETRY_SECONDS) });
 }

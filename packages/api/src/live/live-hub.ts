@@ -5,6 +5,8 @@ import { idOf, listNews, readLiveView, type LiveView } from "./live-view.ts";
 import { HEARTBEAT, writeEvent } from "./write-event.ts";
 
 export interface Listener {
+  /** Whose it is; null: of somebody who is not limited. */
+  client: string | null;
   send: (bytes: Uint8Array) => void;
   end: () => void;
 }
@@ -18,6 +20,7 @@ export class LiveHub {
   readonly #context: Pick<RouteContext, "db" | "logger" | "now">;
   readonly #pace: LivePace;
   readonly #listeners = new Set<Listener>();
+  readonly #ofClients = new Map<string, number>();
   #view: LiveView | null = null;
   #timers: NodeJS.Timeout[] = [];
   #looking: Promise<LiveView> | null = null;
@@ -31,6 +34,11 @@ export class LiveHub {
 
   isFull(): boolean {
     return this.#isClosed || this.#listeners.size >= this.#pace.maxListeners;
+  }
+
+  /** Whether a client has as many streams as one may have. @param client null: it is not limited */
+  hasEnough(client: string | null): boolean {
+    return client !== null && (this.#ofClients.get(client) ?? 0) >= this.#pace.maxOfClient;
   }
 
   /**
@@ -48,6 +56,7 @@ export class LiveHub {
 
   join(listener: Listener): void {
     this.#listeners.add(listener);
+    this.#count(listener, 1);
     if (this.#timers.length > 0) return;
     const { pollMs, heartbeatMs } = this.#pace;
     const beat = () => {
@@ -58,7 +67,7 @@ export class LiveHub {
   }
 
   leave(listener: Listener): void {
-    this.#listeners.delete(listener);
+    if (this.#listeners.delete(listener)) this.#count(listener, -1);
     if (this.#listeners.size > 0) return;
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
@@ -71,6 +80,13 @@ export class LiveHub {
       this.leave(listener);
       listener.end();
     }
+  }
+
+  #count({ client }: Listener, by: 1 | -1): void {
+    if (client === null) return;
+    const streams = (this.#ofClients.get(client) ?? 0) + by;
+    if (streams === 0) this.#ofClients.delete(client);
+    else this.#ofClients.set(client, streams);
   }
 
   /** One look at a time, however slow the database is. */

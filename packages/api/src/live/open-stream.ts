@@ -5,9 +5,14 @@ const MAX_WAITING = 16;
 
 /**
  * A body that goes on with what the hub tells, until the client goes, is too slow, or the hub closes.
+ * @param client whose it is; null: of somebody who is not limited
  * @param first what the stream begins with
  */
-export function openStream(hub: LiveHub, first: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+export function openStream(
+  hub: LiveHub,
+  client: string | null,
+  first: readonly Uint8Array[],
+): ReadableStream<Uint8Array> {
   let listener: Listener | null = null;
   const leave = () => {
     if (listener !== null) hub.leave(listener);
@@ -17,6 +22,7 @@ export function openStream(hub: LiveHub, first: readonly Uint8Array[]): Readable
       start(controller) {
         for (const bytes of first) controller.enqueue(bytes);
         listener = {
+          client,
           send(bytes) {
             if ((controller.desiredSize ?? 0) > 0) {
               controller.enqueue(bytes);

@@ -4,6 +4,7 @@ import { MomentumLabel, PROJECT_SORTS, ProjectPage, WINDOWS, type ProjectSort } 
 import { z } from "zod";
 import type { RouteContext } from "../deps.ts";
 import { createRouter } from "../http/app.ts";
+import { SEARCH_COST } from "../limits/work-budget.ts";
 import { AsOfQuery, readAsOf } from "../http/as-of.ts";
 import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { Faults } from "../http/faults.ts";
@@ -56,6 +57,7 @@ const route = createRoute({
   responses: {
     200: { description: "a page of projects", content: { "application/json": { schema: ProjectPage } } },
     400: problemContent("a parameter is wrong"),
+    429: problemContent("too much was searched for; `Retry-After` says when to ask again"),
   },
 });
 
@@ -81,6 +83,7 @@ export function projectList(context: RouteContext) {
     const { sort, window = null, category = null, label = null, q = "", limit } = query;
     const { asOf, after } = check(query);
     const text = readSearchText(q);
+    if (text !== null) context.workBudget.spend(SEARCH_COST);
     const { ids, ...answered } = await findSelection(context, query.projects);
     const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf });
     const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);

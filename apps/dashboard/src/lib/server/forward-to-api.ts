@@ -4,18 +4,20 @@ const OWN_HEADERS = ["connection", "content-encoding", "content-length", "host",
 /**
  * Passes a request on to the API where that is another process, so that readers need one address: pages, charts and
  * figures alike. Redirects are the reader's to follow.
+ * @param readerAddress the other end of the connection; undefined: it is not known
  * @returns the API's answer; 502 when there is none
  */
 export async function forwardToApi(
   request: Request,
   apiUrl: string,
+  readerAddress: string | undefined,
   fetch: typeof globalThis.fetch,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   try {
     const response = await fetch(`${apiUrl}${pathname}${search}`, {
       method: request.method,
-      headers: withoutOwn(request.headers),
+      headers: withReader(withoutOwn(request.headers), readerAddress),
       body: request.body === null ? null : await request.arrayBuffer(),
       redirect: "manual",
     });
@@ -25,6 +27,12 @@ export async function forwardToApi(
     const headers = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
     return new Response(JSON.stringify(problem), { status: 502, headers });
   }
+}
+
+/** So that the API can tell readers apart: whom we were asked by stands last, after what the request says itself. */
+function withReader(headers: Headers, address: string | undefined): Headers {
+  if (address !== undefined) headers.append("x-forwarded-for", address);
+  return headers;
 }
 
 function withoutOwn(headers: Headers): Headers {

@@ -1,16 +1,16 @@
 import { toNoticeSvg, type Theme } from "@groundswell/charts";
 import { PngError } from "@groundswell/png";
-import type { Problem } from "@groundswell/wire";
 import type { RouteContext } from "../../deps.ts";
 import { isDatabaseGone } from "../../http/database-gone.ts";
-import { HttpProblem, MovedPermanently, problemResponse } from "../../http/problem.ts";
+import { HttpProblem, MovedPermanently, problemResponse, type ProblemText } from "../../http/problem.ts";
+import { PICTURE_COST } from "../../limits/work-budget.ts";
 import { drawPng } from "../draw-png.ts";
 import { FAULT_HEADERS, SVG_POLICY } from "../headers.ts";
 import { MEDIA_TYPES } from "./format.ts";
 
 /** What went wrong, as an answer has to say it. */
 export interface ChartFault {
-  problem: Omit<Problem, "type">;
+  problem: ProblemText;
   headers: Record<string, string>;
 }
 
@@ -50,7 +50,7 @@ function unavailable(why: string): ChartFault {
  * which says that there is no chart and can't be taken for one.
  */
 export async function answerFault(
-  context: Pick<RouteContext, "logger">,
+  context: Pick<RouteContext, "logger" | "workBudget">,
   error: unknown,
   format: string,
   looks: FaultLooks,
@@ -61,7 +61,7 @@ export async function answerFault(
   if (format !== "svg" && format !== "png") return problemResponse(problem, sent);
   const svg = writeNotice(problem, looks);
   if (format === "png") {
-    const png = await drawPng(svg).catch(() => null);
+    const png = await drawFault(context, svg);
     return png === null
       ? problemResponse(problem, sent)
       : new Response(Uint8Array.from(png), {
@@ -73,6 +73,16 @@ export async function answerFault(
     status: problem.status,
     headers: { ...sent, ...SVG_POLICY, "content-type": MEDIA_TYPES.svg },
   });
+}
+
+/** Null: it can't be drawn, or whoever asks has had enough drawn. Addresses of charts that are not there never end. */
+async function drawFault({ workBudget }: Pick<RouteContext, "workBudget">, svg: string): Promise<Uint8Array | null> {
+  try {
+    workBudget.spend(PICTURE_COST);
+    return await drawPng(svg);
+  } catch {
+    return null;
+  }
 }
 
 const UNAVAILABLE = "This chart is unavailable at the moment";

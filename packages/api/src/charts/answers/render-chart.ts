@@ -4,6 +4,7 @@ import type { NewRender } from "../../pins/answer-pinned.ts";
 import { drawPng } from "../draw-png.ts";
 import type { FoundChart } from "../find-chart.ts";
 import { chartCsv } from "../csv/chart-csv.ts";
+import { PICTURE_COST } from "../../limits/work-budget.ts";
 import { MEDIA_TYPES, type ChartFormat } from "./format.ts";
 import { chartJson } from "./json.ts";
 import { placeOf } from "./site.ts";
@@ -22,6 +23,7 @@ export async function renderChart(
     case "svg":
       return { mediaType, body: toSvg(buildSpec(facts, found.looks)) };
     case "png":
+      context.workBudget.spend(PICTURE_COST);
       return { mediaType, body: await drawPng(toSvg(buildSpec(facts, found.looks))) };
     case "csv":
       return { mediaType, body: chartCsv(context, place, facts) };

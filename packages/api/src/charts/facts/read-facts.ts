@@ -24,6 +24,7 @@ export async function readFacts(
     case "releases":
       return readReleasesFacts(context, subject, asOf);
     case "compare":
+      context.workBudget.spend(subject.query.projects.length);
       return readCompareFacts(context, subject, asOf);
     case "effect":
       return readEffectFacts(context, subject, asOf);

@@ -97,7 +97,10 @@ async function fill(connection: Connection, knownBy = Infinity): Promise<void> {
   const data = {
     file: "archive",
     contentHash: archive.contentHash,
-    compiledAt: NOW,
+    compiledAt: Math.max(
+      ...archive.observations.map((row) => row.observedAt),
+      ...archive.releases.map((row) => row.taggedAt),
+    ),
     observations: archive.observations.filter(({ observedAt }) => observedAt <= knownBy),
     releases: archive.releases
       .filter(({ taggedAt }) => taggedAt <= knownBy)

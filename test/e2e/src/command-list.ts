@@ -7,7 +7,13 @@ const RUN = "npm run -s groundswell --";
 const CLI = "test/e2e/src/cli";
 
 /** Run as it stands, in a folder of its own with copies of the files that people keep, by the test of this list. */
-export const RUN_HERE: readonly string[] = [`${RUN} watchlist`, `${RUN} stories check`];
+export const RUN_HERE: readonly string[] = [
+  `${RUN} --help`,
+  `${RUN} methods eval`,
+  `${RUN} stories check`,
+  `${RUN} stories link`,
+  `${RUN} watchlist`,
+];
 
 /** Too long, or too much at stake, to run again: another test does. Each has a text that stands in that test. */
 export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string }>> = {
@@ -19,9 +25,14 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   "npm run check": { file: "scripts/verify.mjs", has: 'runNpmScript("check")' },
   "npm run build": { file: "scripts/verify.mjs", has: "buildDashboard(" },
   "npm run soak": { file: "test/soak/src/kills.e2e.test.ts", has: "test(" },
+<<<<<<< HEAD
   [`${RUN} archive export`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"archive", "export"' },
   [`${RUN} migrate`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"migrate"' },
   "DATABASE_URL=postgres://groundswell@localhost/groundswell": { file: `${CLI}/backup.e2e.test.ts`, has: "DATABASE_URL" },
+=======
+  [`${RUN} collect`]: { file: `${CLI}/collecting.e2e.test.ts`, has: "collect --dry-run asks nothing" },
+  [`${RUN} series`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: "series prints CSV" },
+>>>>>>> b09c3aa (README sells and starts it on one screen; pages for watchers and developers, a tour along one number, a reference of verbs; curl lines and shown answers are held against the API)
   [`${RUN} archive import`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: '"archive", "import"' },
   [`${RUN} stories add`]: { file: `${CLI}/stories.e2e.test.ts`, has: "add writes a file that check accepts" },
 };

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import {
   findMissingFiles,
   listAnchors,
+  listCommands,
   listFiles,
   listLinks,
   listTableNames,
@@ -22,7 +23,7 @@ const configSource = readText("apps/groundswell/src/config.ts");
 /** The settings of config.ts: the keys of its one schema. */
 const settings = [...configSource.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name = ""]) => name);
 
-/** A verb as the table in the README writes it, its options in order. */
+/** A verb as the table in docs/command-line.md writes it, its options in order. */
 const PRINT_VERBS = `
   const { createProgram } = await import(${JSON.stringify(pathToFileURL(join(ROOT, "apps/groundswell/src/program.ts")).href)});
   const list = (command, path) => command.commands.length > 0
@@ -42,6 +43,11 @@ function normaliseVerb(written: string): string {
   const words = written.replaceAll(/[[\]]/g, "").split(" ");
   const isOption = (word: string) => word.startsWith("--");
   return [...words.filter((word) => !isOption(word)), ...words.filter(isOption).sort()].join(" ");
+}
+
+/** `collect` of `collect --json --once`. */
+function nameVerb(known: string): string {
+  return known.split(/ [<-]/)[0] ?? known;
 }
 
 describe("documents tell no reader to look for what is not there", () => {
@@ -115,8 +121,8 @@ describe("the command line is documented as it is", () => {
     verbs = await readVerbs();
   });
 
-  test("the README's table holds every verb with its options, and no other", () => {
-    const written = listTableNames(readText("README.md"), "Command line").map(normaliseVerb);
+  test("the table of verbs holds each with its options, and no other", () => {
+    const written = listTableNames(readText("docs/command-line.md"), "Verbs").map(normaliseVerb);
     expect(written.toSorted()).toEqual(verbs.toSorted());
   });
 
@@ -125,7 +131,28 @@ describe("the command line is documented as it is", () => {
       [...text.matchAll(/(?:groundswell -- |`groundswell )([a-z]+(?: [a-z]+)?)/g)].map(([, verb = ""]) => verb),
     );
     expect(called.length).toBeGreaterThan(3);
-    expect(called.filter((verb) => !verbs.some((known) => `${known} `.startsWith(`${verb} `)))).toEqual([]);
+    expect(called.filter((call) => !verbs.some((known) => `${call} `.startsWith(`${nameVerb(known)} `)))).toEqual([]);
+  });
+
+  test("every option in an example is one of its verb's", () => {
+    const wrong = listCommands(documents).flatMap(({ path, command }) => {
+      const [, called = ""] = command.split("groundswell -- ");
+      const verb = verbs.find((known) => known !== "" && `${called} `.startsWith(`${nameVerb(known)} `));
+      const options = called.match(/(?<=\s)--[a-z-]+/g) ?? [];
+      return options
+        .filter((option) => verb?.split(" ").includes(option) !== true)
+        .map((o) => `${path}: ${command}: ${o}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("figures in the documents are those that were measured", () => {
+  test.each(["README.md", "docs/watch.md"])("%s has no share that docs/methods.md has not", (path) => {
+    const measured = readText("docs/methods.md");
+    const shares = readText(path).match(/\d+(?:\.\d+)? % to \d+(?:\.\d+)? %/g) ?? [];
+    expect(shares.length).toBeGreaterThan(0);
+    expect(shares.filter((share) => !measured.includes(share))).toEqual([]);
   });
 });
 

@@ -23,6 +23,15 @@ function findBeginning({ command }: DocumentedCommand): string | null {
   return found.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
+/** Files that docs/command-line.md shows before it has a command read them: name and text. */
+function readFilesShown(): [string, string][] {
+  const text = readText("docs/command-line.md");
+  return [...text.matchAll(/`([\w-]+\.jsonl?)`:\n\n```json\n([\s\S]*?)```/g)].map(([, name = "", content = ""]) => [
+    name,
+    content,
+  ]);
+}
+
 /** Those that test/api asks of the API. */
 const isCurl = ({ command }: DocumentedCommand) => command.startsWith("curl ");
 
@@ -57,7 +66,7 @@ describe("commands that need no database do what the documents say", () => {
     folder = mkdtempSync(join(tmpdir(), "groundswell-docs-"));
     for (const kept of ["watchlist.yaml", "watchlist.schema.json", "stories"])
       cpSync(join(REPOSITORY_ROOT, kept), join(folder, kept), { recursive: true });
-    writeFileSync(join(folder, "items.jsonl"), `${JSON.stringify({ id: "a", text: "ollama/ollama is out." })}\n`);
+    for (const [name, text] of readFilesShown()) writeFileSync(join(folder, name), text);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -66,14 +75,15 @@ describe("commands that need no database do what the documents say", () => {
   const here = new Map(
     commands.filter((one) => RUN_HERE.includes(findBeginning(one) ?? "")).map((c) => [c.command, c]),
   );
-  test.each([...here.values()])("$path: $command", async ({ command }) => {
+  test.each([...here.values()])("$path: $command", async ({ command, shown }) => {
     const [, args = ""] = command.split(" groundswell -- ");
     const env = {
       GITHUB_API_URL: "http://127.0.0.1:9",
       GROUNDSWELL_DATA_DIR: join(folder, "data"),
       LOG_LEVEL: "error",
     };
-    const { code, stderr } = await runGroundswell(splitWords(args), { cwd: folder, env });
+    const { code, stdout, stderr } = await runGroundswell(splitWords(args), { cwd: folder, env });
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+    expect(shown === null ? {} : JSON.parse(stdout)).toMatchObject(JSON.parse(shown ?? "{}") as object);
   });
 });

@@ -1,4 +1,4 @@
-/** Every named page as readers see it, into docs/screenshots: `npm run screenshots`. */
+/** Every named page as readers see it, into docs/screenshots: `npm run screenshots`, or with names, these alone. */
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { REPOSITORY_ROOT } from "@groundswell/support";
@@ -15,6 +15,9 @@ const MOST_HIGH = 2_400;
 const MOST_BYTES = 6_000_000;
 /** Of WebP, in percent: letters stay clean, and all files together stay below the limit. */
 const QUALITY = 40;
+/** What the README begins with: the front page as far as the leaders' days, so that the commands below it stay in sight. */
+const OPENING = { name: "opening", path: "/", mostHigh: 850 };
+const chosen = process.argv.slice(2);
 
 const site = await openSite({
   // Addresses on the pages are to be the same each time.
@@ -32,18 +35,21 @@ try {
 }
 
 async function shootAll(): Promise<{ files: number; bytes: number }> {
-  const pages = (await listPages(site.base)).filter((page) => page.name !== null);
+  const named = (await listPages(site.base)).flatMap(({ name, path }) =>
+    name === null ? [] : [{ name, path, mostHigh: MOST_HIGH }],
+  );
+  const pages = [OPENING, ...named].filter(({ name }) => chosen.length === 0 || chosen.includes(name));
   await mkdir(FOLDER, { recursive: true });
-  for (const old of await readdir(FOLDER)) await rm(join(FOLDER, old));
+  if (chosen.length === 0) for (const old of await readdir(FOLDER)) await rm(join(FOLDER, old));
   const sizes: number[] = [];
   for (const [device, width] of Object.entries(WIDTHS)) {
     // Pages of one window would share its size: two windows, and in each one page at a time.
     const shot = await forEachOf(SCHEMES, async (colorScheme) => {
       const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const lengths: number[] = [];
-      for (const { name, path } of pages) {
-        const image = await shoot(context, site.base + path, width);
-        await writeFile(join(FOLDER, `${name ?? ""}-${device}-${colorScheme}.webp`), image);
+      for (const { name, path, mostHigh } of pages) {
+        const image = await shoot(context, site.base + path, width, mostHigh);
+        await writeFile(join(FOLDER, `${name}-${device}-${colorScheme}.webp`), image);
         lengths.push(image.length);
       }
       await context.close();
@@ -54,13 +60,13 @@ async function shootAll(): Promise<{ files: number; bytes: number }> {
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-async function shoot(context: BrowserContext, url: string, width: number): Promise<Buffer> {
+async function shoot(context: BrowserContext, url: string, width: number, mostHigh: number): Promise<Buffer> {
   const { page } = await openPage(context, url);
   // A window as high as the page: what is captured beyond a window repeats it now and then. Twice, for parts that are
   // laid out when they come into sight make the page higher.
   for (let look = 0; look < 2; look++) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height: Math.min(height, MOST_HIGH) });
+    await page.setViewportSize({ width, height: Math.min(height, mostHigh) });
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
   // Playwright itself writes PNG and JPEG only: three times as large, or with smeared letters.

@@ -46,8 +46,8 @@ export function readText(path: string): string {
 
 /** Targets of links and images that stay within the repository, from the root: path and anchor. */
 export function listLinks({ path, prose }: MarkdownFile): { path: string; anchor: string }[] {
-  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = ""]) => target)
+  return [...prose.matchAll(/\]\(([^)\s]+)\)|<(?:img|source)\b[^>]*?\b(?:src|srcset)="([^"]+)"/g)]
+    .map(([, target = "", picture = target]) => picture)
     .filter((target) => !/^[a-z]+:/i.test(target))
     .map((target) => {
       const [file = "", anchor = ""] = target.split("#");

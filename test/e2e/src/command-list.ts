@@ -1,6 +1,6 @@
 /**
  * How each command of the documents is tried. A command is found by how it begins, the longest beginning first; one that
- * begins like none of these fails the test, so that no document tells readers to type what nobody has typed.
+ * begins like none of these (settings before it left aside) fails the test, so that no document tells readers to type what nobody has typed.
  */
 
 const RUN = "npm run -s groundswell --";
@@ -25,14 +25,10 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   "npm run check": { file: "scripts/verify.mjs", has: 'runNpmScript("check")' },
   "npm run build": { file: "scripts/verify.mjs", has: "buildDashboard(" },
   "npm run soak": { file: "test/soak/src/kills.e2e.test.ts", has: "test(" },
-<<<<<<< HEAD
   [`${RUN} archive export`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"archive", "export"' },
   [`${RUN} migrate`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"migrate"' },
-  "DATABASE_URL=postgres://groundswell@localhost/groundswell": { file: `${CLI}/backup.e2e.test.ts`, has: "DATABASE_URL" },
-=======
   [`${RUN} collect`]: { file: `${CLI}/collecting.e2e.test.ts`, has: "collect --dry-run asks nothing" },
   [`${RUN} series`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: "series prints CSV" },
->>>>>>> b09c3aa (README sells and starts it on one screen; pages for watchers and developers, a tour along one number, a reference of verbs; curl lines and shown answers are held against the API)
   [`${RUN} archive import`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: '"archive", "import"' },
   [`${RUN} stories add`]: { file: `${CLI}/stories.e2e.test.ts`, has: "add writes a file that check accepts" },
 };

@@ -19,7 +19,8 @@ const beginnings = [...RUN_HERE, ...Object.keys(RUN_ELSEWHERE), ...Object.keys(N
 
 /** The longest beginning in the list that a command has; null for none. */
 function findBeginning({ command }: DocumentedCommand): string | null {
-  const found = beginnings.filter((beginning) => `${command} `.startsWith(`${beginning} `));
+  const bare = command.replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
+  const found = beginnings.filter((beginning) => `${bare} `.startsWith(`${beginning} `));
   return found.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 

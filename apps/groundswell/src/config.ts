@@ -60,6 +60,7 @@ const Environment = z.object({
     .refine(isTimeZone, "must be a time zone, as in UTC or America/Los_Angeles")
     .default("UTC"),
   GROUNDSWELL_ALLOW_PRIVATE_SOURCES: z.enum(["0", "1", "true", "false"]).default("0"),
+  SHUTDOWN_DELAY: Duration.optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
 });
 
@@ -86,6 +87,8 @@ export interface Config {
   watchlistFile: string;
   storiesDir: string;
   collectIntervalMs: number;
+  /** For how long the process answers once it has been told to stop: a balancer needs that to notice. */
+  shutdownDelayMs: number;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }
 
@@ -128,6 +131,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     watchlistFile: values.WATCHLIST,
     storiesDir: values.STORIES_DIR,
     collectIntervalMs: values.COLLECT_INTERVAL ?? (token === null ? 6 * HOUR_MS : HOUR_MS),
+    shutdownDelayMs: values.SHUTDOWN_DELAY ?? 0,
     logLevel: values.LOG_LEVEL,
   };
 }

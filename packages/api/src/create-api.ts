@@ -25,6 +25,9 @@ import { ledgerList } from "./ledger/list.ts";
 import { isLive, liveGet } from "./live/get.ts";
 import { LiveHub } from "./live/live-hub.ts";
 import { LIVE_PACE } from "./live/live-pace.ts";
+import { RequestCounts } from "./metrics/request-counts.ts";
+import { nameRoutes } from "./metrics/route-names.ts";
+import { metricsRoutes } from "./metrics/routes.ts";
 import { oembedRoutes } from "./oembed/routes.ts";
 import { categoryList } from "./projects/categories.ts";
 import { projectGet } from "./projects/get.ts";
@@ -64,8 +67,13 @@ const DOCS_HEADERS = {
 export interface Api {
   /** Answers a request, from the cache where nothing has changed. */
   fetch: (request: Request) => Response | Promise<Response>;
-  /** Ends the streams that are open: a server that stops would wait for them. */
+  /** From now on it is not ready; what is asked is answered as before. Ends the streams that are open: a server that
+   * stops would wait for them. */
   close: () => void;
+  /** The route of a path, as its template. */
+  routeOf: (method: string, pathname: string) => string;
+  /** What `/metrics` says of requests; whoever serves notes them here. */
+  counts: RequestCounts;
 }
 
 /** Folders that the API answers for. */
@@ -98,8 +106,14 @@ export function createApi(deps: ApiDeps): Api {
   const hub = new LiveHub(context, { ...LIVE_PACE, ...deps.livePace });
   v1.route("/", liveGet(hub));
 
+  const counts = new RequestCounts();
+  let isStopping = false;
   const app = createRouter();
-  app.route("/", healthRoutes(context));
+  app.route(
+    "/",
+    healthRoutes(context, () => isStopping),
+  );
+  app.route("/", metricsRoutes(context, { counts, listeners: () => hub.listeners }));
   app.route("/", chartRoutes(context));
   app.route("/", badgeRoutes(context));
   app.route("/", embedRoutes(context));
@@ -130,11 +144,17 @@ export function createApi(deps: ApiDeps): Api {
     context.dataVersion,
     deps.now,
     rememberOneAddress(),
+    (result) => {
+      counts.noteCache(result);
+    },
   );
   const frameScript = serveFrameScript(deps.frame ?? null);
   return {
     fetch: (request) => (isLive(request) ? app.fetch(request) : (frameScript(request) ?? cached(request))),
+    routeOf: nameRoutes(app),
+    counts,
     close: () => {
+      isStopping = true;
       hub.close();
     },
   };

@@ -20,6 +20,11 @@ export interface HookAnswer {
 /** Takes a webhook's delivery: proves it, and stores what it says. */
 export type HookHandler = (delivery: Request) => Promise<HookAnswer>;
 
+export interface DiskSpace {
+  freeBytes: number;
+  sizeBytes: number;
+}
+
 /** What the API is made from. */
 export interface ApiDeps {
   db: Database;
@@ -42,6 +47,8 @@ export interface ApiDeps {
   pinLimit?: PinLimit;
   /** What each client may have made anew that takes work; null: all it wants; absent: the usual. */
   workQuota?: Quota | null;
+  /** The space of the disk that holds the database; absent or null: it is not on a disk of ours. */
+  disk?: () => Promise<DiskSpace | null>;
   /** How the live stream goes; absent: as usual. */
   livePace?: Partial<LivePace>;
 }

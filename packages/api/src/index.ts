@@ -1,6 +1,6 @@
 export { checkPins, type PinCheck } from "./corrections/check-pins.ts";
 export { belongsToApi, createApi, type Api } from "./create-api.ts";
-export type { ApiDeps, HookAnswer, HookHandler } from "./deps.ts";
+export type { ApiDeps, DiskSpace, HookAnswer, HookHandler } from "./deps.ts";
 export { toEffect } from "./effects/to-wire.ts";
 export { Buckets, type Quota, type Verdict } from "./limits/buckets.ts";
 export { asClient, currentClient, type Client } from "./limits/current-client.ts";
@@ -8,3 +8,4 @@ export { tooMany } from "./limits/too-many.ts";
 export { WORK_QUOTA } from "./limits/work-budget.ts";
 export { problemResponse } from "./http/problem.ts";
 export type { BuiltFrame } from "./embed/frame-script.ts";
+export { chooseRequestId, currentRequestId, runAsRequest } from "./http/request-id.ts";

@@ -133,6 +133,8 @@ export { readPinnedRender, storePinnedRenders, type PinnedRender, type RenderKey
 export { readPinState, type PinState } from "./pins/read-pin-state.ts";
 export { CORRECTION_KINDS } from "./schema/pins.ts";
 
+export { addCollectorCounts, readCollectorCounts, type CollectorCounts } from "./state/collector-counts.ts";
+export { readUpkeep, type Upkeep } from "./queries/read-upkeep.ts";
 export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";
 export { readLiveState, readTotalsAge, type LiveState, type TotalsAge } from "./state/live-state.ts";
 export { keepState, readState, writeState } from "./state/process-state.ts";

@@ -33,10 +33,15 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
     describe(`${title}, ${kind} database`, () => {
       const log: string[] = [];
       const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
-      let store: { connection: Connection; api: Api; drop: () => Promise<void> } | null = null;
+      let store: { connection: Connection; api: Api | null; drop: () => Promise<void> } | null = null;
       const opened = () => {
         if (store === null) throw new Error("the database is not open");
         return store;
+      };
+      const openedApi = () => {
+        const { api } = opened();
+        if (api === null) throw new Error("the API is not made yet");
+        return api;
       };
       const makeApi: Suite["makeApi"] = (deps = {}) =>
         createApi({
@@ -52,11 +57,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
       beforeAll(async () => {
         const { connection, drop } = await openTestStore(kind, BUNDLED_STORE);
-        store = {
-          connection,
-          drop,
-          api: { fetch: () => Promise.reject(new Error("not made yet")), close: () => undefined },
-        };
+        store = { connection, drop, api: null };
         store.api = makeApi();
       });
       afterAll(async () => {
@@ -65,9 +66,9 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
       define({
         connection: () => opened().connection,
-        api: () => opened().api,
+        api: openedApi,
         makeApi,
-        get: async (path, headers = {}) => opened().api.fetch(new Request(ORIGIN + path, { headers })),
+        get: async (path, headers = {}) => openedApi().fetch(new Request(ORIGIN + path, { headers })),
         log,
         async openKnownBy(instant) {
           const { connection, drop } = await openTestStore(kind, MIGRATED_STORE);

@@ -25,3 +25,5 @@ export {
   runGroundswell,
   startGroundswell,
 } from "./start-groundswell.ts";
+export { parseExposition, type ParsedFamily, type ParsedSample } from "./parse-exposition.ts";
+export { readYaml } from "./read-yaml.ts";

@@ -17,8 +17,9 @@ export async function runApi(): Promise<void> {
   await withStore(config, async (store) => {
     say(describeContent(await storeContent(store, content, Date.now())));
     const parts = { db: store.db, config, kept: new KeptContent(content) };
-    const server = await serve(composeApi(parts), null, config);
-    const following = followContent({ ...parts, logger: createLogger(config), tell: say }, stopped.signal);
+    const logger = createLogger(config);
+    const server = await serve(composeApi(parts), null, { ...config, logger });
+    const following = followContent({ ...parts, logger, tell: say }, stopped.signal);
     say(`Groundswell's API is at ${server.url}/api/v1`);
     try {
       await untilEnd(stopped, store);

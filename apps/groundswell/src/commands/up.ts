@@ -35,7 +35,7 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
     const { watchlist } = kept;
     const parts = { db: store.db, config, kept, simulated: demo !== null };
     const collector = await composeCollector(parts);
-    const server = await serve(composeApi(parts), dashboard, config);
+    const server = await serve(composeApi(parts), dashboard, { ...config, logger: createLogger(config) });
     say(`Groundswell is at ${server.url}${demo === null ? "" : " (a simulated world: every figure is invented)"}`);
     say(describeCollecting(config, demo !== null));
     if (demo === null && watchlist.coverage.length > 0) {

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import type { KeptContent } from "../content/kept-content.ts";
 import { USUAL_PER_MINUTE } from "../serving/limit-requests.ts";
 import { VERSION } from "../version.ts";
+import { readDiskSpace } from "./disk-space.ts";
 import { loadFrame } from "./load-frame.ts";
 import { createLogger, type LogDestination } from "./logger.ts";
 
@@ -45,6 +46,7 @@ export function composeReading({ db, config, kept, simulated = false, logTo }: P
     watchlistProblem: () => kept?.watchlistProblem() ?? null,
     ...(kept === undefined ? {} : { files: () => kept.state() }),
     workQuota: workQuotaOf(config),
+    disk: () => readDiskSpace(config),
     now,
   };
 }

@@ -1,9 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { belongsToApi, type Api } from "@groundswell/api";
+import { belongsToApi, chooseRequestId, runAsRequest, type Api } from "@groundswell/api";
 import { UserError } from "@groundswell/core";
 import { getRequestListener } from "@hono/node-server";
+import type { Logger } from "pino";
 import { createHttpServer, type ServerOptions } from "../serving/create-http-server.ts";
+import { closeServer, waitForBalancer } from "./close-server.ts";
+import { watchRequest } from "./watch-request.ts";
 
 /** The dashboard as SvelteKit's Node adapter builds it. */
 export type DashboardHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -11,11 +14,20 @@ export type DashboardHandler = (request: IncomingMessage, response: ServerRespon
 /** Under this key a request carries the API to the dashboard, which then asks it without going over the network. */
 const API_KEY = Symbol.for("groundswell.api");
 
-const SHUTDOWN_GRACE_MS = 5_000;
-
 export interface RunningServer {
   url: string;
+  /** Stops being ready at once, answers what is under way, and closes every connection. */
   close(): Promise<void>;
+}
+
+const REQUEST_ID = "x-request-id";
+
+export interface ServeOptions extends Omit<ServerOptions, "now" | "begin"> {
+  port: number;
+  host: string;
+  /** For how long it goes on answering once it has said that it is not ready. */
+  shutdownDelayMs: number;
+  logger: Logger;
 }
 
 /**
@@ -25,23 +37,41 @@ export interface RunningServer {
 export async function serve(
   api: Api,
   dashboard: DashboardHandler | null,
-  { port, host, ...options }: { port: number; host: string } & Omit<ServerOptions, "now">,
+  { port, host, shutdownDelayMs, logger, ...options }: ServeOptions,
 ): Promise<RunningServer> {
   const listener = getRequestListener(api.fetch);
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
-    if (dashboard === null || belongsToApi(request.url ?? "/")) {
-      void listener(request, response);
-      return;
-    }
-    Object.assign(request, { [API_KEY]: api.fetch });
-    dashboard(request, response, () => void listener(request, response));
+  let isStopping = false;
+  const isForApi = (request: IncomingMessage) => dashboard === null || belongsToApi(request.url ?? "/");
+  const begin = (request: IncomingMessage, response: ServerResponse) => {
+    const said = request.headers["x-request-id"];
+    const id = chooseRequestId(typeof said === "string" ? said : undefined);
+    response.setHeader(REQUEST_ID, id);
+    // The next request of this connection is for whoever takes our place.
+    if (isStopping) response.shouldKeepAlive = false;
+    watchRequest(request, response, { api, logger, id, isForApi: isForApi(request) });
   };
-  const server = createHttpServer(answer, { ...options, now: () => performance.now() });
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    runAsRequest(String(response.getHeader(REQUEST_ID)), () => {
+      if (dashboard === null || isForApi(request)) {
+        void listener(request, response);
+        return;
+      }
+      Object.assign(request, { [API_KEY]: api.fetch });
+      dashboard(request, response, () => void listener(request, response));
+    });
+  };
+  const server = createHttpServer(answer, { ...options, begin, now: () => performance.now() });
   await listen(server, port, host);
   const { port: bound } = server.address() as AddressInfo;
   const isLocal = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host);
   const shownHost = isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${shownHost}:${bound}`, close: () => closeServer(server, api) };
+  const close = async () => {
+    isStopping = true;
+    api.close();
+    await waitForBalancer(shutdownDelayMs);
+    await closeServer(server);
+  };
+  return { url: `http://${shownHost}:${bound}`, close };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -57,20 +87,5 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       );
     });
     server.listen(port, host, resolve);
-  });
-}
-
-/** Lets requests under way finish, within reason; live streams never would. */
-function closeServer(server: Server, api: Api): Promise<void> {
-  return new Promise((resolve) => {
-    const cutOff = setTimeout(() => {
-      server.closeAllConnections();
-    }, SHUTDOWN_GRACE_MS);
-    server.close(() => {
-      clearTimeout(cutOff);
-      resolve();
-    });
-    api.close();
-    server.closeIdleConnections();
   });
 }

@@ -10,6 +10,8 @@ export interface ServerOptions extends RequestLimits {
   /** Where the public reaches this; null: wherever requests are sent to. */
   publicUrl: string | null;
   now: () => number;
+  /** Told of each request first, whatever becomes of it. */
+  begin?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 const LIMITS = {
@@ -37,6 +39,7 @@ export function createHttpServer(
   const limiter = new RequestLimiter(options, options.now);
   const isHttps = options.publicUrl?.startsWith("https:") ?? false;
   const server = createServer(LIMITS, (request, response) => {
+    options.begin?.(request, response);
     writeBaseHeaders(response, { isApi: belongsToApi(request.url ?? "/"), isHttps });
     if (countHosts(request) > 1) {
       // RFC 9112, section 3.2: each of two readers of it might believe another one.

@@ -5,11 +5,13 @@ import { problemResponse } from "../http/problem.ts";
 
 const UNCACHED = { "cache-control": "no-store" };
 
-/** `/healthz`: the process answers. `/readyz`: so does its database. `/metrics`: numbers for Prometheus. */
-export function healthRoutes({ db, logger, version, world }: RouteContext) {
+/** `/healthz`: the process answers. `/readyz`: so does its database, and it is not about to stop. */
+export function healthRoutes({ db, logger }: RouteContext, isStopping: () => boolean) {
   return new Hono()
     .get("/healthz", (c) => c.json({ status: "ok" }, 200, UNCACHED))
     .get("/readyz", async (c) => {
+      // At once, so that a balancer sends its requests elsewhere while those under way are answered.
+      if (isStopping()) return problemResponse({ title: "Not ready", status: 503, detail: "it is stopping" });
       try {
         await db.execute(sql`select 1`);
         return c.json({ status: "ready" }, 200, UNCACHED);
@@ -17,23 +19,5 @@ export function healthRoutes({ db, logger, version, world }: RouteContext) {
         logger.warn({ err: error }, "the database does not answer");
         return problemResponse({ title: "Not ready", status: 503, detail: "the database does not answer" });
       }
-    })
-    .get("/metrics", (c) => {
-      const memory = process.memoryUsage();
-      const lines = [
-        "# HELP groundswell_info The version that runs.",
-        "# TYPE groundswell_info gauge",
-        `groundswell_info{version="${version}",world="${world}"} 1`,
-        "# HELP process_resident_memory_bytes Resident memory size in bytes.",
-        "# TYPE process_resident_memory_bytes gauge",
-        `process_resident_memory_bytes ${memory.rss}`,
-        "# HELP process_uptime_seconds Time since the process started.",
-        "# TYPE process_uptime_seconds gauge",
-        `process_uptime_seconds ${process.uptime().toFixed(1)}`,
-      ];
-      return c.body(`${lines.join("\n")}\n`, 200, {
-        ...UNCACHED,
-        "content-type": "text/plain; version=0.0.4; charset=utf-8",
-      });
     });
 }

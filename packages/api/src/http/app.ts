@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { z } from "zod";
 import type { ApiDeps } from "../deps.ts";
 import { faultsOf } from "./faults.ts";
+import { chooseErrorId } from "./request-id.ts";
 import { badRequest, HttpProblem, MovedPermanently, problemResponse, type Fault } from "./problem.ts";
 
 /** What a route checks of its query besides the schema, as far as it can without what the schema refused. */
@@ -56,13 +57,13 @@ export function handleUnexpected(deps: ApiDeps) {
     if (error instanceof MovedPermanently) return error.toResponse();
     // Nobody is there to be answered, and whoever likes could fill the log with it.
     if (isHungUp(error)) return problemResponse({ title: "Bad request", status: 400, detail: "the body broke off" });
-    const requestId = crypto.randomUUID();
-    deps.logger.error({ err: error, requestId }, "request failed");
+    const errorId = chooseErrorId();
+    deps.logger.error({ err: error, errorId }, "request failed");
     return problemResponse({
       title: "Something went wrong here",
       status: 500,
       detail: "It is not your request. If it goes on, report it with this id.",
-      instance: `urn:uuid:${requestId}`,
+      instance: `urn:uuid:${errorId}`,
     });
   };
 }

@@ -41,12 +41,14 @@ const FAULT_MS = 60_000;
  * `no-cache` get an ETag and are not kept. Entries are kept by the whole address, as answers carry absolute links. What is marked
  * `immutable` stays good, and failures of ours are not kept. Texts go out compressed to whoever takes that.
  * @param toOneAddress the one address of all that are sure to have the same answer, under which it is asked for and kept
+ * @param note told of each read what came of it
  */
 export function withResponseCache(
   fetch: Fetch,
   version: DataVersion,
   now: () => InstantMs,
   toOneAddress: (url: string) => string = (url) => url,
+  note: (result: "hit" | "miss" | "unkept") => void = () => undefined,
 ): Fetch {
   const entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
@@ -60,19 +62,25 @@ export function withResponseCache(
     const askedAt = now();
     const key = toOneAddress(request.url);
     const cached = entries.get(key);
-    if (cached !== undefined && isGood(cached, current, askedAt)) return respond(request, cached);
+    if (cached !== undefined && isGood(cached, current, askedAt)) {
+      note("hit");
+      return respond(request, cached);
+    }
     const isAsIs = request.method === "GET" && key === request.url;
     const response = await fetch(isAsIs ? request : new Request(key, { headers: request.headers }));
     const goodUntil = endOf(response, askedAt);
     const control = response.headers.get("cache-control") ?? "";
     if (current === null || control.includes("no-store") || isOurFailure(response)) {
+      note("unkept");
       return request.method === "GET" ? response : new Response(null, response);
     }
     const entry = keepLastModified(
       await toEntry(response, { version: current, day: dayOf(askedAt), goodUntil }),
       cached,
     );
-    if (!control.includes("no-cache")) entries.set(key, entry);
+    const isKept = !control.includes("no-cache");
+    note(isKept ? "miss" : "unkept");
+    if (isKept) entries.set(key, entry);
     return respond(request, entry);
   };
 }

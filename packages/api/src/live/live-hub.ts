@@ -32,6 +32,10 @@ export class LiveHub {
     this.#pace = pace;
   }
 
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   isFull(): boolean {
     return this.#isClosed || this.#listeners.size >= this.#pace.maxListeners;
   }

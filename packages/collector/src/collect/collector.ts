@@ -21,6 +21,7 @@ import type { CollectContext, StepReport } from "./context.ts";
 import { describeStatus } from "./describe-status.ts";
 import { runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
 import { sleepUntil } from "./sleep.ts";
+import { StepCounts } from "./step-counts.ts";
 
 const MINUTE_MS = 60_000;
 /** The next look after something that was no fault of GitHub's, or when nothing is to come. */
@@ -90,6 +91,8 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const { db, logger, now, shared = false } = options;
   const context = await createContext(options);
   const { budgets } = context.github;
+  const counts = new StepCounts();
+  let counted = 0;
 
   const collectOnce: Collector["collectOnce"] = async ({ signal, onStep, onFetch, only = null, spread = false }) => {
     const startedAt = now();
@@ -98,6 +101,10 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       // What is written takes the place of what others wrote.
       if (shared) await mergeBudgets(context);
       await writeCollectorStatus(db, await describeStatus(cycle, { report, running, startedAt }), now());
+      const { sent } = context.github;
+      counts.noteRequests(sent - counted);
+      counted = sent;
+      await counts.store(db, now(), !running);
     };
     await save(null, true);
     const options = {
@@ -105,7 +112,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       // Saved after each answer, so that a killed collector's successor knows what is left of the hour.
       onAnswer: () => save(null, true),
       ...(shared ? { beforeChoice: () => mergeBudgets(context) } : {}),
-      ...(onStep === undefined ? {} : { onStep }),
+      onStep: (step: StepReport) => {
+        counts.noteStep(step);
+        onStep?.(step);
+      },
+      onFailure: counts.noteFailure,
       ...(onFetch === undefined ? {} : { onFetch }),
     };
     const report = await runCycle(cycle, options).catch(async (error: unknown) => {

@@ -2,6 +2,7 @@ import type { InstantMs } from "@groundswell/core";
 import type { Database, Resource } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Github } from "../github/client.ts";
+import type { FailureKind } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
 import { RESOURCE_PLANS } from "../plan/resources.ts";
 import type { BatchSize } from "./batch-size.ts";
@@ -39,7 +40,12 @@ export interface StepReport {
   detail: string | null;
   /** GitHub gave no usable answer at all: a few of these in a row are GitHub's trouble, not the project's. */
   noAnswer: boolean;
+  /** Of a failure: its kind. */
+  failure?: StepFailure;
 }
+
+/** Why a step failed: GitHub's doing, or the database's. */
+export type StepFailure = FailureKind | "not stored";
 
 /** How often a resource is looked at. */
 export function periodOf({ intervalMs }: Pick<CollectContext, "intervalMs">, resource: Resource): number {

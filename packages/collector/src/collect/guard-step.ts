@@ -29,7 +29,8 @@ export async function guardStep(
     if (error instanceof GithubFailure) await noteAbsence(context, work, error);
     else context.logger.error({ err: error, repo, resource }, "not stored");
     await postpone(context, work, { problem: detail, passes });
-    return { repo, resource, outcome: "failed", detail, noAnswer: passes };
+    const failure = error instanceof GithubFailure ? error.kind : "not stored";
+    return { repo, resource, outcome: "failed", detail, noAnswer: passes, failure };
   }
 }
 

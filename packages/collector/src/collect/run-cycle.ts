@@ -11,7 +11,7 @@ import {
 } from "@groundswell/db";
 import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
-import { GithubFailure } from "../github/failure.ts";
+import { GithubFailure, type FailureKind } from "../github/failure.ts";
 import type { Choice } from "../plan/choose-next.ts";
 import { ALL_RESOURCES, NEWEST_RESOURCES, type Bucket } from "../plan/resources.ts";
 import { LEASE_MS, periodOf, type CollectContext, type StepReport } from "./context.ts";
@@ -47,6 +47,8 @@ export interface CycleOptions {
   beforeChoice?: () => Promise<void>;
   /** Called after each request: what is left of the budgets has changed. */
   onAnswer?: () => Promise<void>;
+  /** Called when GitHub, or what we may ask of it, failed as a whole. */
+  onFailure?: (kind: FailureKind) => void;
 }
 
 /** What GitHub is being asked for. */
@@ -77,13 +79,14 @@ export async function runCycle(context: CollectContext, options: CycleOptions): 
       options.onFetch?.({ resource: choice.resource, repos: claim.work.map(({ repo }) => repo) });
     }
     const { reports, failure } = await fetchClaim(context, claim);
-    if (claim.work.length > 0) await options.onAnswer?.();
     for (const step of reports) {
       report.steps += 1;
       if (step.outcome === "failed") report.failed += 1;
       silence.note(step);
       options.onStep?.(step);
     }
+    if (failure !== null) options.onFailure?.(failure.kind);
+    if (claim.work.length > 0) await options.onAnswer?.();
     if (failure !== null) {
       if (!canGoOn(context, failure, claim)) return endFor(context, planner, report, failure);
       if (failure.kind === "out of budget") report.detail = failure.message;

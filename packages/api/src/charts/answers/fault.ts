@@ -3,6 +3,7 @@ import { PngError } from "@groundswell/png";
 import type { RouteContext } from "../../deps.ts";
 import { isDatabaseGone } from "../../http/database-gone.ts";
 import { HttpProblem, MovedPermanently, problemResponse, type ProblemText } from "../../http/problem.ts";
+import { chooseErrorId } from "../../http/request-id.ts";
 import { PICTURE_COST } from "../../limits/work-budget.ts";
 import { drawPng } from "../draw-png.ts";
 import { FAULT_HEADERS, SVG_POLICY } from "../headers.ts";
@@ -29,13 +30,13 @@ export function readFault({ logger }: Pick<RouteContext, "logger">, error: unkno
     logger.warn({ err: error }, "the database does not answer");
     return unavailable("the database does not answer");
   }
-  const requestId = crypto.randomUUID();
-  logger.error({ err: error, requestId }, "request failed");
+  const errorId = chooseErrorId();
+  logger.error({ err: error, errorId }, "request failed");
   const problem = {
     title: "Something went wrong here",
     status: 500,
     detail: "It is not your request. If it goes on, report it with this id.",
-    instance: `urn:uuid:${requestId}`,
+    instance: `urn:uuid:${errorId}`,
   };
   return { problem, headers: {} };
 }

@@ -13,3 +13,15 @@ export { hasNews, type SourceOutcome, type SourceReport, type SyncReport } from 
 export { syncCoverage, type SyncOptions } from "./sync/sync-coverage.ts";
 export type { ReadStory, SkippedStory, SourceAdapter, SourceBatch, SourceState } from "./types.ts";
 export { createAidranWebhook, type AidranWebhookOptions } from "./webhook/create-aidran-webhook.ts";
+
+/**
+ * What reads strangers' documents. It belongs into a process of its own (`apart/`), and is loaded there; here it is for
+ * those who want to know what it does with a document.
+ */
+export async function loadParsers() {
+  const [{ parseFeed }, { parsePage }] = await Promise.all([
+    import("./feed/parse-feed.ts"),
+    import("./page/parse-page.ts"),
+  ]);
+  return { parseFeed, parsePage };
+}

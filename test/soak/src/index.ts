@@ -6,3 +6,4 @@ export { countFleet, runFleet, type FleetCounts, type FleetOutcome } from "./fle
 export { KILL_PLAN, runKills, type KillOptions, type KillOutcome } from "./kills/run-kills.ts";
 export { runMany, type ManyOptions, type ManyOutcome } from "./many/run-many.ts";
 export { seededRandom, type Random } from "./random.ts";
+export { runFuzz } from "./fuzz/run-fuzz.ts";

@@ -1,5 +1,6 @@
 import { HOUR_MS } from "@groundswell/core";
 import { runFaults } from "./faults/run-faults.ts";
+import { runFuzz } from "./fuzz/run-fuzz.ts";
 import { describeFleet } from "./fleet/describe-fleet.ts";
 import type { MemoryFigures } from "./fleet/memory.ts";
 import { runFleet } from "./fleet/run-fleet.ts";
@@ -85,6 +86,18 @@ export const PARTS: readonly Part[] = [
     async run({ settings: { kills, seed }, serverUrl, report }) {
       const outcomes = await runKills({ kills, seed, serverUrl, thorough: true, report });
       return outcomes.map(({ name, kills: done, problems }) => ({ name, figures: [`${done} kills`], problems }));
+    },
+  },
+  {
+    name: "fuzz",
+    skippedWithoutServer: 2,
+    async run({ settings: { fuzz, seed }, serverUrl, report }) {
+      const outcomes = await runFuzz({ inputs: fuzz, seed, serverUrl, report });
+      return outcomes.map(({ name, inputs, slowest, seconds, problems }) => ({
+        name: `fuzz: ${name}`,
+        figures: [`${inputs} inputs in ${seconds.toFixed(0)} s; the slowest took ${slowest.toFixed(0)} ms`],
+        problems,
+      }));
     },
   },
 ];

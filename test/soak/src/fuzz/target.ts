@@ -1,0 +1,12 @@
+/** Something that takes texts of strangers. */
+export interface Target {
+  name: string;
+  /** Of all inputs. */
+  share: number;
+  /** What is right, for inputs that are nearly so. */
+  corpus: readonly string[];
+  /** Does what is done with an input. @returns what is wrong with that; null: nothing. Whatever it throws is wrong, too */
+  judge: (input: string) => string | null | Promise<string | null>;
+  /** What is wrong once all inputs have been through. */
+  atEnd?: () => Promise<string | null>;
+}

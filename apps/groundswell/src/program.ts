@@ -65,7 +65,36 @@ export function createProgram(): Command {
     .command("check")
     .description("check the watchlist; needs no database")
     .option("--json", "the faults as JSON")
-    .action(verb(() => import("./commands/watchlist.ts"), "runWatchlistCheck"));
+    .option("--github", "the faults as annotations of a GitHub workflow; the default within one")
+    .option("--offline", "ask GitHub nothing")
+    .option("--against <file>", "the list as it was: GitHub is asked about what is new alone")
+    .option("--markdown <file>", "write what a change comes to, as the text of a comment; - for standard output")
+    .action(verb(() => import("./commands/watchlist-check.ts"), "runWatchlistCheck"));
+  watchlist
+    .command("add")
+    .description("add a project, with what GitHub says of it; every other byte of the file stays")
+    .argument("<owner/name>", "or its address on GitHub")
+    .option("--name <name>", "as people write it")
+    .option("--category <category>", "one that others have")
+    .option("--description <text>", "one line")
+    .option("--offline", "ask GitHub nothing")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "the answer as JSON")
+    .action(verb(() => import("./commands/watchlist-add.ts"), "runWatchlistAdd"));
+  watchlist
+    .command("remove")
+    .description("take a project off the list: it is hidden, and its figures are kept")
+    .argument("<owner/name>")
+    .option("--exclude <reason>", "note that it is not to be watched again, and why")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "the answer as JSON")
+    .action(verb(() => import("./commands/watchlist-remove.ts"), "runWatchlistRemove"));
+  watchlist
+    .command("sort")
+    .description("sort the projects by owner and name, below each comment that heads some")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "the answer as JSON")
+    .action(verb(() => import("./commands/watchlist-sort.ts"), "runWatchlistSort"));
 
   const stories = program.command("stories").description("stories that name watched projects");
   stories

@@ -15,7 +15,7 @@ export function checkClashes(entries: readonly EntryNames[], tree: YamlTree, fil
     diagnostics.push({ file, ...tree.placeOf(at.path), severity, message, remedy });
   const repos = checkRepos(entries, lineOf, report);
   checkFormerNames(entries, repos, lineOf, report);
-  checkExcluded(tree, repos, lineOf, report);
+  checkExcluded(tree, entries, lineOf, report);
   checkCoverage(tree, lineOf, report);
   return diagnostics;
 }
@@ -71,17 +71,26 @@ function checkFormerNames(
 
 function checkExcluded(
   tree: YamlTree,
-  repos: ReadonlyMap<string, NameAt>,
+  entries: readonly EntryNames[],
   lineOf: (name: NameAt) => number,
   report: Report,
 ): void {
   const seen = new Map<string, NameAt>();
+  const repos = new Map(entries.flatMap(({ repo }) => (repo === null ? [] : [[repo.key, repo] as const])));
+  const formerly = new Map(
+    entries.flatMap((entry) => entry.formerly.map((name) => [name.key, { name, entry }] as const)),
+  );
   for (const index of listAt(tree, ["excluded"]).keys()) {
     const repo = textAt(tree, ["excluded", index, "repo"]);
     if (repo === null) continue;
     const watched = repos.get(repo.key);
+    const former = formerly.get(repo.key);
     const first = seen.get(repo.key);
-    if (watched !== undefined) {
+    if (watched === undefined && former !== undefined) {
+      // Who asked to be left out has not asked to come back under another name.
+      const message = `${repo.text} is excluded, and watched as ${nameOf(former.entry)} (line ${lineOf(former.name)})`;
+      report(repo, "error", message, "delete one of the two");
+    } else if (watched !== undefined) {
       const message = `${repo.text} is excluded, and watched on line ${lineOf(watched)}`;
       report(repo, "error", message, "delete one of the two");
     } else if (first !== undefined) {

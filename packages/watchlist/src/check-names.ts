@@ -47,7 +47,8 @@ export function checkNames(entries: readonly EntryNames[], tree: YamlTree, file:
   ];
 }
 
-function isEverydayWord(name: string): boolean {
+/** Whether a name says too little alone. @param name folded */
+export function isEverydayWord(name: string): boolean {
   return EVERYDAY_WORDS.has(name) || (name.length <= SHORT_NAME_LETTERS && /^[a-z]+$/.test(name));
 }
 

@@ -75,8 +75,10 @@ function firstAtEachPlace(errors: readonly YAMLError[]): YAMLError[] {
   return distinct.slice(0, MAX_DIAGNOSTICS + 1);
 }
 
-function parseYaml(text: string): Document {
+/** @param keepSourceTokens whether lists keep where their hyphens are, for those who edit the text */
+export function parseYaml(text: string, { keepSourceTokens = false } = {}): Document {
   return parseDocument(text, {
+    keepSourceTokens,
     prettyErrors: false,
     // Pinned, so that no directive in the file brings YAML 1.1's dates, sets and merges back.
     schema: "core",

@@ -22,12 +22,13 @@ export class FileFaults extends UserError {
  * @throws UserError when the file can't be read, FileFaults when it is wrong
  */
 export async function loadWatchlist(file: string): Promise<{ watchlist: Watchlist; diagnostics: Diagnostic[] }> {
-  const { watchlist, diagnostics } = parseWatchlist(await readText(file), file);
+  const { watchlist, diagnostics } = parseWatchlist(await readWatchlistText(file), file);
   if (watchlist === null) throw new FileFaults(file, diagnostics);
   return { watchlist, diagnostics };
 }
 
-async function readText(file: string): Promise<string> {
+/** @throws UserError when the file can't be read */
+export async function readWatchlistText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {

@@ -125,7 +125,7 @@ test("a malformed archive is refused whole, with file, line, column and remedy",
 
 test("watchlist check needs no database and leaves no data folder behind", async () => {
   const cwd = makeFolder();
-  const env = { WATCHLIST: join(REPOSITORY_ROOT, "watchlist.yaml") };
+  const env = { WATCHLIST: join(REPOSITORY_ROOT, "watchlist.yaml"), GITHUB_API_URL: "http://127.0.0.1:9" };
   const plain = await runGroundswell(["watchlist", "check"], { env, cwd });
   expect(plain.code).toBe(0);
   expect(plain.stdout).toMatch(/34 projects, no errors/);

@@ -1,0 +1,22 @@
+import type { ListLayout } from "./read-layout.ts";
+
+/** Takes an entry out of a list that has others, with the empty line that parted it from them. */
+export function cutEntry(text: string, { flow, chunks }: ListLayout, at: number): string {
+  const own = chunks[at];
+  if (own === undefined) return text;
+  if (flow) {
+    const before = chunks[at - 1];
+    const after = chunks[at + 1];
+    if (before !== undefined) return text.slice(0, before.end) + text.slice(own.end);
+    return text.slice(0, own.start) + text.slice(after?.start ?? own.end);
+  }
+  const before = text.slice(0, own.start);
+  const isLast = at === chunks.length - 1;
+  const broken = /^\r?\n/.exec(text.slice(own.end));
+  // The file's last line has no break: then the one before it has none either.
+  if (broken === null) return before.replace(/(?:[ \t]*\r?\n)+$/, "");
+  const after = text.slice(own.end + broken[0].length);
+  if (isLast && /^\s*$/.test(after)) return before.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, "$1") + after;
+  const isParted = at === 0 || /\n[ \t]*\r?\n$/.test(before);
+  return before + (isParted ? after.replace(/^(?:[ \t]*\r?\n)+/, "") : after);
+}

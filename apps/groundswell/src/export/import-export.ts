@@ -9,6 +9,7 @@ export interface CheckedExport {
   file: string;
   sha256: string;
   rows: number;
+  dataVersion: number;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function checkFile(file: string, limits: ExportLimits, terminal: Te
         return check(row);
       };
     });
-    return { file, sha256, rows };
+    return { file, sha256, rows, dataVersion: header.dataVersion };
   } finally {
     progress.end();
   }
@@ -43,11 +44,12 @@ export async function checkFile(file: string, limits: ExportLimits, terminal: Te
 /** Stores a checked export: all of it or nothing, and nothing twice. */
 export async function importFile(
   db: Database,
-  { file, sha256, rows }: CheckedExport,
+  { file, sha256, rows, dataVersion }: CheckedExport,
   { limits, now, terminal }: { limits: ExportLimits; now: number; terminal: Terminal },
 ): Promise<FactsImport> {
   const progress = new RowProgress(terminal, "imported", rows);
   const source = {
+    dataVersion,
     contentHash: `sha256:${sha256}`,
     file: basename(file),
     read: () => readExport(file, limits, { sha256 }),

@@ -28,6 +28,8 @@ export const ExportHeader = z.strictObject({
   at: z.iso.datetime(),
   /** Its newest migration. */
   schema: z.string().max(100),
+  /** How often its data had changed. */
+  dataVersion: z.int().min(0),
   tables: z.array(ExportTable).max(200),
 });
 export type ExportHeader = z.infer<typeof ExportHeader>;

@@ -20,7 +20,7 @@ const pathOf = (name: string) => join(folder, name);
 
 function sourceOf(tables: Record<string, readonly string[]>): ExportSource {
   return {
-    ...{ madeBy: "groundswell 1.2.3", at: "2026-08-23T12:00:00.000Z", schema: "0006_pins" },
+    ...{ madeBy: "groundswell 1.2.3", at: "2026-08-23T12:00:00.000Z", schema: "0006_pins", dataVersion: 7 },
     tables: Object.entries(tables).map(([name, rows]) => ({ name, columns: ["a", "b"], rows: rows.length })),
     async *readRows(name) {
       const rows = tables[name] ?? [];

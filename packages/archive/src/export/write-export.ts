@@ -9,7 +9,7 @@ import { codeOf } from "../read-bytes.ts";
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFooter, type ExportHeader } from "./export-form.ts";
 
 /** A database at one instant, to be written down. */
-export interface ExportSource extends Pick<ExportHeader, "madeBy" | "at" | "schema" | "tables"> {
+export interface ExportSource extends Pick<ExportHeader, "madeBy" | "at" | "schema" | "dataVersion" | "tables"> {
   /** The rows of a table, some at a time, each as the text of a JSON array without a line feed. */
   readRows(table: string): AsyncIterable<readonly string[]>;
 }
@@ -49,14 +49,15 @@ export async function writeExport(path: string, source: ExportSource): Promise<W
 }
 
 async function* writeLines(source: ExportSource, written: { footer: ExportFooter | null }): AsyncGenerator<string> {
-  const { madeBy, at, schema, tables } = source;
+  const { madeBy, at, schema, dataVersion, tables } = source;
   const hash = createHash("sha256");
   const toText = (lines: readonly string[]) => {
     const text = `${lines.join("\n")}\n`;
     hash.update(text);
     return text;
   };
-  const header: ExportHeader = { format: EXPORT_FORMAT, version: EXPORT_VERSION, madeBy, at, schema, tables };
+  const form = { format: EXPORT_FORMAT, version: EXPORT_VERSION } as const;
+  const header: ExportHeader = { ...form, madeBy, at, schema, dataVersion, tables };
   yield toText([JSON.stringify(header)]);
   let total = 0;
   for (const { name, rows } of tables) {

@@ -60,6 +60,8 @@ export function readColumn({ type }: ColumnOf, row: SQL, place: number): SQL {
   const text = sql`(${row} ->> ${at})`;
   if (type === "text") return text;
   if (type === "bytea") return sql`decode(${text}, 'base64')`;
+  // `->>` takes the quotes off a text, which in a `jsonb` are part of it.
+  if (type === "jsonb") return sql`nullif((${row} -> ${at})::text, 'null')::jsonb`;
   // `->>` makes SQL's null of JSON's, and the text of all else.
   if (!type.endsWith("[]")) return sql`${text}::${sql.raw(type)}`;
   const elements = sql`array(select json_array_elements_text(${row} -> ${at}))::${sql.raw(type)}`;

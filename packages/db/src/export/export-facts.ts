@@ -1,6 +1,7 @@
 import { getTableName, sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
 import { readSchemaName } from "../migrate.ts";
+import { readDataVersion } from "../state/data-version.ts";
 import { orderByKey, writeRow } from "./columns.ts";
 import { EXPORTED, type ExportedTable } from "./tables.ts";
 
@@ -10,6 +11,8 @@ export interface FactsSnapshot {
   at: string;
   /** The newest migration. */
   schema: string;
+  /** How often the data have changed. */
+  dataVersion: number;
   tables: { name: string; columns: string[]; rows: number }[];
   /** A table's rows in the order of its key, some at a time: each the text of a JSON array. */
   readRows: (name: string) => AsyncGenerator<string[]>;
@@ -45,6 +48,7 @@ async function takeSnapshot(tx: Executor): Promise<FactsSnapshot> {
   return {
     at: new Date(row?.at ?? 0).toISOString(),
     schema: await readSchemaName(tx),
+    dataVersion: await readDataVersion(tx),
     tables,
     readRows: (name) => readRows(tx, name),
   };

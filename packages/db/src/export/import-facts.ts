@@ -5,7 +5,7 @@ import { rebuildDerived } from "../derived/rebuild-derived.ts";
 import { forgetEffectsState } from "../effects/effects-state.ts";
 import { archiveImports } from "../schema/index.ts";
 import { markImport, noteImportEnded } from "../state/caches-state.ts";
-import { bumpDataVersion } from "../state/data-version.ts";
+import { bumpDataVersion, raiseDataVersion } from "../state/data-version.ts";
 import { takeTurn } from "../state/take-turn.ts";
 import { findExported } from "./check-row.ts";
 import type { FactRows } from "./fact-rows.ts";
@@ -20,6 +20,8 @@ export interface FactsSource {
   contentHash: string;
   /** What people call it. */
   file: string;
+  /** How often the data had changed there: readers that have seen that many changes are not told of fewer. */
+  dataVersion: number;
   read: () => AsyncIterable<FactRows>;
 }
 
@@ -71,6 +73,7 @@ export async function importFacts(
     await noteImportEnded(tx, source.contentHash);
     await forgetEffectsState(tx);
     await bumpDataVersion(tx);
+    await raiseDataVersion(tx, source.dataVersion);
   });
   return result;
 }

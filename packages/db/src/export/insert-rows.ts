@@ -114,7 +114,8 @@ function insertGiven({ exported, columns }: RowsOf, ids: IdMap): SQL {
       return sql`${plain} on conflict (id) do update set ${setNewer(columns)}`;
     case "process_state":
       return sql`${plain} where ${exported.where ?? sql`true`}
-        ${ids.renumbered === 0 ? sql`` : sql`and key <> 'collector_plan'`} on conflict do nothing`;
+        ${ids.renumbered === 0 ? sql`` : sql`and key <> 'collector_plan'`}
+        on conflict do nothing`;
     default:
       return sql`${plain} on conflict do nothing`;
   }

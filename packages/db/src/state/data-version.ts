@@ -18,6 +18,13 @@ export async function bumpDataVersion(db: Executor): Promise<void> {
       updated_at = greatest(process_state.updated_at, clock_timestamp())`);
 }
 
+/** Sees to it that the data's version is no less than another's. */
+export async function raiseDataVersion(db: Executor, least: number): Promise<void> {
+  await db.execute(sql`
+    update process_state set value = to_jsonb(${least}::bigint)
+    where key = ${DATA_VERSION_KEY} and value::bigint < ${least}`);
+}
+
 /** When the data's version was last raised; null before the first time. */
 export async function readDataChangedAt(db: Executor): Promise<InstantMs | null> {
   const [row] = await db

@@ -29,10 +29,6 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   [`${RUN} migrate`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"migrate"' },
   [`${RUN} collect`]: { file: `${CLI}/collecting.e2e.test.ts`, has: "collect --dry-run asks nothing" },
   [`${RUN} series`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: "series prints CSV" },
-  "DATABASE_URL=postgres://groundswell@localhost/groundswell": {
-    file: `${CLI}/backup.e2e.test.ts`,
-    has: "DATABASE_URL",
-  },
   [`${RUN} archive import`]: { file: `${CLI}/data-folder.e2e.test.ts`, has: '"archive", "import"' },
   [`${RUN} stories add`]: { file: `${CLI}/stories.e2e.test.ts`, has: "add writes a file that check accepts" },
 };

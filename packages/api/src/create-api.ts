@@ -11,7 +11,7 @@ import { reviewList } from "./desk/review.ts";
 import { uncoveredList } from "./desk/uncovered.ts";
 import { embedRoutes } from "./embed/routes.ts";
 import { serveFrameScript } from "./embed/frame-script.ts";
-import { renderReference } from "./docs/render-reference.ts";
+import { REFERENCE_POLICY, renderReference } from "./docs/render-reference.ts";
 import { effectList } from "./effects/list.ts";
 import { allEventList } from "./events/all.ts";
 import { eventList } from "./events/list.ts";
@@ -61,7 +61,7 @@ const PREFLIGHT = new Response(null, {
 
 const DOCS_HEADERS = {
   "cache-control": "public, max-age=300",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  "content-security-policy": REFERENCE_POLICY,
 };
 
 export interface Api {
@@ -132,7 +132,10 @@ export function createApi(deps: ApiDeps): Api {
     servers: [{ url: deps.publicUrl ?? "/" }],
   };
   app.doc31("/api/v1/openapi.json", openapi);
-  app.get("/api/docs", (c) => c.html(renderReference(app.getOpenAPI31Document(openapi)), 200, DOCS_HEADERS));
+  app.get("/api/docs", (c) => {
+    const base = deps.publicUrl ?? new URL(c.req.url).origin;
+    return c.html(renderReference(app.getOpenAPI31Document(openapi), base), 200, DOCS_HEADERS);
+  });
   for (const open of ["/api/*", "/badge/*", "/charts/*", "/embed/*", "/feeds/*", "/oembed"])
     app.options(open, () => PREFLIGHT.clone());
   app.notFound((c) =>

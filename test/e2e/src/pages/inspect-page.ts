@@ -7,12 +7,24 @@ const LEFTOVERS = /\b(?:undefined|NaN|null|Infinity)\b|\[object |\{\{|Invalid Da
 /** What no page may have, wherever and however it is looked at; a line for each fault. */
 export async function inspectPage(page: Page): Promise<string[]> {
   const faults = await page.evaluate(findOutlineFaults);
-  const text = await page.locator("body").innerText();
+  const text = await page.evaluate(readProse);
   const leftover = LEFTOVERS.exec(text);
   if (leftover !== null) {
     faults.push(`says “${text.slice(Math.max(0, leftover.index - 40), leftover.index + 40).replaceAll("\n", " ")}”`);
   }
   return [...faults, ...(await findBarriers(page))];
+}
+
+/** Runs in the page. What can be read on it, but for code, where a null is meant. */
+function readProse(): string {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const read: string[] = [];
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    const parent = text.parentElement;
+    if (parent !== null && parent.closest("code, pre, script, style, noscript") === null && parent.checkVisibility())
+      read.push(text.textContent ?? "");
+  }
+  return read.join(" ");
 }
 
 /** Whether the page is wider than a window of this width, and what is cut off there. Leaves the window so. */

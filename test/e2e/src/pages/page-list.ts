@@ -42,6 +42,7 @@ const PAGES: readonly ListedPage[] = [
   { name: "about", path: "/about" },
   { name: "methods", path: "/methods" },
   { name: "design", path: "/design" },
+  { name: "api", path: "/api/docs" },
   { name: "not-found", path: "/nobody/nothing", status: 404 },
   { name: null, path: "/stories/never-written", status: 404 },
 ];

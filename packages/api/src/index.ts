@@ -4,7 +4,6 @@ export type { ApiDeps, DiskSpace, HookAnswer, HookHandler } from "./deps.ts";
 export { cutLists } from "./docs/format-json.ts";
 export { EXAMPLE_ADDRESSES, PROBLEM_ADDRESS } from "./docs/reference-examples.ts";
 export { REFERENCE_COLOURS } from "./docs/reference-style.ts";
-export type { ApiDeps, HookAnswer, HookHandler } from "./deps.ts";
 export { toEffect } from "./effects/to-wire.ts";
 export { Buckets, type Quota, type Verdict } from "./limits/buckets.ts";
 export { asClient, currentClient, type Client } from "./limits/current-client.ts";

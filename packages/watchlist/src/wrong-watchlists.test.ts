@@ -57,6 +57,11 @@ const CASES: Case[] = [
     `${P}  - a/beta\nexcluded:\n  - repo: A/beta\n    reason: asked\n`,
     ["4:11", "excluded, and watched on line 2", "delete one"],
   ],
+  [
+    "a project that is excluded under a name that it had",
+    `${P}  - repo: a/beta\n    formerly: [x/beta]\nexcluded:\n  - repo: X/beta\n    reason: asked\n`,
+    ["5:11", "excluded, and watched as a/beta (line 3)", "delete one"],
+  ],
   ["a number for a name", `${P}  - repo: a/beta\n    name: 1.0\n`, ["3:11", "a number, not text", 'in quotes: "1.0"']],
   ["a list for a name", `${P}  - repo: a/beta\n    name: [B]\n`, ["3:11", "a list, not text", "without [ ]"]],
   ["text for a list", `${P}  - repo: a/beta\n    formerly: c/d\n`, ["3:15", "text, not a list", "[c/d]"]],
@@ -160,4 +165,8 @@ describe("a wrong watchlist is refused with a place, a reason and a remedy", () 
     expect(JSON.stringify(found)).not.toContain("sk-123");
     expect(watchlist).toBeNull();
   });
+});
+
+it("the list of faults is a long one: what GitHub alone can tell is tried beside the code that asks it", () => {
+  expect(new Set(CASES.map(([why]) => why)).size).toBeGreaterThan(70);
 });

@@ -48,7 +48,7 @@ export async function followContent(parts: FollowContentParts, signal: AbortSign
 }
 
 /** One of the files, or a folder of them: how it was found last, and which state of it was taken. */
-class FollowedPart {
+export class FollowedPart {
   readonly #part: KeptPart;
   readonly #parts: FollowContentParts;
   #seen: string | null = null;

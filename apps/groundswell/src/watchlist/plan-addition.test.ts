@@ -1,4 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeRepo, startStandin, type Standin } from "@groundswell/github-standin";
@@ -17,6 +27,7 @@ beforeAll(async () => {
   const createdAt = "2026-01-01T00:00:00Z";
   const repos = [
     makeRepo("octo/goose", { databaseId: 2, names, createdAt, topics: ["mcp", "local-agent"], archived: true }),
+    makeRepo("octo/new", { databaseId: 4, names: [from("shy/tool", 1), from("octo/new", 2)], createdAt }),
     makeRepo("octo/runit", { databaseId: 3, description: "A runtime\u202E for models\t", topics: ["runtime"] }),
   ];
   standin = await startStandin({ world: { repos }, limits: { anonymousCore: 1_000 } });
@@ -37,6 +48,18 @@ excluded:
 
 beforeEach(() => {
   writeFileSync(file, LIST);
+});
+
+test("without GitHub what was given is written, and it says that nobody has looked", async () => {
+  const config = readConfig({ GITHUB_API_URL: "http://127.0.0.1:9" });
+  const { project, notes } = await planAddition(
+    "octo/runit",
+    { category: "runtimes" },
+    await readListFile(file),
+    config,
+  );
+  expect(project).toEqual({ repo: "octo/runit", category: "runtimes" });
+  expect(notes).toEqual([expect.stringMatching(/^GitHub could not be asked \(.+nobody has looked/) as string]);
 });
 
 async function plan(given: string, options: AdditionOptions = {}) {
@@ -65,6 +88,7 @@ describe("what is written of a new project", () => {
     ["one that leads nowhere", "octo/nothing", "--offline adds it all the same"],
     ["one that is watched", "https://github.com/A/One/issues", "edit that entry"],
     ["one that is watched under another name", "b/moved", "edit that entry"],
+    ["one that is excluded under the name that it had", "octo/new", "ask whoever wrote that"],
     ["one that is excluded without a reason", "SHY/tool", "ask whoever wrote that"],
   ])("refuses %s", async (_why, given, remedy) => {
     await expect(plan(given)).rejects.toMatchObject({ remedy: expect.stringContaining(remedy) as string });
@@ -72,6 +96,16 @@ describe("what is written of a new project", () => {
 });
 
 describe("writing", () => {
+  test("a file keeps its mode, and a link stays one: its target is replaced, and nothing is left beside it", async () => {
+    const link = join(folder, "link.yaml");
+    symlinkSync("list.yaml", link);
+    chmodSync(file, 0o640);
+    await writeListFile(await readListFile(link), "projects: [a/b]\n");
+    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["projects: [a/b]\n", 0o640]);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual(["link.yaml", "list.yaml"]);
+  });
+
   test("what somebody else has written meanwhile is not overwritten", async () => {
     const list = await readListFile(file);
     writeFileSync(file, `${LIST}# more\n`);

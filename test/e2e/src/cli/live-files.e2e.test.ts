@@ -7,7 +7,7 @@ import { closedUrl, makeFolder, makeWorld, SMALL_WATCHLIST, writeIn } from "./fi
 
 const TOKEN = "token-of-the-tests";
 /** "Within seconds", on a machine that does other things as well. */
-const SOON_MS = 15_000;
+const SOON = { timeout: 15_000, interval: 500 };
 const WHISPER = "  - openai/whisper\n";
 const WITHOUT = SMALL_WATCHLIST.replace(WHISPER, "");
 
@@ -74,7 +74,7 @@ async function readStars(): Promise<unknown> {
 test("a line more in the watchlist of a running process: the page shows the project, and soon its figures", async () => {
   expect(await statusOf("/openai/whisper")).toBe(404);
   writeFileSync(watchlist, SMALL_WATCHLIST);
-  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(200), SOON_MS);
+  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(200), SOON);
   await vi.waitFor(
     async () => expect(await readStars()).toMatchObject({ value: expect.any(Number) as number }),
     30_000,
@@ -84,7 +84,7 @@ test("a line more in the watchlist of a running process: the page shows the proj
 test("a broken file changes nothing, and the status says line and remedy until it is mended", async () => {
   const before = await getJson("/api/v1/projects");
   replace(`${SMALL_WATCHLIST}  - ollama\n  - repo: a/b\n    nmae: B\n`);
-  await vi.waitFor(async () => expect((await status()).files.faults).toHaveLength(2), SOON_MS);
+  await vi.waitFor(async () => expect((await status()).files.faults).toHaveLength(2), SOON);
   const broken = await status();
   expect(broken.files.since).toEqual(expect.any(String));
   expect(broken.files.faults).toMatchObject([
@@ -99,21 +99,21 @@ test("a broken file changes nothing, and the status says line and remedy until i
   expect(await statusOf("/openai/whisper")).toBe(200);
 
   rmSync(watchlist);
-  await vi.waitFor(async () => expect((await status()).watchlist.problem).toContain("there is no watchlist"), SOON_MS);
+  await vi.waitFor(async () => expect((await status()).watchlist.problem).toContain("there is no watchlist"), SOON);
   expect(await statusOf("/openai/whisper")).toBe(200);
 
   writeFileSync(watchlist, SMALL_WATCHLIST);
-  await vi.waitFor(async () => expect((await status()).files).toEqual({ since: null, faults: [] }), SOON_MS);
+  await vi.waitFor(async () => expect((await status()).files).toEqual({ since: null, faults: [] }), SOON);
   expect((await status()).watchlist).toEqual({ projects: 3, problem: null });
 });
 
 test("a project that is taken off is hidden; put back, it has the figures that it had", async () => {
   const before = await readStars();
   replace(WITHOUT);
-  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(404), SOON_MS);
+  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(404), SOON);
   expect(await statusOf("/ollama/ollama")).toBe(200);
   replace(SMALL_WATCHLIST);
-  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(200), SOON_MS);
+  await vi.waitFor(async () => expect(await statusOf("/openai/whisper")).toBe(200), SOON);
   expect(await readStars()).toMatchObject({ value: (before as { value: number }).value });
 });
 
@@ -122,15 +122,15 @@ test("places of coverage and stories kept by hand come and go in the same way", 
   writeFileSync(watchlist, `${SMALL_WATCHLIST}coverage:\n  - kind: feed\n    url: ${feed}\n`);
   await vi.waitFor(async () => {
     expect((await status()).coverage).toMatchObject([{ id: expect.stringContaining(feed) as string }]);
-  }, SOON_MS);
+  }, SOON);
   const front = "title: Lamps\nurl: https://example.org/lamps\npublished: 2026-03-27\nsource: Example\n";
   const story = writeIn(storiesDir, "lamps.md", `---\n${front}---\n`);
-  await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(200), SOON_MS);
+  await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(200), SOON);
   writeFileSync(story, `---\n${front.replace("url", "ulr")}---\n`);
   await vi.waitFor(async () => {
     expect((await status()).files.faults).toMatchObject([{ file: "stories/lamps.md", line: 3 }]);
-  }, SOON_MS);
+  }, SOON);
   expect(await statusOf("/api/v1/stories/lamps")).toBe(200);
   rmSync(story);
-  await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(404), SOON_MS);
+  await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(404), SOON);
 });

@@ -28,17 +28,20 @@ async function applyEarlier({ db }: Connection, count: number): Promise<void> {
  * @param count how many migrations there were
  */
 export function upgradeEach(title: string, count: number, run: (connection: Connection) => Promise<void>): void {
-  it.each(["server", "embedded"] as const)(
-    `${title} (%s)`,
-    async (kind) => {
-      const { connection, drop } = await openTestStore(kind);
-      try {
-        await applyEarlier(connection, count);
-        await run(connection);
-      } finally {
-        await drop();
-      }
-    },
-    120_000,
-  );
+  it.each(["server", "embedded"] as const)(`${title} (%s)`, (kind) => upgradeOne(kind, count, run), 120_000);
+}
+
+/** Opens a new database with an earlier schema, for one test. @param count how many migrations there were */
+export async function upgradeOne(
+  kind: Connection["kind"],
+  count: number,
+  run: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const { connection, drop } = await openTestStore(kind);
+  try {
+    await applyEarlier(connection, count);
+    await run(connection);
+  } finally {
+    await drop();
+  }
 }

@@ -20,6 +20,24 @@ eachDatabase("migrating", (database) => {
     expect(await countMigrations()).toBe(before);
     expect(await database.db.execute(sql`select repo from projects`)).toHaveLength(1);
   });
+
+  it("refuses a database that a newer program has changed, says what to do, and derives nothing anew", async () => {
+    await database.db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9e12)`);
+    await database.db.execute(
+      sql`update process_state set value = '"of a newer program"' where key = 'caches_version'`,
+    );
+    try {
+      await expect(migrate(database.connection)).rejects.toMatchObject({
+        name: "UserError",
+        message: "a newer Groundswell has changed the database's schema",
+        remedy: expect.stringContaining("update this program") as string,
+      });
+      const kept = sql`select 1 from process_state where key = 'caches_version' and value <> '"of a newer program"'`;
+      expect(await database.db.execute(kept)).toHaveLength(0);
+    } finally {
+      await database.db.execute(sql`delete from drizzle.__drizzle_migrations where hash = 'newer'`);
+    }
+  });
 });
 
 it("an empty server database is migrated once, though several processes begin at the same moment", async () => {

@@ -2,6 +2,11 @@ import { UserError } from "@groundswell/core";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
 
+// Whoever reads what is said may have enough of it (`| head`): what was begun is ended all the same.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 /** Exit codes: 0 done, 1 failed, 2 bad usage or invalid input. */
 try {
   await createProgram().parseAsync();

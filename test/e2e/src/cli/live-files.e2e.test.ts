@@ -132,5 +132,7 @@ test("places of coverage and stories kept by hand come and go in the same way", 
   }, SOON);
   expect(await statusOf("/api/v1/stories/lamps")).toBe(200);
   rmSync(story);
+  // It asks for a look, and ends nothing.
+  server.kill("SIGHUP");
   await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(404), SOON);
 });

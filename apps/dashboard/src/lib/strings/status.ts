@@ -97,9 +97,10 @@ export const statusStrings = {
 
 /** A file that people keep and that can't be taken as it is now. */
 export const fileFaultStrings = {
-  title: (files: number) => (files > 1 ? "Files have faults" : "A file has a fault"),
+  title: (files: number, faults: number) =>
+    files > 1 ? "Files have faults" : faults > 1 ? "A file has faults" : "A file has a fault",
   since: (when: string) => `Since ${when}. What it said before stays in use, and nothing else is affected.`,
-  remedy: (remedy: string) => `Remedy: ${remedy}.`,
+  remedy: (remedy: string) => `Remedy: ${remedy}${/[.?!]$/.test(remedy) ? "" : "."}`,
   more: (count: number) => `${count} more are not listed here.`,
 } as const;
 

@@ -6,6 +6,7 @@ import type { MemoryFigures } from "./fleet/memory.ts";
 import { runFleet } from "./fleet/run-fleet.ts";
 import { runKills } from "./kills/run-kills.ts";
 import { runMany } from "./many/run-many.ts";
+import { runOutages } from "./outages/run-outages.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a run came to. */
@@ -98,6 +99,13 @@ export const PARTS: readonly Part[] = [
         figures: [`${inputs} inputs in ${seconds.toFixed(0)} s; the slowest took ${slowest.toFixed(0)} ms`],
         problems,
       }));
+    },
+  },
+  {
+    name: "outages",
+    skippedWithoutServer: 6,
+    async run({ settings: { outages }, serverUrl, report }) {
+      return serverUrl === null ? [] : runOutages(outages, report);
     },
   },
 ];

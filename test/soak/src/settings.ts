@@ -10,10 +10,20 @@ export interface Settings {
   many: number;
   /** Inputs that are nearly right, to everything that takes texts of strangers. */
   fuzz: number;
+  /** Seconds for which the database is gone, among outages of the whole program. */
+  outages: number;
   seed: number;
 }
 
-export const DEFAULTS: Settings = { fleet: 2_000, faults: 500, kills: 200, many: 1, fuzz: 1_000_000, seed: 1 };
+export const DEFAULTS: Settings = {
+  fleet: 2_000,
+  faults: 500,
+  kills: 200,
+  many: 1,
+  fuzz: 1_000_000,
+  outages: 300,
+  seed: 1,
+};
 
 /** Reads `name=number …`. @returns a text for people when it is wrong */
 export function readSettings(args: readonly string[]): Settings | string {

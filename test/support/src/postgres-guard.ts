@@ -4,7 +4,7 @@
  *
  * Arguments: the folder to remove, then the server's command line. Environment: SERVER_UID and SERVER_GID.
  */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import { env, exit, argv, stdin } from "node:process";
 
@@ -14,26 +14,50 @@ const [folder, command, ...args] = argv.slice(2);
 if (folder === undefined || command === undefined) throw new Error("usage: postgres-guard <folder> <command> …");
 
 const user = env["SERVER_UID"] === undefined ? {} : { uid: Number(env["SERVER_UID"]), gid: Number(env["SERVER_GID"]) };
-const server = spawn(command, args, { ...user, cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+const [program, home] = [command, folder];
 let stopping = false;
+let pausing = false;
+let server = start();
 
-server.once("error", (error) => {
-  console.error(error.message);
-  rmSync(folder, { recursive: true, force: true });
-  exit(1);
-});
-server.once("close", (code) => {
-  rmSync(folder, { recursive: true, force: true });
-  exit(stopping ? 0 : (code ?? 1));
-});
+function start(): ChildProcess {
+  const child = spawn(program, args, { ...user, cwd: home, stdio: ["ignore", "inherit", "inherit"] });
+  child.once("error", (error) => {
+    console.error(error.message);
+    rmSync(home, { recursive: true, force: true });
+    exit(1);
+  });
+  child.once("close", (code) => {
+    if (pausing && !stopping) return;
+    rmSync(home, { recursive: true, force: true });
+    exit(stopping ? 0 : (code ?? 1));
+  });
+  return child;
+}
 
-stdin.resume().once("end", stop).once("error", stop);
+/** `pause` and `resume`, for tests of what happens while a server is away. It goes at once, as if its power had failed. */
+stdin.setEncoding("utf8").on("data", (text: string) => {
+  for (const word of text.split("\n")) {
+    if (word === "pause") {
+      pausing = true;
+      server.kill("SIGQUIT");
+    }
+    if (word === "resume") {
+      pausing = false;
+      server = start();
+    }
+  }
+});
+stdin.once("end", stop).once("error", stop);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
 /** SIGQUIT is PostgreSQL's immediate shutdown: its children die too, and nobody will want the data again. */
 function stop(): void {
   if (stopping) return;
   stopping = true;
+  if (server.exitCode !== null || server.signalCode !== null) {
+    rmSync(home, { recursive: true, force: true });
+    exit(0);
+  }
   server.kill("SIGQUIT");
   setTimeout(() => server.kill("SIGKILL"), KILL_AFTER_MS).unref();
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chown, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,11 +16,17 @@ export interface PostgresServer {
   url: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
+  /** The server goes, as if it had been killed; its data stay. */
+  pause(): Promise<void>;
+  /** It is there again, at the same address. */
+  resume(): Promise<void>;
 }
 
 export interface StartPostgresOptions {
   /** The programs to run; by default the first that are found. */
   programs?: PostgresPrograms | null;
+  /** Where its folder is made; by default among temporary files. */
+  parent?: string;
 }
 
 const GUARD = fileURLToPath(new URL("postgres-guard.ts", import.meta.url));
@@ -37,7 +44,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   const user = await findServerUser();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOnce(programs, user);
+      return await startOnce(programs, user, options.parent ?? tmpdir());
     } catch (error) {
       const portWasTaken = error instanceof Error && error.message.includes("Address already in use");
       if (!portWasTaken || attempt === TRIES) throw error;
@@ -45,8 +52,12 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   }
 }
 
-async function startOnce(found: PostgresPrograms | null, user: ServerUser | null): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), "groundswell-postgres-"));
+async function startOnce(
+  found: PostgresPrograms | null,
+  user: ServerUser | null,
+  parent: string,
+): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(parent, "groundswell-postgres-"));
   try {
     if (user !== null) await chown(folder, user.uid, user.gid);
     const programs = await preparePrograms(found, user, folder);
@@ -55,7 +66,16 @@ async function startOnce(found: PostgresPrograms | null, user: ServerUser | null
     const port = await freePort();
     const guard = spawnGuard(folder, join(programs, "postgres"), listServerArgs(data, port), user);
     await waitUntilReady(guard);
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(guard) };
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      stop: () => stop(guard),
+      pause: () => pause(guard, port),
+      async resume() {
+        const ready = waitUntilReady(guard);
+        guard.stdin?.write("resume\n");
+        await ready;
+      },
+    };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -111,6 +131,24 @@ async function waitUntilReady(guard: ChildProcess): Promise<void> {
   if (outcome === "ready") return;
   await stop(guard);
   throw new Error(`PostgreSQL did not come up: ${outcome}. Its log:\n${log}`);
+}
+
+async function pause(guard: ChildProcess, port: number): Promise<void> {
+  guard.stdin?.write("pause\n");
+  while (await isListening(port)) await sleep(50);
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
 }
 
 async function stop(guard: ChildProcess): Promise<void> {

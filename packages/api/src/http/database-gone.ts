@@ -1,4 +1,4 @@
-/** Words of the driver, and classes of PostgreSQL's own codes, that say that the database is not there. */
+/** Words of the driver, and classes of PostgreSQL's own codes, that say that the database is not there, or has no room. */
 const DRIVER = new Set([
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
@@ -11,7 +11,7 @@ const DRIVER = new Set([
   "EPIPE",
   "ETIMEDOUT",
 ]);
-const SERVER = /^(?:08|57P|53300)/;
+const SERVER = /^(?:08|57P|53)/;
 
 /** Whether an error says that the database does not answer; it may stand behind others as their cause. */
 export function isDatabaseGone(error: unknown): boolean {

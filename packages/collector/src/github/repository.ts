@@ -8,7 +8,7 @@ const Count = z.number().int().nonnegative();
 /** What we rely on of `GET /repos/{owner}/{repo}`; a webhook's `repository` says the same but who watches. */
 export const RestRepository = z.object({
   id: Count,
-  full_name: z.string(),
+  full_name: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
   description: z.string().nullable(),
   homepage: z.string().nullable(),
   license: z.object({ spdx_id: z.string().nullable() }).nullable(),

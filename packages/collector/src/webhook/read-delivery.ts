@@ -1,4 +1,4 @@
-import { contentHash } from "@groundswell/core";
+import { contentHash, parseJson } from "@groundswell/core";
 import { verify } from "@octokit/webhooks-methods";
 import { z } from "zod";
 import { isEvent, parseDelivery, type Delivery } from "./payloads.ts";
@@ -36,7 +36,7 @@ export async function readDelivery(request: Request, secret: string): Promise<Re
 
 function parseBody(event: Parameters<typeof parseDelivery>[0], body: string): ReadDelivery {
   try {
-    return { delivery: parseDelivery(event, JSON.parse(body)), bodyHash: contentHash(body) };
+    return { delivery: parseDelivery(event, parseJson(body)), bodyHash: contentHash(body) };
   } catch (error) {
     if (error instanceof SyntaxError) return refuse(400, "Not JSON", "the body is no JSON");
     if (!(error instanceof z.ZodError)) throw error;

@@ -1,6 +1,6 @@
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { isSourceFault, SourceFault } from "../source-fault.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "@groundswell/core";
 import { wait } from "./wait.ts";
 
 const MAX_ATTEMPTS = 3;

@@ -1,9 +1,8 @@
-import { contentHash } from "@groundswell/core";
+import { contentHash, parseJson } from "@groundswell/core";
 import { verify } from "@octokit/webhooks-methods";
 import { z } from "zod";
 import { AidranStory } from "../aidran/api-schemas.ts";
 import { describePlaces } from "../aidran/client.ts";
-import { parseJson } from "../asking/parse-json.ts";
 
 /** What is answered to a delivery; whoever set the webhook up reads it. No secret in it. */
 export interface HookAnswer {

@@ -54,7 +54,8 @@ async function judgeAnswer(api: Api, path: string): Promise<string | null> {
   if (isOurs) return `is answered ${response.status}: ${body.slice(0, 200)}`;
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("json") && body !== "") JSON.parse(body);
-  if (type.includes("svg") && /<script|\son\w+=|javascript:/i.test(body)) return "is answered with something that runs";
+  if (type.includes("svg") && /<script|<[^<>]*\son\w+="|href="\s*javascript:/i.test(body))
+    return "is answered with something that runs";
   const place = response.headers.get("location");
   if (place !== null && new URL(place, ORIGIN).origin !== ORIGIN) return `is sent elsewhere: ${place}`;
   return null;

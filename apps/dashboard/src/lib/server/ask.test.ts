@@ -10,5 +10,6 @@ test("only what the page is about can be missing: a part that the API refuses is
     body: { message: "No such project.", kind: "not-found" },
   });
   for (const status of [404, 400, 500]) await expect(ask(refuse(status), null)).rejects.toMatchObject({ status: 502 });
+  await expect(ask(refuse(503), null)).rejects.toMatchObject({ status: 503 });
   await expect(ask(Promise.reject(new TypeError("fetch failed")), null)).rejects.toMatchObject({ status: 503 });
 });

@@ -4,7 +4,7 @@ import { strings } from "#lib/strings/site.ts";
 
 /**
  * Waits for an answer of the API, and turns a failure into the page that explains it: 404 where the API says so of
- * what the page is about, 502 when it failed, 503 when it can't be reached.
+ * what the page is about, 502 when it failed, 503 when it can't be reached or says that it can't answer now.
  * @param notFound what the reader asked for that isn't there, as a sentence; null: a part of the page, whose fault isn't the
  *   reader's
  */
@@ -16,7 +16,7 @@ export async function ask<T>(answer: Promise<T>, notFound: string | null): Promi
     if (notFound !== null && [404, 400, 422].includes(cause.status)) {
       error(404, notFound, { kind: "not-found" });
     }
-    error(502, strings.apiFailed, { kind: "api-failed" });
+    error(cause.status === 503 ? 503 : 502, strings.apiFailed, { kind: "api-failed" });
   }
 }
 

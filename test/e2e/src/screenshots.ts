@@ -12,11 +12,13 @@ const WIDTHS = { desktop: 1440, phone: 390 };
 const SCHEMES = ["light", "dark"] as const;
 /** What is below is more of the same, and the folder is cloned by everybody. */
 const MOST_HIGH = 2_400;
-const MOST_BYTES = 6_000_000;
+const MOST_BYTES = 6_500_000;
 /** Of WebP, in percent: letters stay clean, and all files together stay below the limit. */
 const QUALITY = 40;
 /** What the README begins with: the front page as far as the leaders' days, so that the commands below it stay in sight. */
 const OPENING = { name: "opening", path: "/", mostHigh: 850 };
+/** Lower than others: what follows is the same for each route. */
+const API_HIGH = 1_400;
 const chosen = process.argv.slice(2);
 
 const site = await openSite({
@@ -36,7 +38,7 @@ try {
 
 async function shootAll(): Promise<{ files: number; bytes: number }> {
   const named = (await listPages(site.base)).flatMap(({ name, path }) =>
-    name === null ? [] : [{ name, path, mostHigh: MOST_HIGH }],
+    name === null ? [] : [{ name, path, mostHigh: name === "api" ? API_HIGH : MOST_HIGH }],
   );
   const pages = [OPENING, ...named].filter(({ name }) => chosen.length === 0 || chosen.includes(name));
   await mkdir(FOLDER, { recursive: true });

@@ -147,6 +147,15 @@ describe("the command line is documented as it is", () => {
   });
 });
 
+test("what the long runs are told in an example, they know", () => {
+  const defaults = /DEFAULTS: Settings = (\{[^}]*\})/.exec(readText("test/soak/src/settings.ts"))?.[1] ?? "";
+  const told = listCommands(documents).flatMap(({ command }) =>
+    command.startsWith("npm run soak -- ") ? [...command.matchAll(/(\w+)=\d+/g)].map(([, name = ""]) => name) : [],
+  );
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((name) => !new RegExp(`\\b${name}:`).test(defaults))).toEqual([]);
+});
+
 describe("figures in the documents are those that were measured", () => {
   test.each(["README.md", "docs/watch.md"])("%s has no share that docs/methods.md has not", (path) => {
     const measured = readText("docs/methods.md");

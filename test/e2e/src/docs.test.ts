@@ -157,6 +157,11 @@ test("what the long runs are told in an example, they know", () => {
 });
 
 describe("figures in the documents are those that were measured", () => {
+  test("the README says how many projects a fresh clone watches", () => {
+    const watched = readText("watchlist.yaml").match(/^ {2}- (?:repo: )?[\w.-]+\/[\w.-]+/gm) ?? [];
+    expect(readText("README.md")).toContain(`the bundled archive: ${watched.length} projects`);
+  });
+
   test.each(["README.md", "docs/watch.md"])("%s has no share that docs/methods.md has not", (path) => {
     const measured = readText("docs/methods.md");
     const shares = readText(path).match(/\d+(?:\.\d+)? % to \d+(?:\.\d+)? %/g) ?? [];

@@ -36,6 +36,8 @@ export interface ApiDeps {
   publicUrl: string | null;
   /** What is wrong with the watchlist file, when the last good one is in use; null when all is well. */
   watchlistProblem: () => string | null;
+  /** Ids of the places of coverage that the watchlist names now; absent: all that were ever asked. */
+  coverageIds?: () => readonly string[];
   /** What is wrong with the files that people keep, and since when; absent: nothing is. */
   files?: () => { since: number | null; faults: FileFault[] };
   now: () => number;

@@ -96,6 +96,10 @@ function checkExcluded(
     } else if (first !== undefined) {
       report(repo, "warning", `${repo.text} is already excluded on line ${lineOf(first)}`, "delete one of the two");
     }
+    if (textAt(tree, ["excluded", index, "reason"]) === null) {
+      const remedy = "add `reason`: who asked, and when, so that nobody adds it back unawares";
+      report(repo, "warning", `${repo.text} is excluded without a reason`, remedy);
+    }
     seen.set(repo.key, repo);
   }
 }

@@ -33,6 +33,7 @@ excluded:
   - repo: some-one/else
     reason: asked to be left out
   - repo: some-one/other
+    reason: asked, too
 `;
 
 describe("a good watchlist", () => {
@@ -68,7 +69,7 @@ describe("a good watchlist", () => {
     ]);
     expect(watchlist?.excluded).toEqual([
       { repo: "some-one/else", reason: "asked to be left out" },
-      { repo: "some-one/other", reason: null },
+      { repo: "some-one/other", reason: "asked, too" },
     ]);
   });
 
@@ -131,6 +132,13 @@ describe("warnings leave the watchlist usable", () => {
       4,
       31,
       'did you mean "agents"?',
+    ],
+    [
+      "who is excluded without a reason",
+      "projects:\n  - a/alpha\nexcluded:\n  - repo: b/beta\n",
+      4,
+      11,
+      "add `reason`",
     ],
     [
       "a coverage source given twice",

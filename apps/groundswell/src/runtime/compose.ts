@@ -1,7 +1,7 @@
 import { createApi, WORK_QUOTA, type Api, type ApiDeps, type Quota } from "@groundswell/api";
 import { createCollector, createGithubWebhook, type Collector } from "@groundswell/collector";
 import type { Database } from "@groundswell/db";
-import { createAidranWebhook, createFetcher, type Fetcher } from "@groundswell/sources";
+import { createAidranWebhook, createFetcher, tellerOf, type Fetcher } from "@groundswell/sources";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { KeptContent } from "../content/kept-content.ts";
@@ -44,7 +44,9 @@ export function composeReading({ db, config, kept, simulated = false, logTo }: P
     world: simulated ? "demo" : "real",
     publicUrl: config.publicUrl,
     watchlistProblem: () => kept?.watchlistProblem() ?? null,
-    ...(kept === undefined ? {} : { files: () => kept.state() }),
+    ...(kept === undefined
+      ? {}
+      : { files: () => kept.state(), coverageIds: () => kept.watchlist.coverage.map(tellerOf) }),
     workQuota: workQuotaOf(config),
     disk: () => readDiskSpace(config),
     now,

@@ -90,7 +90,7 @@ describe("what only GitHub can tell", () => {
 
   test("names that led somewhere before are not asked about; new ones are, and who asked to be left out", async () => {
     standin.clearLog();
-    const list = "  - octo/lamp\n  - octo/gone\nexcluded:\n  - repo: shy/tool\n";
+    const list = "  - octo/lamp\n  - octo/gone\nexcluded:\n  - repo: shy/tool\n    reason: asked\n";
     const checked = await check(list, { against: "  - octo/gone\n" });
     expect(checked.diagnostics).toEqual([]);
     expect(checked.github).toEqual({ names: 2, answered: 2, problem: null });

@@ -39,7 +39,16 @@ const route = createRoute({
   },
 });
 
-export function statusGet({ db, version, world, watchlistProblem, files, dataVersion, now }: RouteContext) {
+export function statusGet({
+  db,
+  version,
+  world,
+  watchlistProblem,
+  files,
+  coverageIds,
+  dataVersion,
+  now,
+}: RouteContext) {
   // All facts are counted for it: once for as long as they stay the same.
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
   const readTotals = rememberByVersion(dataVersion, () => readTotalsAge(db));
@@ -63,7 +72,7 @@ export function statusGet({ db, version, world, watchlistProblem, files, dataVer
       watchlist: { projects: totals.projects, problem: watchlistProblem() },
       files: toFiles(files?.()),
       observed: countObserved(totals, run.intervalSeconds, now()),
-      coverage: await readCoverage(db),
+      coverage: await readCoverage(db, coverageIds?.() ?? null),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);

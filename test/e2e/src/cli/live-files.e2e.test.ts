@@ -123,6 +123,8 @@ test("places of coverage and stories kept by hand come and go in the same way", 
   await vi.waitFor(async () => {
     expect((await status()).coverage).toMatchObject([{ id: expect.stringContaining(feed) as string }]);
   }, SOON);
+  writeFileSync(watchlist, SMALL_WATCHLIST);
+  await vi.waitFor(async () => expect((await status()).coverage).toEqual([]), SOON);
   const front = "title: Lamps\nurl: https://example.org/lamps\npublished: 2026-03-27\nsource: Example\n";
   const story = writeIn(storiesDir, "lamps.md", `---\n${front}---\n`);
   await vi.waitFor(async () => expect(await statusOf("/api/v1/stories/lamps")).toBe(200), SOON);

@@ -3,59 +3,132 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@groundswell/support";
 import { median, round, type Figure } from "./figure.ts";
+import { countDays } from "./histories/history-shape.ts";
 import { loadReaders, quantile } from "./load-readers.ts";
 import { listScaleCases, type ScaleCase } from "./scale-cases.ts";
 import type { OneReader, ScaleServer } from "./serve-scale.ts";
 
+/** Projects of each catalogue; `npm run bench -- scale=1000,100000` names others. */
+export const SCALE_SIZES = [1_000, 10_000];
+/** Of each, so many have their whole past. */
+const MOST_WHOLE = 10_000;
+const YEARS = 3;
 const READERS = 50;
 const SECONDS = 4;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
- * Comparisons and leaderboards on a catalogue of 100,000 projects: one reader beside the bare query and `select 1`, and
- * many readers beside one. Every address is one that was never asked before.
+ * Series, comparisons and leaderboards on catalogues of several sizes with three years of days each: one reader beside
+ * the bare query, many readers beside one on the largest, and what each size more costs. Every address is one that was
+ * never asked before.
  * @param serverUrl a PostgreSQL server
+ * @param sizes how many projects, fewest first
  */
-export async function benchScale(serverUrl: string): Promise<Figure[]> {
+export async function benchScale(serverUrl: string, sizes: readonly number[] = SCALE_SIZES): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const reads = new Map<string, { projects: number; read: OneReader }[]>();
+  for (const projects of sizes) {
+    const told = await withCatalogue(serverUrl, projects, async (server) => {
+      const cases = listScaleCases(server.catalogue, server.cursors);
+      for (const [i, one] of cases.entries()) {
+        const read = server.reads[i];
+        if (read === undefined) continue;
+        figures.push(compareWithBare(one, read, server));
+        reads.set(nameOf(one), [...(reads.get(nameOf(one)) ?? []), { projects, read }]);
+      }
+      if (projects !== sizes.at(-1)) return;
+      for (const one of cases.filter(({ crowd }) => crowd)) {
+        figures.push(...(await compareReaders(`http://127.0.0.1:${server.port}`, one, projects)));
+      }
+    });
+    figures.push(...listStorage(told));
+  }
+  return [...figures, ...[...reads].flatMap(([name, sizes]) => compareSizes(name, sizes))];
+}
+
+async function withCatalogue(
+  serverUrl: string,
+  projects: number,
+  measure: (server: ScaleServer) => Promise<void>,
+): Promise<ScaleServer> {
   const database = await createTestDatabase(serverUrl);
   const script = fileURLToPath(new URL("serve-scale.ts", import.meta.url));
-  const server = fork(script, [database.url], { execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const args = [database.url, String(projects), String(YEARS), String(MOST_WHOLE)];
+  const server = fork(script, args, { execArgv: ["--disable-warning=ExperimentalWarning"] });
   try {
-    const [told] = (await once(server, "message")) as [ScaleServer];
-    const cases = listScaleCases(told.catalogue);
-    const figures = cases.flatMap((one, i) => compareWithBare(one, told.reads[i], told));
-    for (const one of cases) {
-      if (one.forget === null) figures.push(await compareReaders(`http://127.0.0.1:${told.port}`, one));
-    }
-    return figures;
+    const ended = once(server, "exit").then(() => {
+      throw new Error("the server of the catalogue ended");
+    });
+    const [told] = (await Promise.race([once(server, "message"), ended])) as [ScaleServer];
+    await measure(told);
+    return told;
   } finally {
-    server.send("stop");
-    await once(server, "exit");
+    if (server.connected) {
+      server.send("stop");
+      await once(server, "exit");
+    }
     await database.drop();
   }
 }
 
-function compareWithBare(one: ScaleCase, read: OneReader | undefined, { catalogue }: ScaleServer): Figure[] {
-  if (read === undefined) return [];
+function nameOf({ name, forget }: ScaleCase): string {
+  return `${name}, one reader, ${forget === null ? "never asked before" : "nothing remembered"}`;
+}
+
+function compareWithBare(one: ScaleCase, read: OneReader, { catalogue }: ScaleServer): Figure {
   const { medianMs, bareMs, selectOneMs } = read;
-  const { projects, withHistory, from, to } = catalogue;
+  const { projects, whole, from, to } = catalogue;
+  return {
+    name: `${nameOf(one)}, ${projects} projects (PostgreSQL)`,
+    value: medianMs / bareMs,
+    unit: "× the bare query, median",
+    aim: "≤ 4",
+    detail: {
+      ...{ medianMs: round(medianMs), bareMs: round(bareMs), selectOneMs: round(selectOneMs) },
+      ...{ overSelectOne: round(medianMs / selectOneMs), projects, whole, from, to },
+    },
+  };
+}
+
+/** What the largest catalogue costs beside the smallest; flat is 1. */
+function compareSizes(name: string, reads: readonly { projects: number; read: OneReader }[]): Figure[] {
+  const [least, most] = [reads[0], reads.at(-1)];
+  if (least === undefined || most === undefined || least === most) return [];
+  const times = Object.fromEntries(reads.map(({ projects, read }) => [`ms of ${projects}`, round(read.medianMs)]));
   return [
     {
-      name: `${one.name}, one reader, ${one.forget === null ? "never asked before" : "nothing remembered"} (PostgreSQL)`,
-      value: medianMs / bareMs,
-      unit: "× the bare query, median",
-      aim: "≤ 4",
-      detail: {
-        ...{ medianMs: round(medianMs), bareMs: round(bareMs), selectOneMs: round(selectOneMs) },
-        ...{ overSelectOne: round(medianMs / selectOneMs), projects, histories: withHistory.length, from, to },
-      },
+      name: `${name}: growth from ${least.projects} to ${most.projects} projects (PostgreSQL)`,
+      value: most.read.medianMs / least.read.medianMs,
+      unit: "× the median",
+      aim: "flat: 1",
+      detail: { ...times, bareGrowth: round(most.read.bareMs / least.read.bareMs) },
     },
   ];
 }
 
+/** Bytes of each large table, with its indexes, by the project-year: of those that have such rows. */
+function listStorage({ catalogue, sizes }: ScaleServer): Figure[] {
+  const { projects, whole } = catalogue;
+  const years = countDays(catalogue) / 365.25;
+  const OF_ALL = new Set(["daily_totals"]);
+  return sizes.flatMap(({ table, rows, bytes, bytesARow, indexShare }) =>
+    ["daily_totals", "daily_trends", "observations", "receipts"].includes(table)
+      ? [
+          {
+            name: `storage of ${table} a project-year, ${projects} projects (PostgreSQL)`,
+            value: bytes / years / (OF_ALL.has(table) ? projects : whole) / 1_024,
+            unit: "KiB",
+            aim: null,
+            detail: { rows, bytes, bytesARow: round(bytesARow), indexShare: round(indexShare) },
+          },
+        ]
+      : [],
+  );
+}
+
 let asked = 0;
 
-async function compareReaders(origin: string, one: ScaleCase): Promise<Figure> {
+async function compareReaders(origin: string, one: ScaleCase, projects: number): Promise<Figure[]> {
   const nextUrl = () => `${origin}${one.pathOf((asked += 1))}`;
   const p99s: { alone: number; among: number }[] = [];
   const counts = { alone: 0, among: 0 };
@@ -67,15 +140,27 @@ async function compareReaders(origin: string, one: ScaleCase): Promise<Figure> {
     counts.among += among.length;
   }
   const p99 = (which: "alone" | "among") => median(p99s.map((turn) => turn[which]));
-  return {
-    name: `${one.name}, ${READERS} readers, never asked before (PostgreSQL)`,
+  const rates = {
+    requestsPerSecond: round(counts.among / (0.9 * SECONDS * ROUNDS)),
+    oneReaderRequestsPerSecond: round(counts.alone / (0.9 * SECONDS * ROUNDS)),
+  };
+  const crowd: Figure = {
+    name: `${one.name}, ${READERS} readers, never asked before, ${projects} projects (PostgreSQL)`,
     value: p99("among") / p99("alone"),
     unit: "× one reader's p99",
     aim: "≤ 10",
-    detail: {
-      ...{ p99Ms: round(p99("among")), oneReaderP99Ms: round(p99("alone")) },
-      requestsPerSecond: round(counts.among / (0.9 * SECONDS * ROUNDS)),
-      oneReaderRequestsPerSecond: round(counts.alone / (0.9 * SECONDS * ROUNDS)),
-    },
+    detail: { p99Ms: round(p99("among")), oneReaderP99Ms: round(p99("alone")), ...rates },
   };
+  if (!one.name.startsWith("/projects")) return [crowd];
+  return [
+    crowd,
+    {
+      ...crowd,
+      name: `${one.name}, one reader's p99, ${projects} projects (PostgreSQL)`,
+      value: p99("alone"),
+      unit: "ms",
+      aim: "≤ 50",
+      detail: rates,
+    },
+  ];
 }

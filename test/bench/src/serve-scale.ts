@@ -2,14 +2,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "@groundswell/db";
 import { getRequestListener } from "@hono/node-server";
-import { fillLargeCatalogue, type LargeCatalogue } from "./large-catalogue.ts";
-import { median } from "./figure.ts";
 import { openCatalogue } from "./catalogue.ts";
 import { createBenchApi } from "./create-bench-api.ts";
-import { listScaleCases, type ScaleCase } from "./scale-cases.ts";
+import { median } from "./figure.ts";
+import { fillCatalogue, type FilledCatalogue } from "./histories/fill-catalogue.ts";
+import { listSizes, type TableSize } from "./histories/storage.ts";
+import { listScaleCases, type DeepCursors, type ScaleCase } from "./scale-cases.ts";
 
 /*
- * A process of its own: the API on a large catalogue. It times one reader itself, beside the bare query and beside
+ * A process of its own: the API on a filled catalogue. It times one reader itself, beside the bare query and beside
  * `select 1` on the same connections; many readers come from another process, by HTTP.
  */
 
@@ -21,19 +22,22 @@ export interface OneReader {
 
 export interface ScaleServer {
   port: number;
-  catalogue: LargeCatalogue;
+  catalogue: FilledCatalogue;
+  cursors: DeepCursors;
+  sizes: TableSize[];
   /** In the order of the cases. */
   reads: OneReader[];
 }
 
-const PROJECTS = 100_000;
-const HISTORIES = 10;
-const ROUNDS = 60;
+const ROUNDS = 50;
 const WARM_UP_ROUNDS = 10;
+/** Pages of 100 that are turned to come far down a list. */
+const PAGES = 30;
 
-const [url = ""] = process.argv.slice(2);
+const [url = "", projects = "1000", years = "3", whole = "1000"] = process.argv.slice(2);
+const shape = { projects: Number(projects), years: Number(years), whole: Math.min(Number(whole), Number(projects)) };
 const filled = await openCatalogue({ url, dataDir: "" });
-const catalogue = await fillLargeCatalogue(filled.db, { projects: PROJECTS, histories: HISTORIES });
+const catalogue = await fillCatalogue(filled.db, shape, (line) => process.stderr.write(`  ${line}\n`));
 await filled.close();
 
 const store = await connect({ url, dataDir: "" });
@@ -43,10 +47,23 @@ const api = createBenchApi(db);
 /** Far from the turns of those who come by HTTP. */
 let asked = 1_000_000;
 
-async function read(path: string): Promise<void> {
+async function read(path: string): Promise<string> {
   const response = await api.fetch(new Request(`http://localhost${path}`));
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  await response.arrayBuffer();
+  return response.text();
+}
+
+/** Where the last pages of a list begin. */
+async function findCursors(sort: string): Promise<string[]> {
+  const cursors: string[] = [];
+  for (let cursor = "", page = 0; page < PAGES; page += 1) {
+    const answer = await read(`/api/v1/projects?sort=${sort}&limit=100${cursor === "" ? "" : `&cursor=${cursor}`}`);
+    const { nextCursor } = JSON.parse(answer) as { nextCursor: string | null };
+    if (nextCursor === null) break;
+    cursor = nextCursor;
+    cursors.push(cursor);
+  }
+  return cursors.slice(-5);
 }
 
 /** In turns, so that whatever else the machine does falls on all three alike. */
@@ -54,10 +71,11 @@ async function timeOneReader(one: ScaleCase): Promise<OneReader> {
   const times = { read: [] as number[], bare: [] as number[], selectOne: [] as number[] };
   for (let round = 0; round < ROUNDS + WARM_UP_ROUNDS; round += 1) {
     if (one.forget !== null) await db.execute(one.forget);
+    asked += 1;
     const taken = {
       selectOne: await time(() => db.execute("select 1")),
-      bare: await time(() => db.execute(one.bare)),
-      read: await time(() => read(one.pathOf((asked += 1)))),
+      bare: await time(() => db.execute(one.bareOf(asked))),
+      read: await time(() => read(one.pathOf(asked))),
     };
     if (round < WARM_UP_ROUNDS) continue;
     for (const name of ["read", "bare", "selectOne"] as const) times[name].push(taken[name]);
@@ -75,13 +93,15 @@ async function time(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
+const cursors = { stars: await findCursors("stars"), momentum: await findCursors("momentum") };
 const reads: OneReader[] = [];
-for (const one of listScaleCases(catalogue)) reads.push(await timeOneReader(one));
+for (const one of listScaleCases(catalogue, cursors)) reads.push(await timeOneReader(one));
+const sizes = await listSizes(db);
 
 const server = createServer((request, response) => void getRequestListener(api.fetch)(request, response));
 server.listen(0, "127.0.0.1", () => {
   const { port } = server.address() as AddressInfo;
-  process.send?.({ port, catalogue, reads } satisfies ScaleServer);
+  process.send?.({ port, catalogue, cursors, sizes, reads } satisfies ScaleServer);
 });
 process.once("message", () => {
   void store.close().then(() => process.exit());

@@ -42,6 +42,7 @@ export function createProgram(): Command {
   program
     .command("migrate")
     .description("bring the database's schema up to date, and load the archive")
+    .option("--distributed", "and spread it over the machines of a Citus cluster, by project")
     .action(verb(() => import("./commands/migrate.ts"), "runMigrate"));
   program
     .command("series")

@@ -24,6 +24,8 @@ export interface ConnectOptions {
   dataDir: string;
   /** Most connections at once to a server. */
   maxConnections?: number;
+  /** Is told of each statement that is sent. */
+  onStatement?: ((statement: string) => void) | undefined;
 }
 
 const GOODBYE_SECONDS = 5;
@@ -35,11 +37,14 @@ const NEVER = new Promise<Error>(ignore);
  * Opens the database: a PostgreSQL server by its URL, or the embedded one in its folder.
  * @throws UserError when the server can't be reached, or the folder is in use or damaged
  */
-export async function connect({ url, dataDir, maxConnections = 10 }: ConnectOptions): Promise<Connection> {
-  return url === undefined ? connectEmbedded(dataDir) : connectServer(url, maxConnections);
+export async function connect({ url, dataDir, maxConnections = 10, onStatement }: ConnectOptions): Promise<Connection> {
+  const told = onStatement === undefined ? {} : { debug: (_: number, statement: string) => onStatement(statement) };
+  return url === undefined ? connectEmbedded(dataDir, told) : connectServer(url, maxConnections, told);
 }
 
-async function connectEmbedded(dataDir: string): Promise<Connection> {
+type Told = Pick<postgres.Options<Record<string, never>>, "debug">;
+
+async function connectEmbedded(dataDir: string, told: Told): Promise<Connection> {
   const server = await startEmbedded(dataDir);
   // There is one session behind the socket: a second connection's unnamed statements would take the place of ours.
   const client = postgres({
@@ -48,6 +53,7 @@ async function connectEmbedded(dataDir: string): Promise<Connection> {
     database: "postgres",
     max: 1,
     onnotice: ignore,
+    ...told,
   });
   let turn: Promise<unknown> = Promise.resolve();
   return {
@@ -67,8 +73,8 @@ async function connectEmbedded(dataDir: string): Promise<Connection> {
   };
 }
 
-async function connectServer(url: string, maxConnections: number): Promise<Connection> {
-  const openClient = (max: number) => postgres(url, { max, onnotice: ignore, connect_timeout: 10 });
+async function connectServer(url: string, maxConnections: number, told: Told): Promise<Connection> {
+  const openClient = (max: number) => postgres(url, { max, onnotice: ignore, connect_timeout: 10, ...told });
   const client = openClient(maxConnections);
   try {
     await client`select 1`;

@@ -1,6 +1,8 @@
 export { connect, type Connection, type ConnectOptions, type Database, type Executor } from "./connect.ts";
 export { migrate, readSchemaState, type SchemaState } from "./migrate.ts";
 export { keepPartitionsAhead } from "./partitions/keep-partitions-ahead.ts";
+export { distribute, placeTables, type Distribution } from "./distribution/distribute.ts";
+export { listPlacements, LOCAL_TABLES, PIN_TABLES, PROJECT_TABLES, REFERENCE_TABLES } from "./distribution/tables.ts";
 export { DataFolderInUse } from "./embedded/lock.ts";
 export { hasDatabase } from "./embedded/start.ts";
 

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { createTestDatabase } from "@groundswell/support";
+import { createTestDatabase, type TestDatabase } from "@groundswell/support";
 import { median, round, type Figure } from "./figure.ts";
 import { countDays } from "./histories/history-shape.ts";
 import { loadReaders, quantile } from "./load-readers.ts";
@@ -13,6 +13,8 @@ export const SCALE_SIZES = [1_000, 10_000];
 /** Of each, so many have their whole past. */
 const MOST_WHOLE = 10_000;
 const YEARS = 3;
+/** For who measures again and again: `scale_` stands for databases `scale_1000` …, which `npm run generate` has filled. */
+const KEPT = process.env["BENCH_DATABASES"];
 const READERS = 50;
 const SECONDS = 4;
 const ROUNDS = 2;
@@ -51,9 +53,15 @@ async function withCatalogue(
   projects: number,
   measure: (server: ScaleServer) => Promise<void>,
 ): Promise<ScaleServer> {
-  const database = await createTestDatabase(serverUrl);
+  const database = await openDatabase(serverUrl, projects);
   const script = fileURLToPath(new URL("serve-scale.ts", import.meta.url));
-  const args = [database.url, String(projects), String(YEARS), String(MOST_WHOLE)];
+  const args = [
+    database.url,
+    String(projects),
+    String(YEARS),
+    String(MOST_WHOLE),
+    KEPT === undefined ? "new" : "filled",
+  ];
   const server = fork(script, args, { execArgv: ["--disable-warning=ExperimentalWarning"] });
   try {
     const ended = once(server, "exit").then(() => {
@@ -69,6 +77,14 @@ async function withCatalogue(
     }
     await database.drop();
   }
+}
+
+/** A new one, or one that was filled before. */
+async function openDatabase(serverUrl: string, projects: number): Promise<TestDatabase> {
+  if (KEPT === undefined) return createTestDatabase(serverUrl);
+  const url = new URL(serverUrl);
+  url.pathname = `/${KEPT}${projects}`;
+  return { url: url.href, drop: () => Promise.resolve() };
 }
 
 function nameOf({ name, forget }: ScaleCase): string {

@@ -36,12 +36,11 @@ const PAGES = 30;
 
 const [url = "", projects = "1000", years = "3", whole = "1000"] = process.argv.slice(2);
 const shape = { projects: Number(projects), years: Number(years), whole: Math.min(Number(whole), Number(projects)) };
-const filled = await openCatalogue({ url, dataDir: "" });
-const catalogue = await fillCatalogue(filled.db, shape, (line) => process.stderr.write(`  ${line}\n`));
-await filled.close();
-
+const isNew = process.argv[6] !== "filled";
+if (isNew) await (await openCatalogue({ url, dataDir: "" })).close();
 const store = await connect({ url, dataDir: "" });
 const { db } = store;
+const catalogue = await fillCatalogue(db, shape, (line) => process.stderr.write(`  ${line}\n`));
 const api = createBenchApi(db);
 
 /** Far from the turns of those who come by HTTP. */

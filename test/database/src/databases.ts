@@ -1,7 +1,8 @@
 import { syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
 import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
+import { checkStatement } from "./check-statement.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -49,13 +50,19 @@ export function eachDatabase(name: string, define: (database: OpenDatabase, kind
 /** The databases of this test file. */
 const opened = new Map<Kind, Promise<TestStore>>();
 
+/** Statements of the product's that a distributed database would refuse or send to every node, with what is wrong. */
+const undistributable = new Map<string, string[]>();
+
 afterAll(async () => {
   for (const opening of opened.values()) await (await opening).drop();
+  expect([...undistributable].map(([statement, faults]) => `${faults.join("; ")}: ${statement}`)).toEqual([]);
 });
 
 async function open(kind: Kind): Promise<TestStore> {
-  const store = await openTestStore(kind, MIGRATED_STORE);
-  return store;
+  return openTestStore(kind, MIGRATED_STORE, (statement) => {
+    const faults = checkStatement(statement);
+    if (faults.length > 0) undistributable.set(statement, faults);
+  });
 }
 
 async function truncate({ db }: OpenDatabase): Promise<void> {

@@ -150,7 +150,7 @@ eachDatabase("story effects", (database) => {
     // Too unsure for effects, but readers are shown it: its week is no ordinary one either.
     const byName = { ...NAMED, repo: told[4] ?? "", evidence: "names it" };
     await tell(database, storyOf("one more", "2026-04-03", [], { mentions: [byName] }));
-    await database.db.execute(sql`delete from story_verdicts`);
+    await database.db.execute(sql`/* by hand */ delete from story_verdicts`);
     await refreshAt(database, "2026-05-10T00:00:00Z");
     const again = await effectOf(database, "a/risen");
     expect(again.record.starts[0]?.effect).toMatchObject({ peers: 7, controlled: false });

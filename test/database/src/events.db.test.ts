@@ -65,7 +65,7 @@ eachDatabase("what happened to a repository", (database) => {
 
   it("is not that a column is asked for which old rows have not", async () => {
     await say("2026-03-01T00:00:00Z", "a/b");
-    await database.db.execute(sql`update detail_revisions set disabled = null, visibility = null`);
+    await database.db.execute(sql`/* by hand */ update detail_revisions set disabled = null, visibility = null`);
     await say("2026-03-09T00:00:00Z", "a/b", { disabled: true });
     expect(await read()).toEqual({ items: [], more: false });
   });

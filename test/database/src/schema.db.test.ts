@@ -4,27 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
+import { LOCAL_TABLES, PIN_TABLES, PROJECT_TABLES, REFERENCE_TABLES } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { eachDatabase } from "./databases.ts";
 
 const DB = resolve(import.meta.dirname, "../../../packages/db");
-
-/** Small tables that every node would have whole. */
-const REFERENCE = [
-  "projects",
-  "project_names",
-  "stories",
-  "story_slugs",
-  "story_versions",
-  "placebo_libraries",
-  "weekday_factors",
-  "pin_addresses",
-];
-/** Bookkeeping that stays on one node. */
-const LOCAL = ["process_state", "archive_imports", "coverage_sources", "story_deliveries"];
-/** Of charts that may be of several projects: distributed by the pin. */
-const OF_PINS = ["pin_subjects", "pin_renders", "pin_corrections"];
 
 interface Index extends Record<string, unknown> {
   table: string;
@@ -52,11 +37,16 @@ eachDatabase("the schema can be distributed by project:", (database) => {
     database.db.execute<T>(statement).then((rows) => [...rows]);
   const listTables = async () => {
     const rows = await run<{ name: string }>(sql`select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`);
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by relname`);
     return rows.map((row) => row.name);
   };
-  const listFactTables = async () =>
-    (await listTables()).filter((t) => ![...REFERENCE, ...LOCAL, ...OF_PINS].includes(t));
+  const KEPT_WHOLE = [...REFERENCE_TABLES, ...LOCAL_TABLES, ...PIN_TABLES];
+  // Partitions lie with their tables, and are held to the same.
+  const listFactTables = async () => {
+    const rows = await run<{ name: string }>(sql`select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`);
+    return rows.map(({ name }) => name).filter((name) => !KEPT_WHOLE.includes(name));
+  };
   const listIndexes = async () =>
     run<Index>(sql`select i.indrelid::regclass::text as table, i.indexrelid::regclass::text as index,
       i.indisprimary as primary, i.indisunique as unique,
@@ -70,9 +60,9 @@ eachDatabase("the schema can be distributed by project:", (database) => {
 
   it("every table is of facts, of pins, of reference, or local, and each of facts has a project_id", async () => {
     const tables = await listTables();
-    expect(tables).toEqual(expect.arrayContaining([...REFERENCE, ...LOCAL, ...OF_PINS]));
+    expect(tables).toEqual([...KEPT_WHOLE, ...PROJECT_TABLES].sort());
     const rows = await run<{ table: string }>(sql`select attrelid::regclass::text as table from pg_attribute
-      where attname = 'project_id' and attnotnull and attrelid::regclass::text = any(${sql.param(tables)}::text[])`);
+      where attname = 'project_id' and attnotnull and attrelid::regclass::text = any(${sql.param(await listFactTables())}::text[])`);
     expect(rows.map((row) => row.table)).toEqual(expect.arrayContaining(await listFactTables()));
     expect((await listFactTables()).length).toBeGreaterThan(5);
   });
@@ -85,8 +75,10 @@ eachDatabase("the schema can be distributed by project:", (database) => {
   });
 
   it("the primary key of every table of pins begins with the pin's own, and no index is unique without it", async () => {
-    const unique = (await listIndexes()).filter((index) => index.unique && OF_PINS.includes(index.table));
-    expect(unique.filter(({ primary }) => primary).map(({ table }) => table)).toEqual(expect.arrayContaining(OF_PINS));
+    const unique = (await listIndexes()).filter((index) => index.unique && PIN_TABLES.includes(index.table));
+    expect(unique.filter(({ primary }) => primary).map(({ table }) => table)).toEqual(
+      expect.arrayContaining([...PIN_TABLES]),
+    );
     expect(unique.filter(({ columns }) => columns[0] !== "subject_key")).toEqual([]);
   });
 

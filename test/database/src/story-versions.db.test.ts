@@ -140,7 +140,7 @@ eachDatabase("stories told by places of coverage", (database) => {
     await rebuildDerived(database.db);
     expect(await dump(database)).toBe(stored);
     await database.db.execute(sql`update stories set title = 'wrong', versions = 9, listed = not listed`);
-    await database.db.execute(sql`delete from story_mentions`);
+    await database.db.execute(sql`/* by hand */ delete from story_mentions`);
     await rebuildDerived(database.db);
     expect(await dump(database)).toBe(stored);
     expect((await readProjectView(database.db, project?.id ?? 0))?.lastStory?.slug).toBe(slug);

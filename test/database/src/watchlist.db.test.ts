@@ -132,7 +132,7 @@ eachDatabase("what GitHub says of a repository", (database) => {
     await say("03", { disabled: true });
     await say("04", { visibility: "private" });
     expect(await revisions()).toBe(3);
-    await database.db.execute(sql`update detail_revisions set disabled = null, visibility = null`);
+    await database.db.execute(sql`/* by hand */ update detail_revisions set disabled = null, visibility = null`);
     await say("05", { visibility: "private" });
     await say("06", { visibility: "private" });
     const rows = await database.db.execute(sql`select disabled, visibility from detail_revisions order by known_at`);

@@ -42,6 +42,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   "npm run dev": "it goes on until it is stopped; what it starts is `npm start`, with Node's own --watch",
   "npm run format": "it would rewrite the tree under the tests; lint asks the same Prettier whether it would",
   "npm run db:generate": "it writes a migration; database tests hold the committed ones to the schema",
+  "npm run generate": "it fills a PostgreSQL server with gigabytes; the bench of scale runs the same code",
   "npm run bench": "its figures take minutes of a quiet machine",
   "npm run methods": "it takes many minutes and rewrites docs/methods.md; a test holds the page to what was measured",
   "npm run screenshots": "it rewrites the pictures; the pages that it opens are those of the page tests",

@@ -25,7 +25,8 @@ export function dropDatabase(serverUrl: string, name: string): Promise<void> {
   return execute(serverUrl, `drop database if exists ${name} with (force)`);
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Runs one statement on a database. */
+export async function execute(url: string, statement: string): Promise<void> {
   const connection = await connect({ url, dataDir: "", maxConnections: 1 });
   try {
     await connection.db.execute(statement);

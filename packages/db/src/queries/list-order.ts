@@ -107,7 +107,7 @@ function knownAfter(query: ProjectListQuery, { value, tie }: SortColumns, after:
  */
 function partsAfter(query: ProjectListQuery, { value, tie }: SortColumns, after: ProjectListCursor): SQL[] {
   // The database folds the cursor's name as it folds the others: JavaScript knows more letters than some locales do.
-  if (query.sort === "name") return [sql`(${NAME_KEY}, s.project_id) > (lower(${String(after.value)}), ${after.id})`];
+  if (query.sort === "name") return [sql`(${NAME_KEY}, p.id) > (lower(${String(after.value)}), ${after.id})`];
   const equals = [sql`s.project_id > ${after.id}`];
   const tied = tie === null ? equals : follow(tie, numberOf(query, after.tie), equals, [sql`true`]);
   return follow(value, numberOf(query, after.value), tied, [sql`true`]);

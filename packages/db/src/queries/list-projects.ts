@@ -1,7 +1,6 @@
 import type { Day } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
-import { projects } from "../schema/index.ts";
 import { cutPage } from "./cut-page.ts";
 import { filterList } from "./list-filters.ts";
 import { listParts, type ListPart } from "./list-order.ts";
@@ -75,12 +74,16 @@ function selectPart(
     order by ${orderBy} limit ${limit + 1}`;
 }
 
-/** The categories of watched projects, by name. */
+/** The categories of watched projects, by name: from each the index leads to the next, past all its projects. */
 export async function listCategories(db: Executor): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ category: projects.category })
-    .from(projects)
-    .where(sql`${projects.watched} and ${projects.category} is not null`)
-    .orderBy(projects.category);
-  return rows.map((row) => row.category).filter((category) => category !== null);
+  const after = (rest: SQL) => sql`
+    (select p.category from projects p where p.watched and ${rest} order by p.category limit 1)`;
+  const rows = await db.execute<{ category: string }>(sql`
+    with recursive found as (
+      ${after(sql`p.category is not null`)}
+      union all
+      select ${after(sql`p.category > found.category`)} from found where found.category is not null
+    )
+    select category from found where category is not null`);
+  return rows.map(({ category }) => category);
 }

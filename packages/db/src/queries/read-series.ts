@@ -20,9 +20,9 @@ export interface SeriesResult {
  */
 export async function readSeries(db: Executor, projectId: number, query: SeriesQuery): Promise<SeriesResult> {
   const { metric, interval, asOf } = query;
-  if ((metric === "stars" || metric === "forks") && asOf === null) {
+  if (metric === "stars" || metric === "forks") {
     const from = query.from === null ? null : startOfBucket(query.from, interval);
-    const { points, sources, newestAt } = await readDailySeries(db, projectId, metric, { from, to: query.to });
+    const { points, sources, newestAt } = await readDailySeries(db, projectId, metric, { from, to: query.to, asOf });
     return { points: bucketSeries(points, metric, interval), sources, asOf: newestAt };
   }
   const { points, knownOn, totals } = await readDailyFigures(db, projectId, query);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -32,8 +33,12 @@ export const projects = pgTable(
   (table) => [
     // recordDetails: two entries of the watchlist must not turn out to be one repository
     uniqueIndex("projects_github_id_key").on(table.githubId),
-    // listProjects: by category
-    index("projects_category_idx").on(table.category),
+    // listCategories: from one to the next
+    index("projects_watched_idx")
+      .on(table.category, table.id)
+      .where(sql`${table.watched}`),
+    // listProjects: by name
+    index("projects_name_order_idx").on(sql`lower(${table.name})`, table.id),
   ],
 );
 

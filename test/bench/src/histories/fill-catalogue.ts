@@ -15,7 +15,7 @@ const MOST_NAMED = 1_000;
 
 /**
  * Adds generated projects with daily histories to a catalogue of real ones. What is shown of each is that of a real one,
- * so that it is as long as in life, with the generated project's own name and figures.
+ * so that it is as long as in life, with the generated project's own name and figures. What was filled before is left.
  * @param db migrated, with a catalogue of real projects in it
  */
 export async function fillCatalogue(
@@ -23,6 +23,12 @@ export async function fillCatalogue(
   shape: HistoryShape,
   report?: (line: string) => void,
 ): Promise<FilledCatalogue> {
+  const [there] = await db.execute("select from projects where repo like 'bench-%' limit 1");
+  if (there === undefined) await write(db, shape, report);
+  return describe(db, shape);
+}
+
+async function write(db: Database, shape: HistoryShape, report?: (line: string) => void): Promise<void> {
   await db.execute(`
     insert into projects (repo, name, category)
     select 'bench-' || i || '/project-' || i, 'Project ' || i, 'category ' || i % ${CATEGORIES}
@@ -33,6 +39,9 @@ export async function fillCatalogue(
   await writeHistories(db, shape, report);
   await writeStandings(db);
   await db.execute("vacuum analyze");
+}
+
+async function describe(db: Database, shape: HistoryShape): Promise<FilledCatalogue> {
   const past = await db.execute<{ id: number; repo: string }>(`
     select id, repo from projects p where repo like 'bench-%'
       and exists (select from observations where project_id = p.id and observed_at >= date '${NEWEST_DAY}' - 60)

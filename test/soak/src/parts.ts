@@ -34,6 +34,7 @@ export interface Part {
 
 /** Of the anonymous fleet: what 60 requests an hour carry. */
 const ANONYMOUS = { projects: 34, days: 2, intervalMs: 6 * HOUR_MS, token: false };
+const READERS_PER_SECOND = 200;
 const CYCLES_ALONE = 20;
 /** Node would size its youngest generation by the machine, not by what is in it. */
 const NODE_FLAGS = ["--max-semi-space-size=8"];
@@ -102,6 +103,25 @@ export const PARTS: readonly Part[] = [
     },
   },
   {
+    name: "week",
+    skippedWithoutServer: 1,
+    async run({ settings: { week, weekDays, seed }, serverUrl, report }) {
+      if (serverUrl === null) return [];
+      const name = `${weekDays} simulated days of ${week} projects, with readers`;
+      const world = { name, projects: week, days: weekDays, intervalMs: HOUR_MS, token: true };
+      const common = { seed, serverUrl, report, nodeFlags: NODE_FLAGS, readersPerSecond: READERS_PER_SECOND };
+      const outcome = await runFleet({ ...common, ...world });
+      const { read, memory } = outcome;
+      const figures = [
+        ...describeFleet(outcome),
+        `${read?.answered ?? 0} answers to readers, ${((read?.answered ?? 0) / outcome.seconds).toFixed(0)} a second`,
+        `of the totals shown, 95 % were never older than ${(read?.oldestHours ?? 0).toFixed(1)} h`,
+        `resident memory of the collector by day: ${memory.days.join(", ")} MB`,
+      ];
+      return [{ name, figures, problems: [...outcome.problems, ...findLeak(memory)] }];
+    },
+  },
+  {
     name: "outages",
     skippedWithoutServer: 6,
     async run({ settings: { outages }, serverUrl, report }) {
@@ -109,6 +129,14 @@ export const PARTS: readonly Part[] = [
     },
   },
 ];
+
+/** Less than a megabyte a day after the first. */
+function findLeak({ days }: MemoryFigures): string[] {
+  const [first = 0] = days;
+  const last = days.at(-1) ?? first;
+  const growth = (last - first) / Math.max(1, days.length - 1);
+  return growth < 1 ? [] : [`memory grows by ${growth.toFixed(1)} MB a day: ${days.join(", ")} MB`];
+}
 
 function findSwelling({ most, hour3, hour24 }: MemoryFigures): string[] {
   return [

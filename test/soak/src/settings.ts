@@ -10,6 +10,10 @@ export interface Settings {
   many: number;
   /** Inputs that are nearly right, to everything that takes texts of strangers. */
   fuzz: number;
+  /** Projects of the simulated week. */
+  week: number;
+  /** Of the week: so many days of it. */
+  weekDays: number;
   /** Seconds for which the database is gone, among outages of the whole program. */
   outages: number;
   seed: number;
@@ -21,6 +25,8 @@ export const DEFAULTS: Settings = {
   kills: 200,
   many: 1,
   fuzz: 1_000_000,
+  week: 2_000,
+  weekDays: 7,
   outages: 300,
   seed: 1,
 };

@@ -23,6 +23,8 @@ export interface FleetOptions {
   serverUrl: string;
   /** Only so many hours; default: as above. */
   hours?: number;
+  /** Questions a second of real time that readers ask meanwhile; default none. */
+  readersPerSecond?: number;
   /** Whether GitHub asks for a pause now and then; default yes. */
   pauses?: boolean;
   report?: (line: string) => void;

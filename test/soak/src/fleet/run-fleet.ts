@@ -2,6 +2,7 @@ import { connect, migrate, syncWatchlist, type Connection } from "@groundswell/d
 import { createTestDatabase } from "@groundswell/support";
 import { Problems } from "../stored/problems.ts";
 import { countBackfill, countTotals, pointsASlot, type Counts } from "./asked.ts";
+import { WeekReaders, type WeekRead } from "../week/week-readers.ts";
 import { checkFleet } from "./check-fleet.ts";
 import { openFleet, type Fleet, type FleetOptions } from "./fleet.ts";
 import { liveThrough } from "./live-through.ts";
@@ -25,18 +26,29 @@ export interface FleetOutcome extends FleetCounts {
   events: { found: number; due: number };
   observations: number;
   memory: MemoryFigures;
+  /** What readers were answered meanwhile; null: there were none. */
+  read: WeekRead | null;
   seconds: number;
 }
 
 /** Holds everything that a fleet's days have left against the truth. */
 export async function runFleet(options: FleetOptions): Promise<FleetOutcome> {
-  return withFleet(options, async (fleet, { db }, { memory, seconds, problems }) => {
+  return withFleet(options, async (fleet, { db }, { memory, read, seconds, problems }) => {
     const { asked, ids, truth, end } = fleet;
     const told = await checkFleet(fleet, db, problems);
     const byKind = Map.groupBy(asked, ({ kind, api }) => `${kind} (${api})`);
     const requests = Object.fromEntries([...byKind].map(([kind, own]) => [kind, own.length]));
     options.report?.(`${options.name}: ${ids.filter((id) => truth.nameAt(id, end) !== null).length} are still there`);
-    return { name: options.name, ...countAll(fleet), ...told, requests, memory, seconds, problems: problems.list() };
+    return {
+      name: options.name,
+      ...countAll(fleet),
+      ...told,
+      requests,
+      memory,
+      read,
+      seconds,
+      problems: problems.list(),
+    };
   });
 }
 
@@ -50,6 +62,7 @@ export async function countFleet(options: FleetOptions): Promise<FleetCounts & {
 
 interface Lived {
   memory: MemoryFigures;
+  read: WeekRead | null;
   seconds: number;
   problems: Problems;
 }
@@ -67,13 +80,17 @@ async function withFleet<T>(
   try {
     await migrate(connection);
     await syncWatchlist(connection.db, fleet.generated.watch.map(watched));
+    const { readersPerSecond = 0 } = options;
+    const reading = { db: connection.db, now: () => fleet.clock.now, repos: fleet.generated.watch };
+    const readers = readersPerSecond === 0 ? null : new WeekReaders(reading, readersPerSecond, problems);
     const memory = await liveThrough(fleet, database.url, problems);
+    const read = (await readers?.stop()) ?? null;
     const seconds = (performance.now() - startedAt) / 1_000;
     options.report?.(`${options.name}: collected in ${seconds.toFixed(0)} s`);
     for (const { rule, detail, path } of fleet.standin.violations) {
       problems.add(`GitHub's rule "${rule}"`, `${path}: ${detail}`);
     }
-    return await judge(fleet, connection, { memory, seconds, problems });
+    return await judge(fleet, connection, { memory, read, seconds, problems });
   } finally {
     await fleet.standin.close();
     await connection.close();

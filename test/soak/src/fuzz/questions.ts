@@ -50,7 +50,7 @@ async function judgeAnswer(api: Api, path: string): Promise<string | null> {
   const response = await api.fetch(new Request(url));
   const body = await response.text();
   // oEmbed's own word for a format that is not there is 501.
-  const isOurs = response.status >= 500 && !(response.status === 501 && path.startsWith("/oembed"));
+  const isOurs = response.status >= 500 && !(response.status === 501 && new URL(url).pathname === "/oembed");
   if (isOurs) return `is answered ${response.status}: ${body.slice(0, 200)}`;
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("json") && body !== "") JSON.parse(body);

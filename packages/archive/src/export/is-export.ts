@@ -11,8 +11,10 @@ const BEGINNING = `{"format":"${EXPORT_FORMAT}"`;
  */
 export async function isExport(path: string): Promise<boolean> {
   try {
+    // First: a stream that nobody reads yet would end the process with its error.
+    const isPacked = await isGzip(path);
     const file = createReadStream(path, { end: 4095 });
-    const bytes = (await isGzip(path)) ? file.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })) : file;
+    const bytes = isPacked ? file.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })) : file;
     file.on("error", (error) => bytes.destroy(error));
     let text = "";
     for await (const chunk of bytes as AsyncIterable<Buffer>) {

@@ -149,9 +149,10 @@ describe("the command line is documented as it is", () => {
 
 test("what the long runs are told in an example, they know", () => {
   const defaults = /DEFAULTS: Settings = (\{[^}]*\})/.exec(readText("test/soak/src/settings.ts"))?.[1] ?? "";
-  const told = listCommands(documents).flatMap(({ command }) =>
-    command.startsWith("npm run soak -- ") ? [...command.matchAll(/(\w+)=\d+/g)].map(([, name = ""]) => name) : [],
+  const examples = documents.flatMap(({ path, text }) =>
+    path === "docs/faults.md" ? (text.match(/`[^`]*`/g) ?? []) : (text.match(/npm run soak -- [\w= ]+/g) ?? []),
   );
+  const told = examples.flatMap((example) => [...example.matchAll(/(\w+)=\d+/g)].map(([, name = ""]) => name));
   expect(told.length).toBeGreaterThan(0);
   expect(told.filter((name) => !new RegExp(`\\b${name}:`).test(defaults))).toEqual([]);
 });

@@ -44,6 +44,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")
+    .optional(),
   GROUNDSWELL_DATA_DIR: z.string().default(".data"),
   GITHUB_TOKEN: z
     .string()
@@ -75,6 +79,8 @@ export interface Config {
   /** Whose word on who asks is taken. */
   trustedProxies: BlockList;
   databaseUrl: string | undefined;
+  /** A replica of that server, for the API's reads; null: there is none. */
+  databaseReadUrl: string | null;
   dataDir: string;
   githubToken: string | null;
   githubApiUrl: string;
@@ -122,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     perMinute: values.RATE_LIMIT === undefined ? null : Number(values.RATE_LIMIT),
     trustedProxies: values.TRUSTED_PROXIES,
     databaseUrl: values.DATABASE_URL,
+    databaseReadUrl: values.DATABASE_URL === undefined ? null : (values.DATABASE_READ_URL ?? null),
     dataDir: values.GROUNDSWELL_DATA_DIR,
     githubToken: token,
     githubApiUrl: values.GITHUB_API_URL,

@@ -6,7 +6,7 @@ import { PIN_LIMIT, PinBudget } from "./pins/pin-budget.ts";
 
 /** What every route works with, made from what the API is made from. */
 export function createContext(deps: ApiDeps): RouteContext {
-  const version = watchDataVersion(deps.db);
+  const version = watchDataVersion(deps.db, deps.replica?.epoch);
   return {
     ...deps,
     findProject: rememberByVersion(version, (name) => findProject(deps.db, name)),

@@ -1,4 +1,4 @@
-import type { Database, ProjectRow } from "@groundswell/db";
+import type { Database, ProjectRow, Replica } from "@groundswell/db";
 import type { FileFault } from "@groundswell/wire";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
@@ -27,7 +27,12 @@ export interface DiskSpace {
 
 /** What the API is made from. */
 export interface ApiDeps {
+  /** What is read. */
   db: Database;
+  /** A replica that `db` reads; absent or null: `db` is the database itself. */
+  replica?: Pick<Replica, "state" | "epoch"> | null;
+  /** What is written, where that is another; absent: `db`. */
+  writeDb?: Database;
   logger: Logger;
   version: string;
   /** `demo`: every figure is simulated, and says so. */

@@ -8,11 +8,21 @@ export type Database = PostgresJsDatabase;
 /** A transaction, or the database itself, for functions that work in either. */
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 
+/** The driver. */
+export type Client = postgres.Sql;
+
 export interface Connection {
   db: Database;
   kind: "embedded" | "server";
-  /** Runs a function on one session, for what belongs to a session (advisory locks); others wait for their turn. */
+  /**
+   * Runs a function alone among all processes that name the same lock; others wait for their turn. The lock is a
+   * transaction's, held open for it: a session's would be left behind by a pooler that gives each transaction another one.
+   */
+  withLock<T>(lock: number, run: (db: Database) => Promise<T>): Promise<T>;
+  /** Runs a function on one session; others wait for their turn. Behind a pooler of transactions there is no such thing. */
   withSession<T>(run: (db: Database) => Promise<T>): Promise<T>;
+  /** What the database is asked through, for what stands before it. */
+  client: Client;
   /** Settles when the database is gone for good: the embedded one has died. A server's may come back. */
   lost: Promise<Error>;
   close(): Promise<void>;
@@ -56,15 +66,20 @@ async function connectEmbedded(dataDir: string, told: Told): Promise<Connection>
     ...told,
   });
   let turn: Promise<unknown> = Promise.resolve();
+  const prepared = withPreparedStatements(client);
+  const takeTurn = <T>(run: (db: Database) => Promise<T>): Promise<T> => {
+    const result = turn.then(() => run(drizzle(client)));
+    turn = result.catch(ignore);
+    return result;
+  };
   return {
-    db: drizzle(withPreparedStatements(client)),
+    db: drizzle(prepared),
+    client: prepared,
     kind: "embedded",
     lost: server.lost,
-    withSession(run) {
-      const result = turn.then(() => run(drizzle(client)));
-      turn = result.catch(ignore);
-      return result;
-    },
+    withSession: takeTurn,
+    // One owner, and so nobody else to wait for.
+    withLock: (_, run) => takeTurn(run),
     async close() {
       // Bounded: a database that has died answers no goodbye.
       await client.end({ timeout: GOODBYE_SECONDS });
@@ -74,8 +89,7 @@ async function connectEmbedded(dataDir: string, told: Told): Promise<Connection>
 }
 
 async function connectServer(url: string, maxConnections: number, told: Told): Promise<Connection> {
-  const openClient = (max: number) => postgres(url, { max, onnotice: ignore, connect_timeout: 10, ...told });
-  const client = openClient(maxConnections);
+  const client = openClient(url, maxConnections, told);
   try {
     await client`select 1`;
   } catch (cause) {
@@ -87,20 +101,42 @@ async function connectServer(url: string, maxConnections: number, told: Told): P
       cause,
     });
   }
+  const prepared = withPreparedStatements(client);
   return {
-    db: drizzle(withPreparedStatements(client)),
+    db: drizzle(prepared),
+    client: prepared,
     kind: "server",
     lost: NEVER,
     async withSession(run) {
-      const session = openClient(1);
+      const session = openClient(url, 1, told);
       try {
         return await run(drizzle(session));
       } finally {
         await session.end();
       }
     },
+    async withLock(lock, run) {
+      const [holder, worker] = [openClient(url, 1, told), openClient(url, 1, told)];
+      try {
+        return await holdLock(holder, lock, () => run(drizzle(worker)));
+      } finally {
+        await Promise.all([holder.end(), worker.end()]);
+      }
+    },
     close: () => client.end(),
   };
+}
+
+async function holdLock<T>(holder: Client, lock: number, run: () => Promise<T>): Promise<T> {
+  const results: T[] = [];
+  await holder.begin(async (tx) => {
+    // It stands idle for as long as the other works.
+    await tx`set local idle_in_transaction_session_timeout = 0`;
+    await tx`select pg_advisory_xact_lock(${lock}::bigint)`;
+    results.push(await run());
+  });
+  const [result] = results;
+  return result as T;
 }
 
 /** Parameters of a statement that is kept. Those of more are lists of rows, which are all of different lengths. */
@@ -108,9 +144,10 @@ const MOST_PARAMETERS = 50;
 
 /**
  * Has the server parse and plan each distinct statement once a connection, in transactions too. drizzle sends its
- * statements through `unsafe` with word not to prepare them, for which the driver asks twice each time.
+ * statements through `unsafe` with word not to prepare them, for which the driver asks twice each time. With `prepare=false`
+ * in the address (a pooler that gives each transaction another session) nothing is kept, whatever is asked for here.
  */
-function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(client: T): T {
+export function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(client: T): T {
   const unsafe: postgres.Sql["unsafe"] = (query, parameters = [], options) =>
     client.unsafe(query, parameters, { ...options, prepare: parameters.length <= MOST_PARAMETERS });
   const nested = (key: "begin" | "savepoint") => (run: (inner: postgres.TransactionSql) => unknown) => {
@@ -125,6 +162,11 @@ function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(client: 
       return Reflect.get(target, key) as unknown;
     },
   });
+}
+
+/** Opens no connection yet. */
+export function openClient(url: string, max: number, told: Told = {}): Client {
+  return postgres(url, { max, onnotice: ignore, connect_timeout: 10, ...told });
 }
 
 /** PostgreSQL's notices ("relation already exists, skipping") are no news. */

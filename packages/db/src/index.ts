@@ -153,3 +153,6 @@ export { countProjects } from "./queries/count-projects.ts";
 export { listCategories, listProjects } from "./queries/list-projects.ts";
 export type { ListedProject, ProjectListCursor, ProjectListPage, ProjectListQuery } from "./queries/project-list.ts";
 export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/read-project-views.ts";
+
+export { connectReplica, type Replica, type ReplicaOptions, type ReplicaState } from "./replica/connect-replica.ts";
+export { isDatabaseGone } from "./replica/is-database-gone.ts";

@@ -21,13 +21,11 @@ const MIGRATION_LOCK = 7_041_776;
  * @throws UserError when a newer program has changed the schema: nothing is changed then
  */
 export async function migrate(connection: Connection): Promise<void> {
-  await connection.withSession(async (db) => {
-    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+  await connection.withLock(MIGRATION_LOCK, async (db) => {
     await refuseNewer(db);
     await applyMigrations(db, { migrationsFolder: MIGRATIONS });
     await keepPartitionsAhead(db, Date.now());
     await renewCaches(connection);
-    await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   });
 }
 

@@ -109,6 +109,13 @@ export const Status = z
     }),
     plan: CollectorPlan.nullable().meta({ description: "what comes next; null until the collector has run" }),
     archive: z.object({ through: Day.nullable(), observations: z.number().int() }),
+    reads: z
+      .object({
+        from: z.enum(["replica", "primary"]),
+        lagSeconds: z.number().nullable().meta({ description: "how old the replica's newest change is" }),
+      })
+      .optional()
+      .meta({ description: "where this process reads, where it has a replica to read from" }),
     watchlist: z.object({
       projects: z.number().int(),
       problem: z

@@ -13,3 +13,6 @@ export function findPostgres(): PostgresPrograms | null;
 
 /** The programs' folder of the packaged PostgreSQL for this platform, or null. */
 export function findPackagedPostgres(): string | null;
+
+/** `pg_basebackup` of the PostgreSQL that `findPostgres` finds; null when it is missing. */
+export function findPgBasebackup(): string | null;

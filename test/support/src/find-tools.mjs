@@ -1,5 +1,5 @@
 // Plain JavaScript, because the scripts of the repository's root use it too, under any Node from 20 on.
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, readdirSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 
@@ -23,6 +23,14 @@ export function findPostgres() {
   if (own !== undefined) return { folder: own, packaged: false };
   const packaged = findPackagedPostgres();
   return packaged === null ? null : { folder: packaged, packaged: true };
+}
+
+/** `pg_basebackup` of the same installation, which a link to its other programs may lead to; null: it is missing. */
+export function findPgBasebackup() {
+  const folder = findPostgres()?.folder;
+  if (folder === undefined) return null;
+  const folders = [folder, dirname(realpathSync(join(folder, `initdb${EXE}`)))];
+  return folders.map((one) => join(one, `pg_basebackup${EXE}`)).find(isExecutable) ?? null;
 }
 
 export function findPackagedPostgres() {

@@ -1,5 +1,11 @@
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
-export { findChromium, findPackagedPostgres, findPostgres, type PostgresPrograms } from "./find-tools.mjs";
+export {
+  findChromium,
+  findPackagedPostgres,
+  findPgBasebackup,
+  findPostgres,
+  type PostgresPrograms,
+} from "./find-tools.mjs";
 export { exportTo, importFrom, readLinesOf } from "./export-files.ts";
 export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { chown, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findPostgres, type PostgresPrograms } from "./find-tools.mjs";
+import { findPgBasebackup, findPostgres, type PostgresPrograms } from "./find-tools.mjs";
 import { freePort } from "./free-port.ts";
 import { findServerUser, preparePrograms, type ServerUser } from "./postgres-programs.ts";
 
@@ -27,6 +27,8 @@ export interface StartPostgresOptions {
   programs?: PostgresPrograms | null;
   /** Where its folder is made; by default among temporary files. */
   parent?: string;
+  /** The address of a server to follow: this one is a copy of it then, and reads what is written there. */
+  replicaOf?: string;
 }
 
 const GUARD = fileURLToPath(new URL("postgres-guard.ts", import.meta.url));
@@ -44,7 +46,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   const user = await findServerUser();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOnce(programs, user, options.parent ?? tmpdir());
+      return await startOnce(programs, user, options);
     } catch (error) {
       const portWasTaken = error instanceof Error && error.message.includes("Address already in use");
       if (!portWasTaken || attempt === TRIES) throw error;
@@ -55,14 +57,14 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
 async function startOnce(
   found: PostgresPrograms | null,
   user: ServerUser | null,
-  parent: string,
+  { parent = tmpdir(), replicaOf }: StartPostgresOptions,
 ): Promise<PostgresServer> {
   const folder = await mkdtemp(join(parent, "groundswell-postgres-"));
   try {
     if (user !== null) await chown(folder, user.uid, user.gid);
     const programs = await preparePrograms(found, user, folder);
     const data = join(folder, "data");
-    await initCluster(programs, data, user);
+    await (replicaOf === undefined ? initCluster(programs, data, user) : copyCluster(data, replicaOf, user));
     const port = await freePort();
     const guard = spawnGuard(folder, join(programs, "postgres"), listServerArgs(data, port), user);
     await waitUntilReady(guard);
@@ -87,6 +89,14 @@ async function initCluster(programs: string, data: string, user: ServerUser | nu
   await mkdir(data, { mode: 0o700 });
   if (user !== null) await chown(data, user.uid, user.gid);
   await promisify(execFile)(join(programs, "initdb"), args, { ...user, cwd: data });
+}
+
+/** A copy that goes on to follow what it is a copy of. */
+async function copyCluster(data: string, of: string, user: ServerUser | null): Promise<void> {
+  const args = ["-D", data, "-d", of, "-R", "-X", "stream", "--checkpoint=fast", "--no-sync"];
+  const program = findPgBasebackup();
+  if (program === null) throw new Error("pg_basebackup is missing");
+  await promisify(execFile)(program, args, { ...user, cwd: dirname(data) });
 }
 
 /** Throw-away data needs no safety: no syncing, and no sockets besides the port. */
@@ -121,7 +131,7 @@ async function waitUntilReady(guard: ChildProcess): Promise<void> {
     for (const stream of [guard.stdout, guard.stderr]) {
       stream?.setEncoding("utf8").on("data", (chunk: string) => {
         log = (log + chunk).slice(-50_000);
-        if (log.includes("ready to accept connections")) resolve("ready");
+        if (/ready to accept (?:read-only )?connections/.test(log)) resolve("ready");
       });
     }
   });

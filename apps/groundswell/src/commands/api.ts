@@ -3,6 +3,7 @@ import { followContent } from "../content/follow-content.ts";
 import { KeptContent } from "../content/kept-content.ts";
 import { composeApi } from "../runtime/compose.ts";
 import { createLogger } from "../runtime/logger.ts";
+import { openReplica } from "../runtime/open-replica.ts";
 import { readContent, storeContent } from "../runtime/open-store.ts";
 import { describeContent, say } from "../runtime/say.ts";
 import { serve } from "../runtime/serve.ts";
@@ -16,8 +17,9 @@ export async function runApi(): Promise<void> {
   const content = await readContent(config, { archive: true });
   await withStore(config, async (store) => {
     say(describeContent(await storeContent(store, content, Date.now())));
-    const parts = { db: store.db, config, kept: new KeptContent(content) };
     const logger = createLogger(config);
+    const replica = await openReplica(store, config, logger);
+    const parts = { db: store.db, replica, config, kept: new KeptContent(content) };
     const server = await serve(composeApi(parts), null, { ...config, logger });
     const following = followContent({ ...parts, logger, tell: say }, stopped.signal);
     say(`Groundswell's API is at ${server.url}/api/v1`);
@@ -26,6 +28,7 @@ export async function runApi(): Promise<void> {
     } finally {
       stopped.stop();
       await Promise.all([following, server.close()]);
+      await replica?.close();
     }
   });
 }

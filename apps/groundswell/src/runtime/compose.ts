@@ -1,6 +1,6 @@
 import { createApi, WORK_QUOTA, type Api, type ApiDeps, type Quota } from "@groundswell/api";
 import { createCollector, createGithubWebhook, type Collector } from "@groundswell/collector";
-import type { Database } from "@groundswell/db";
+import type { Database, Replica } from "@groundswell/db";
 import { createAidranWebhook, createFetcher, tellerOf, type Fetcher } from "@groundswell/sources";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
@@ -14,6 +14,8 @@ import { createLogger, type LogDestination } from "./logger.ts";
 /** What each part is made from, wherever it runs. */
 export interface Parts {
   db: Database;
+  /** What the API reads, where that is not the database itself. */
+  replica?: Replica | null;
   config: Config;
   /** What the files say, as they change. Absent: nothing of AIDRAN's is taken. */
   kept?: KeptContent;
@@ -27,8 +29,10 @@ const now = () => Date.now();
 
 export function composeApi(parts: Parts): Api {
   const deps = composeReading(parts);
+  const { replica = null } = parts;
   return createApi({
     ...deps,
+    ...(replica === null ? {} : { db: replica.db, writeDb: parts.db, replica }),
     frame: loadFrame(),
     // What is said of the real world has no place among invented figures.
     hooks: parts.simulated === true ? { github: null, aidran: null } : composeHooks(parts, deps.logger),

@@ -8,10 +8,12 @@ const MAX_NAMES = 10_000;
 /** The version of the stored data, for whatever is kept only as long as the data stay the same. */
 export interface DataVersion {
   current: () => number | Promise<number>;
+  /** Another number than before: what was read since the version was may be older than the version. Absent: never. */
+  epoch?: () => number;
 }
 
 /** Reads the version at most once every so often, and once for all who ask at the same time. */
-export function watchDataVersion(db: Database, maxAgeMs = MAX_AGE_MS): DataVersion {
+export function watchDataVersion(db: Database, epoch: () => number = () => 0, maxAgeMs = MAX_AGE_MS): DataVersion {
   let known: { version: number; at: number } | null = null;
   let reading: Promise<number> | null = null;
   const read = async () => {
@@ -24,6 +26,7 @@ export function watchDataVersion(db: Database, maxAgeMs = MAX_AGE_MS): DataVersi
     }
   };
   return {
+    epoch,
     current() {
       if (known !== null && performance.now() - known.at < maxAgeMs) return known.version;
       reading ??= read();

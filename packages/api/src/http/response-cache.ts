@@ -57,6 +57,7 @@ export function withResponseCache(
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
+    const epoch = version.epoch?.();
     const current = await readVersion(version);
     // Before the answer is made: one that is made over midnight is of the day before, and made again.
     const askedAt = now();
@@ -70,7 +71,8 @@ export function withResponseCache(
     const response = await fetch(isAsIs ? request : new Request(key, { headers: request.headers }));
     const goodUntil = endOf(response, askedAt);
     const control = response.headers.get("cache-control") ?? "";
-    if (current === null || control.includes("no-store") || isOurFailure(response)) {
+    const isOverturned = epoch !== version.epoch?.();
+    if (current === null || isOverturned || control.includes("no-store") || isOurFailure(response)) {
       note("unkept");
       return request.method === "GET" ? response : new Response(null, response);
     }

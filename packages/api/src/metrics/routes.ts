@@ -17,7 +17,7 @@ export interface MetricsParts {
   listeners: () => number;
 }
 
-type Context = Pick<RouteContext, "db" | "logger" | "version" | "world" | "now" | "disk">;
+type Context = Pick<RouteContext, "db" | "logger" | "version" | "world" | "now" | "disk" | "replica">;
 
 /** `/metrics`: numbers for Prometheus, as its own text or as OpenMetrics. Never a client's address, never a secret. */
 export function metricsRoutes(context: Context, { counts, listeners }: MetricsParts) {
@@ -28,6 +28,7 @@ export function metricsRoutes(context: Context, { counts, listeners }: MetricsPa
       ...counts.list(),
       gauge("groundswell_live_listeners", "Clients of the live stream.", listeners()),
       ...(await readDatabase()),
+      ...listReplica(context),
       ...(await listDisk(context)),
       ...listProcessFamilies(),
     ];
@@ -73,6 +74,20 @@ async function readStored(db: Context["db"], now: number): Promise<StoredState> 
     counts: await readCollectorCounts(db),
     sources: await readSources(db),
   };
+}
+
+function listReplica({ replica }: Context): Family[] {
+  const state = replica?.state() ?? null;
+  if (state === null) return [];
+  return [
+    gauge(
+      "groundswell_replica_in_use",
+      "1 while reads go to the replica, 0 while to the primary.",
+      state.isInUse ? 1 : 0,
+    ),
+    gauge("groundswell_replica_lag_bytes", "Of the primary's log, not applied yet.", state.lag?.bytes ?? null),
+    gauge("groundswell_replica_lag_seconds", "How old the replica's newest change is.", state.lag?.seconds ?? null),
+  ];
 }
 
 async function listDisk({ disk }: Context): Promise<Family[]> {

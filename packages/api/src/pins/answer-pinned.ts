@@ -43,7 +43,7 @@ export interface WantedAnswer extends PinnedFormat {
   render: (facts: ChartFacts) => NewRender | Promise<NewRender>;
 }
 
-type PinContext = Pick<RouteContext, "db" | "now" | "pinBudget">;
+type PinContext = Pick<RouteContext, "db" | "writeDb" | "now" | "pinBudget">;
 
 /**
  * Answers for a pinned chart: the bytes that were given before, else new ones, which are stored first, with what the chart
@@ -89,7 +89,7 @@ export async function answerPinnedTogether(
     }),
   );
   if (made.length > 0) pinBudget.take(made.reduce((sum, { render }) => sum + costOf(render.body.byteLength), 0));
-  const stored = await storePinnedRenders(db, made, now());
+  const stored = await storePinnedRenders(context.writeDb ?? db, made, now());
   const fresh = new Map(missing.map((slot, i) => [slot, stored[i]]));
   const answers = slots.flatMap((slot) => slot.given ?? fresh.get(slot) ?? []);
   return { facts, answers };
@@ -104,12 +104,12 @@ async function bindAddress(
   chart: PinnedChart,
 ): Promise<Pick<PinnedChart, "subjectKey" | "facts">> {
   if (chart.state === "bound") return chart;
-  const { db, now, pinBudget } = context;
+  const { db, writeDb, now, pinBudget } = context;
   const facts = packFacts(chart.facts);
   // Of a pin that is there, no more than another of its addresses is stored.
   pinBudget.take(chart.state === "stored" ? 1 : costOf(Buffer.byteLength(JSON.stringify(facts))));
   const pin = { ...chart, addressKey: pinKeyOf(chart.addressKey), kind: chart.facts.kind, facts };
-  const subject = await storePinnedFacts(db, pin, now());
+  const subject = await storePinnedFacts(writeDb ?? db, pin, now());
   return { subjectKey: subject.subjectKey, facts: unpackFacts(subject.facts) };
 }
 

@@ -7,6 +7,7 @@ import {
   readTotalsAge,
   type CollectorPlan,
   type FreshnessRow,
+  type ReplicaState,
   type TotalsAge,
 } from "@groundswell/db";
 import { Status, type ProjectFreshness } from "@groundswell/wire";
@@ -48,6 +49,7 @@ export function statusGet({
   coverageIds,
   dataVersion,
   now,
+  replica,
 }: RouteContext) {
   // All facts are counted for it: once for as long as they stay the same.
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
@@ -69,6 +71,7 @@ export function statusGet({
       collector: { ...run, lastRunAt: toInstant(run.lastRunAt), nextRunAt: toInstant(run.nextRunAt) },
       plan: plan === null ? null : toPlan(plan),
       archive: await readExtent(""),
+      ...toReads(replica?.state() ?? null),
       watchlist: { projects: totals.projects, problem: watchlistProblem() },
       files: toFiles(files?.()),
       observed: countObserved(totals, run.intervalSeconds, now()),
@@ -77,6 +80,11 @@ export function statusGet({
     };
     return c.json(status, 200);
   });
+}
+
+function toReads(state: ReplicaState | null): Pick<Status, "reads"> {
+  if (state === null) return {};
+  return { reads: { from: state.isInUse ? "replica" : "primary", lagSeconds: state.lag?.seconds ?? null } };
 }
 
 function countObserved({ observed }: TotalsAge, intervalSeconds: number, now: number): Status["observed"] {

@@ -1,5 +1,6 @@
 import { findPostgres, startPostgres } from "@groundswell/support";
-import { PARTS, type Result } from "./parts.ts";
+import { PARTS } from "./parts.ts";
+import type { Result } from "./result.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /**

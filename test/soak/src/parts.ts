@@ -7,15 +7,8 @@ import { runFleet } from "./fleet/run-fleet.ts";
 import { runKills } from "./kills/run-kills.ts";
 import { runMany } from "./many/run-many.ts";
 import { runOutages } from "./outages/run-outages.ts";
+import type { Result } from "./result.ts";
 import type { Settings } from "./settings.ts";
-
-/** What a run came to. */
-export interface Result {
-  name: string;
-  /** What was done, in a line or a few. */
-  figures: string[];
-  problems: string[];
-}
 
 export interface PartOptions {
   settings: Settings;

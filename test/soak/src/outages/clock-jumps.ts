@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { DAY_MS, HOUR_MS } from "@groundswell/core";
-import type { Result } from "../parts.ts";
+import type { Result } from "../result.ts";
 import { describeRead, Readers } from "./readers.ts";
 import { deliverStars, startRunning } from "./running.ts";
 

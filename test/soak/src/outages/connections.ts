@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import type { Result } from "../parts.ts";
+import type { Result } from "../result.ts";
 import { describeRead, Readers } from "./readers.ts";
 import { startRunning } from "./running.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Result } from "../parts.ts";
+import type { Result } from "../result.ts";
 import { describeRead, Readers } from "./readers.ts";
 import { deliverStars, startRunning, untilStatus } from "./running.ts";
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Result } from "../parts.ts";
+import type { Result } from "../result.ts";
 import { deliverStars, startRunning, untilStatus } from "./running.ts";
 
 const SIZE_MB = 400;

@@ -1,4 +1,4 @@
-import type { Result } from "../parts.ts";
+import type { Result } from "../result.ts";
 import { runClockJumps } from "./clock-jumps.ts";
 import { runSlowConnections } from "./connections.ts";
 import { runDatabaseGone } from "./database-gone.ts";

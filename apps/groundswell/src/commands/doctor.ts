@@ -1,6 +1,8 @@
 import { readConfig, type Config } from "../config.ts";
+import { checkAddress } from "../doctor/check-address.ts";
 import { checkCollection } from "../doctor/check-collection.ts";
 import { checkStories, checkWatchlist } from "../doctor/check-files.ts";
+import { checkFolder } from "../doctor/check-folder.ts";
 import { checkGithub } from "../doctor/check-github.ts";
 import { checkStore } from "../doctor/check-store.ts";
 import { describeChecks, failFor, ok, type Check } from "../doctor/check.ts";
@@ -23,12 +25,15 @@ async function runChecks(): Promise<Check[]> {
     return [failFor("environment", error)];
   }
   const now = () => Date.now();
-  const [watchlist, stories, github, { check: store, status }] = await Promise.all([
+  const [folder, address, watchlist, stories, github, { check: store, status }] = await Promise.all([
+    checkFolder(config),
+    checkAddress(config),
     checkWatchlist(config),
     checkStories(config),
     checkGithub(config, now),
     checkStore(config),
   ]);
   const collection = status === null ? [] : checkCollection(status, now());
-  return [ok("environment", "the settings are in order"), watchlist, stories, store, ...github, ...collection];
+  const around = [ok("environment", "the settings are in order"), ...(folder === null ? [] : [folder]), address];
+  return [...around, watchlist, stories, store, ...github, ...collection];
 }

@@ -88,9 +88,10 @@ async function takeWatchlist(parts: FollowContentParts): Promise<void> {
       return project !== undefined && added.has(project) ? [id] : [];
     });
     await listProjectWork(db, addedIds, now());
-    kept.watchlist = loaded.said;
     // What a story names may be watched only now, or no longer.
     await syncStories(db, kept.stories, now());
+    // Last: what the database has not taken whole is taken again by the next look.
+    kept.watchlist = loaded.said;
     tellChange(describeChange(before, loaded.said), parts);
   }
   noteMended("watchlist", parts);

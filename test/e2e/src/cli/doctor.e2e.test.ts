@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => standin.close());
 
 function settings(env: Record<string, string>): Record<string, string> {
-  return { WATCHLIST: watchlist, GITHUB_API_URL: standin.url, LOG_LEVEL: "silent", ...env };
+  return { PORT: "0", WATCHLIST: watchlist, GITHUB_API_URL: standin.url, LOG_LEVEL: "silent", ...env };
 }
 
 interface Found {
@@ -52,6 +52,8 @@ describe("before anything was collected", () => {
     expect(code).toBe(0);
     expect(states).toEqual({
       environment: "ok",
+      folder: "ok",
+      address: "ok",
       watchlist: "ok",
       stories: "ok",
       database: "warn",

@@ -1,0 +1,1 @@
+export { identifyLicence, type LicenceReading, type NamedLicence } from "./licence/identify.ts";

@@ -1,0 +1,108 @@
+import { findFamilies } from "./families.ts";
+import { beginningAt, rankOf, readLibrary, type ListedLicence } from "./library.ts";
+import { findNearest } from "./nearest.ts";
+import { endOfCopy } from "./template.ts";
+import { readWords } from "./words.ts";
+
+/** A licence of SPDX's list. */
+export interface NamedLicence {
+  /** Every identifier that stands for this text. */
+  ids: string[];
+  name: string;
+  osiApproved: boolean;
+}
+
+/**
+ * What the text of a licence file is.
+ * - `listed`: word for word one text of SPDX's list, or several one after another, and nothing else
+ * - `changed`: much of a listed text, with words that are not its own: it is another licence, approved by nobody
+ * - `custom`: no listed text; a licence that is known by its name
+ * - `unknown`: a text that could not be identified, which says nothing of what it grants
+ * - `empty`: no words
+ */
+export type LicenceReading =
+  | { kind: "listed"; licences: NamedLicence[] }
+  | { kind: "changed"; nearest: NamedLicence; similarity: number; families: string[] }
+  | { kind: "custom"; families: string[] }
+  | { kind: "unknown" }
+  | { kind: "empty" };
+
+/** Above this a text is a changed one of the listed; below, it only shares phrases with it. */
+const CHANGED_FROM = 0.7;
+/** What is between two licences in one file, and above the first: their names. */
+const MOST_BETWEEN = 24;
+
+/**
+ * Says which licence a text is. Nothing but a copy, word for word as SPDX's matching guidelines compare words, is called
+ * by a licence's name: a sentence more or less is a different licence.
+ * @param text the whole file
+ */
+export function identifyLicence(text: string): LicenceReading {
+  const words = readWords(text);
+  if (words.length === 0) return { kind: "empty" };
+  const copies = readCopies(words);
+  if (copies !== null) return { kind: "listed", licences: copies.map(nameCopy) };
+  const families = findFamilies(words);
+  const nearest = findNearest(words, readLibrary().licences);
+  if (nearest !== null && nearest.similarity >= CHANGED_FROM) {
+    return { kind: "changed", nearest: nameListed(nearest.licence), similarity: nearest.similarity, families };
+  }
+  return families.length > 0 ? { kind: "custom", families } : { kind: "unknown" };
+}
+
+/** Licences of which one text is a copy, from one word to another (excluded). */
+interface Copy {
+  licences: ListedLicence[];
+  end: number;
+}
+
+/** The copies of which a text is made; null when it has other words, too. */
+function readCopies(words: readonly string[]): Copy[] | null {
+  const copies: Copy[] = [];
+  let at = 0;
+  let between: string[] = [];
+  while (at < words.length) {
+    const copy = findCopy(words, at);
+    if (copy === null) {
+      between.push(words[at] ?? "");
+      at += 1;
+      if (between.length > MOST_BETWEEN) return null;
+      continue;
+    }
+    if (!areTitles(between, [copies.at(-1), copy])) return null;
+    copies.push(copy);
+    between = [];
+    at = copy.end;
+  }
+  return copies.length > 0 && areTitles(between, [copies.at(-1)]) ? copies : null;
+}
+
+/** The longest copy that begins at a word. */
+function findCopy(words: readonly string[], at: number): Copy | null {
+  let best: Copy | null = null;
+  for (const licence of readLibrary().byBeginning.get(beginningAt(words, at)) ?? []) {
+    const end = Math.max(...licence.templates.map((template) => endOfCopy(template, words, at)));
+    if (end > (best?.end ?? at)) best = { licences: [licence], end };
+    else if (end === best?.end) best.licences.push(licence);
+  }
+  return best;
+}
+
+/** Whether words between copies only name them. */
+function areTitles(words: readonly string[], copies: readonly (Copy | undefined)[]): boolean {
+  const licences = copies.flatMap((copy) => copy?.licences ?? []);
+  return words.every((word) => /^\d+$/.test(word) || licences.some(({ titleWords }) => titleWords.has(word)));
+}
+
+function nameCopy({ licences }: Copy): NamedLicence {
+  const [first] = licences;
+  return {
+    ids: licences.flatMap(({ ids }) => ids).toSorted((a, b) => rankOf(a) - rankOf(b)),
+    name: first?.name ?? "",
+    osiApproved: licences.every(({ osiApproved }) => osiApproved),
+  };
+}
+
+function nameListed({ ids, name, osiApproved }: ListedLicence): NamedLicence {
+  return { ids, name, osiApproved };
+}

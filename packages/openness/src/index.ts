@@ -1,1 +1,10 @@
 export { identifyLicence, type LicenceReading, type NamedLicence } from "./licence/identify.ts";
+export {
+  isLicenceFile,
+  listLicenceChanges,
+  type LicenceChange,
+  type LicenceCommit,
+  type LicenceFileState,
+  type LicenceSet,
+} from "./history/licence-history.ts";
+export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";

@@ -1,0 +1,23 @@
+import type { LicenceReading } from "./identify.ts";
+
+/** A licence in as few words as are true: an identifier, `changed <identifier>`, a family's name, or `unidentified`. */
+export type LicenceLabel = string;
+
+/** What cannot be told apart, though words are there. */
+export const UNIDENTIFIED: LicenceLabel = "unidentified";
+
+/** What one file's reading comes to; none for a file without words. */
+export function labelLicences(reading: LicenceReading): LicenceLabel[] {
+  switch (reading.kind) {
+    case "listed":
+      return reading.licences.map(({ ids, name }) => ids[0] ?? name);
+    case "changed":
+      return [`changed ${reading.nearest.ids[0] ?? reading.nearest.name}`];
+    case "custom":
+      return reading.families;
+    case "unknown":
+      return [UNIDENTIFIED];
+    case "empty":
+      return [];
+  }
+}

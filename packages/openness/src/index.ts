@@ -8,3 +8,5 @@ export {
   type LicenceSet,
 } from "./history/licence-history.ts";
 export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
+export { LINE_RULES, type LineRule } from "./ledger/lines.ts";
+export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";

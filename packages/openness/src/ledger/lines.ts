@@ -1,0 +1,81 @@
+/** What is looked for in a repository's files. Each is a fact about names of files, and says no more than that. */
+export interface LineRule {
+  key: string;
+  /** What is looked for, in words that fit after "found:" and "not found:". */
+  label: string;
+  /** Paths from the root, with `/` between. */
+  path: RegExp;
+  /** Where such things usually lie when they are not in the repository: not finding them here says little. */
+  elsewhere?: string;
+}
+
+const NOT_OURS = "(?:^|/)(?:node_modules|vendor|third_party|third-party|external|deps)/";
+
+/** Paths of what a repository only carries along. */
+export const CARRIED_ALONG = new RegExp(NOT_OURS, "i");
+
+const file = (names: string) =>
+  new RegExp(`^(?:\\.github/|docs/)?(?:${names})(?:\\.(?:md|rst|txt|adoc|markdown))?$`, "i");
+const code = (stems: string) =>
+  new RegExp(
+    `(?:^|/)(?:${stems})(?:[_\\-.][\\w.\\-]*)?(?:/[^/]+)*\\.(?:py|ipynb|sh|ya?ml|toml|json|cu|cpp|cc|rs|go|ts|js|swift|jl)$`,
+    "i",
+  );
+
+/** In the order in which a ledger lists them. */
+export const LINE_RULES: readonly LineRule[] = [
+  {
+    key: "trainingCode",
+    label: "code for training",
+    path: code("train(?:ing|er)?|pre-?train(?:ing)?|fine-?tun(?:e|ing)"),
+  },
+  {
+    key: "inferenceCode",
+    label: "code for inference",
+    path: code("infer(?:ence)?|generat(?:e|ion)|serv(?:e|ing)|predict(?:ion)?"),
+  },
+  { key: "evaluationCode", label: "code for evaluation", path: code("evals?|evaluat(?:e|ion)|benchmarks?") },
+  {
+    key: "dataCode",
+    label: "code for preparing data",
+    path: code(
+      "(?:prepare|preprocess|process|build|clean|download)[_-]?(?:data|datasets?|corpus)|data[_-]?(?:prep|preparation|processing|pipeline)|tokeni[sz]e[_-]?data",
+    ),
+  },
+  {
+    key: "modelCard",
+    label: "a model card",
+    path: /(?:^|\/)model[_-]?card(?:[._-][\w.-]*)?$/i,
+    elsewhere: "a model hub",
+  },
+  {
+    key: "dataCard",
+    label: "a data card or datasheet",
+    path: /(?:^|\/)(?:data(?:set)?[_-]?card|datasheet)(?:[._-][\w.-]*)?$/i,
+    elsewhere: "a model hub",
+  },
+  {
+    key: "weights",
+    label: "weights",
+    path: /\.(?:safetensors|gguf|ggml|ckpt|pth|onnx|mlmodel|tflite)$/i,
+    elsewhere: "a model hub",
+  },
+  {
+    key: "lockfile",
+    label: "a lockfile",
+    path: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|go\.sum|gemfile\.lock|composer\.lock|flake\.lock|conda-lock\.ya?ml|package\.resolved|gradle\.lockfile|mix\.lock|pubspec\.lock|requirements(?:[-_.]\w+)*\.lock)$/i,
+  },
+  {
+    key: "ci",
+    label: "continuous integration",
+    path: /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|\.travis\.ya?ml|jenkinsfile|\.buildkite\/.+|\.drone\.ya?ml|\.cirrus\.ya?ml|bitbucket-pipelines\.ya?ml)$/i,
+  },
+  { key: "contributing", label: "CONTRIBUTING", path: file("contributing") },
+  { key: "governance", label: "GOVERNANCE", path: file("governance|maintainers|steering[_-]?committee") },
+  { key: "security", label: "SECURITY", path: file("security"), elsewhere: "the owner's own repository of defaults" },
+  {
+    key: "cla",
+    label: "a contributor agreement",
+    path: /^(?:\.github\/|docs\/)?(?:(?:i?cla|ccla|contributor[_-]licen[cs]e[_-]agreement)(?:\.(?:md|txt|rst|pdf|ya?ml))?|\.clabot|workflows\/cla\.ya?ml|dco(?:\.(?:md|txt|ya?ml))?)$/i,
+  },
+];

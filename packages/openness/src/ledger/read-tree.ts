@@ -1,0 +1,46 @@
+import { CARRIED_ALONG, LINE_RULES } from "./lines.ts";
+
+/** The files of a repository at one commit. */
+export interface Tree {
+  commit: string;
+  paths: readonly string[];
+  /** False: GitHub cut the list short, and what was not seen may be there. */
+  complete: boolean;
+}
+
+/**
+ * - `observed`: a file of such a name is there; the paths are the evidence
+ * - `not found`: the whole list was read, and none is
+ * - `not checkable`: not the whole list could be read, or such things lie elsewhere as a rule
+ */
+export type LineState = "observed" | "not found" | "not checkable";
+
+export interface LedgerLine {
+  key: string;
+  state: LineState;
+  /** Files that show it, nearest to the root first; at most five. */
+  paths: string[];
+  /** Why it could not be checked, where it could not; else null. */
+  why: string | null;
+}
+
+const MOST_PATHS = 5;
+
+/** Reads what a list of files shows: names alone, nothing of what is in them. */
+export function readTree({ paths, complete }: Tree): LedgerLine[] {
+  const own = paths.filter((path) => !CARRIED_ALONG.test(path));
+  return LINE_RULES.map(({ key, path: rule, elsewhere }) => {
+    const found = own.filter((path) => rule.test(path)).toSorted(byDepth);
+    if (found.length > 0) return { key, state: "observed", paths: found.slice(0, MOST_PATHS), why: null };
+    const why = !complete
+      ? "GitHub's list of files is cut short"
+      : elsewhere !== undefined
+        ? `not in the repository; it may be in ${elsewhere}`
+        : null;
+    return { key, state: why === null ? "not found" : "not checkable", paths: [], why };
+  });
+}
+
+function byDepth(a: string, b: string): number {
+  return a.split("/").length - b.split("/").length || (a < b ? -1 : 1);
+}

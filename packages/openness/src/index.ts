@@ -10,3 +10,5 @@ export {
 export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
 export { LINE_RULES, type LineRule } from "./ledger/lines.ts";
 export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";
+export { findClaims, type Claim } from "./claims/find-claims.ts";
+export { describeLicence, writeHeadline, type HeadlineFacts } from "./headline.ts";

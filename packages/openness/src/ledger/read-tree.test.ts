@@ -18,7 +18,7 @@ describe("names of files show", () => {
     ["data/prepare_data.py", ["dataCode"]],
     ["MODEL_CARD.md", ["modelCard"]],
     ["model-card.md", ["modelCard"]],
-    ["docs/datasheet.md", ["dataCard"]],
+    ["data/datasheet.md", ["dataCard"]],
     ["models/tiny.safetensors", ["weights"]],
     ["Cargo.lock", ["lockfile"]],
     ["ui/pnpm-lock.yaml", ["lockfile"]],
@@ -34,7 +34,7 @@ describe("names of files show", () => {
     ["src/security.py", []],
     ["node_modules/x/package-lock.json", []],
     ["third_party/y/CONTRIBUTING.md", []],
-    ["docs/trained-well.md", []],
+    ["notes/trained-well.md", []],
     ["README.md", []],
   ])("%s: %j", (path, keys) => {
     expect(Object.keys(observed([path]))).toEqual(keys);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bumpDataVersion, connect } from "@groundswell/db";
 import { createTestDatabase } from "@groundswell/support";
 import fc from "fast-check";
@@ -262,6 +263,22 @@ onBothDatabases("the API over HTTP", (suite) => {
     expect(metrics.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("a failure of ours is told with an id, and its cause to the log alone", async () => {
+    const { db } = suite.connection();
+    const api = suite.makeApi();
+    await db.execute(sql`alter table standings rename to hidden`);
+    try {
+      const failed = await api.fetch(new Request(`${ORIGIN}/api/v1/projects`));
+      const text = await failed.text();
+      expect([failed.status, /standings|select/i.test(text)]).toEqual([500, false]);
+      const { instance } = JSON.parse(text) as { instance?: string };
+      const lines = suite.log.filter((line) => line.includes(instance?.replace("urn:uuid:", "") ?? "none"));
+      expect(lines).toEqual([expect.stringContaining("standings")]);
+    } finally {
+      await db.execute(sql`alter table hidden rename to standings`);
+    }
+  });
+
   test("when the database is gone: alive, not ready, and no cause is told to strangers", async () => {
     const url = process.env["TEST_DATABASE_URL"] ?? "";
     const database = await createTestDatabase(url);
@@ -274,10 +291,8 @@ onBothDatabases("the API over HTTP", (suite) => {
     const ready = await ask("/readyz");
     expect([ready.status, ready.headers.get("content-type")]).toEqual([503, "application/problem+json; charset=utf-8"]);
     const failed = await ask("/api/v1/projects");
-    expect(failed.status).toBe(500);
-    const text = await failed.text();
-    expect(text).not.toMatch(/postgres|CONNECTION|select/i);
-    const { instance } = JSON.parse(text) as { instance?: string };
-    expect(suite.log.filter((line) => line.includes(instance?.replace("urn:uuid:", "") ?? "none"))).toHaveLength(1);
+    expect([failed.status, failed.headers.get("retry-after")]).toEqual([503, "60"]);
+    expect(await failed.text()).not.toMatch(/postgres|CONNECTION|select/i);
+    expect(suite.log.filter((line) => line.includes("the database does not answer"))).toHaveLength(2);
   });
 });

@@ -21,7 +21,7 @@ const LOCAL_PER_MINUTE = 1_000_000;
 /** A story with five charts is read by thousands behind one address of a network, or of a CDN that asks for them. */
 const EMBEDS_FACTOR = 10;
 const WINDOW_MS = 60_000;
-/** What a client has already costs next to nothing. */
+/** What a client has already costs next to nothing; `If-None-Match: *` says only that it has something. */
 const KNOWN_GIVEN_BACK = 0.9;
 
 const FREE_PATHS = ["/healthz", "/readyz", "/favicon.svg", "/robots.txt"];
@@ -66,8 +66,9 @@ export class RequestLimiter {
       refuse(response, policy, verdict);
       return;
     }
+    const knowsWhich = !request.headers["if-none-match"]?.split(",").some((tag) => tag.trim() === "*");
     response.once("close", () => {
-      if (response.statusCode === 304) buckets.giveBack(caller.key, KNOWN_GIVEN_BACK);
+      if (response.statusCode === 304 && knowsWhich) buckets.giveBack(caller.key, KNOWN_GIVEN_BACK);
     });
     asClient(this.#limited(caller), answer);
   }

@@ -66,6 +66,13 @@ test("what a client has already costs it a tenth", async () => {
   expect(statusOf(await ask(port, "/about"))).toBe(200);
 });
 
+test("whoever says that it has whatever there is pays for each answer: it was made anew", async () => {
+  const port = await start();
+  const statuses: number[] = [];
+  for (let i = 0; i < 4; i += 1) statuses.push(statusOf(await ask(port, "/known", "If-None-Match: *\r\n")));
+  expect(statuses).toEqual([304, 304, 304, 429]);
+});
+
 test("clients behind a trusted proxy are told apart, and without that trust they are not", async () => {
   const trusting = await start({ perMinute: 1, trustedProxies: toBlockList(["loopback"]) ?? new BlockList() });
   const from = (port: number, address: string) => ask(port, "/about", `X-Forwarded-For: ${address}\r\n`);
@@ -121,6 +128,26 @@ test.each(Object.entries(SMUGGLED))("%s: refused, and the connection is closed",
   const [first, ...others] = answer.split(/(?=HTTP\/1\.1 )/).map(statusOf);
   expect([400, 200]).toContain(first);
   expect(others.every((status) => status === 400)).toBe(true);
+});
+
+const DOTTED = [
+  "/embed/_/../../about",
+  "/embed/_/%2e%2E/../about",
+  "/_app/.%2e/about",
+  "/embed/_\\..\\..\\about",
+  "/_app/..#",
+];
+
+test.each(DOTTED)("%s is refused: it is limited by another path than the one that would answer", async (path) => {
+  const port = await start();
+  expect(statusOf(await ask(port, path))).toBe(400);
+});
+
+test("dots within a name, and in what follows a path, are no way to another", async () => {
+  const port = await start();
+  for (const path of ["/charts/a/b..c.svg", "/about?from=/../x", "/_app/.well-known/...x"]) {
+    expect(statusOf(await ask(port, path))).toBe(200);
+  }
 });
 
 test("headers of more than 16 KiB are refused", async () => {

@@ -27,6 +27,8 @@ const LIMITS = {
 /** Nothing has gone either way for so long: whoever does not take an answer is let go. Live streams have heartbeats. */
 const STILL_MS = 60_000;
 const MOST_REQUESTS_A_CONNECTION = 10_000;
+/** `.` or `..` as a part of a path, however it is written: a browser resolves it before it asks. */
+const DOTS = /(^|[\\/])(\.|%2e){1,2}([\\/]|$)/i;
 
 /**
  * A server that refuses what is malformed, too much, or too slow, before anybody answers it. Node's parser is strict: it
@@ -41,10 +43,10 @@ export function createHttpServer(
   const server = createServer(LIMITS, (request, response) => {
     options.begin?.(request, response);
     writeBaseHeaders(response, { isApi: belongsToApi(request.url ?? "/"), isHttps });
-    if (countHosts(request) > 1) {
-      // RFC 9112, section 3.2: each of two readers of it might believe another one.
+    const fault = findFault(request);
+    if (fault !== null) {
       response.writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end("more than one Host header\n");
+      response.end(`${fault}\n`);
       return;
     }
     limiter.handle(request, response, () => {
@@ -55,6 +57,15 @@ export function createHttpServer(
   server.maxRequestsPerSocket = MOST_REQUESTS_A_CONNECTION;
   guardConnections(server, mostConnections());
   return server;
+}
+
+/** Why two readers of one request might take it for two different ones. */
+function findFault(request: IncomingMessage): string | null {
+  // RFC 9112, section 3.2: each of two readers might believe another one.
+  if (countHosts(request) > 1) return "more than one Host header";
+  // Limits go by the path as it is written, and routes by the path that it leads to: one must be the other.
+  const [path = ""] = (request.url ?? "/").split(/[?#]/, 1);
+  return DOTS.test(path) ? "a path with . or .. in it" : null;
 }
 
 function countHosts({ rawHeaders }: IncomingMessage): number {

@@ -64,6 +64,6 @@ DO $$
 BEGIN
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
   CREATE INDEX "standings_search_idx" ON "standings" USING gin ("search" gin_trgm_ops);
-EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR invalid_parameter_value THEN
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR undefined_object OR feature_not_supported OR invalid_parameter_value THEN
   RAISE NOTICE 'no index for searches: %', SQLERRM;
 END $$;

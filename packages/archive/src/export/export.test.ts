@@ -96,6 +96,19 @@ describe("an export that is whole", () => {
     expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
   });
 
+  it("is whole though another is written to the same path at the same moment", async () => {
+    const writing = [TWO, { facts: TWO.others }].map((tables) => writeExport(pathOf("same.jsonl"), sourceOf(tables)));
+    expect((await Promise.all(writing)).map(({ rows }) => rows)).toEqual([4, 1]);
+    expect([TWO, { facts: TWO.others }]).toContainEqual(await readAll(pathOf("same.jsonl")));
+    expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
+  });
+
+  it("that is not there is refused, and ends nothing else", async () => {
+    expect(await refusalOf(pathOf("missing.jsonl"))).toContain("no such file");
+    // An error that nobody listens for comes later.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+
   it("replaces an earlier one only once it is whole", async () => {
     const before = await textOfTwo();
     const failing = sourceOf(TWO);

@@ -42,8 +42,10 @@ export async function* readLines(path: string, limits: ExportLimits): AsyncGener
 }
 
 async function* readChunks(path: string, limits: ExportLimits, lineNow: () => number): AsyncGenerator<Buffer> {
+  // First: a stream that nobody reads yet would end the process with its error.
+  const isPacked = await isGzip(path);
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  const bytes = (await isGzip(path)) ? file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : file;
+  const bytes = isPacked ? file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : file;
   // A pipe does not pass on what goes wrong before it.
   file.on("error", (error) => bytes.destroy(error));
   let total = 0;

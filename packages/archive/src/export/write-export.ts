@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -30,21 +31,35 @@ const MODE = 0o600;
  * @throws UserError when it can't be written; nothing is left behind
  */
 export async function writeExport(path: string, source: ExportSource): Promise<WrittenExport> {
-  const unfinished = `${path}.unfinished-${process.pid}`;
+  // No number of a process: in every container it is the same one.
+  const unfinished = `${path}.unfinished-${randomUUID()}`;
   const written: { footer: ExportFooter | null } = { footer: null };
   try {
     await pipeline(
       Readable.from(writeLines(source, written), { objectMode: false }),
       path.endsWith(".gz") ? createGzip() : new PassThrough(),
-      createWriteStream(unfinished, { mode: MODE, flush: true }),
+      createWriteStream(unfinished, { flags: "wx", mode: MODE, flush: true }),
     );
     const { size } = await stat(unfinished);
     await rename(unfinished, path);
+    await flushFolder(dirname(path));
     if (written.footer === null) throw new Error("an export ended without its last line");
     return { bytes: size, rows: written.footer.rows, sha256: written.footer.sha256 };
   } catch (cause) {
     await rm(unfinished, { force: true });
     throw describeFailure(path, cause);
+  }
+}
+
+/** A file's new name lies in its folder: only with that on the disk does it outlast a loss of power. */
+async function flushFolder(path: string): Promise<void> {
+  // Windows opens no folders, and keeps their names by itself.
+  if (process.platform === "win32") return;
+  const handle = await open(path);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -12,7 +12,7 @@ export interface Distribution {
 }
 
 /** Any number: which advisory lock stands for "distributing Groundswell's tables". */
-const DISTRIBUTION_LOCK = 7_041_777;
+const DISTRIBUTION_LOCK = 7_041_781;
 
 /**
  * Spreads the tables of a migrated database over the machines of a Citus cluster, by project. Safe to call again: what
@@ -26,12 +26,9 @@ export async function distribute(connection: Connection): Promise<Distribution> 
       remedy: "name the coordinator of a Citus cluster in DATABASE_URL",
     });
   }
-  return connection.withSession(async (db) => {
-    await db.execute(sql`select pg_advisory_lock(${DISTRIBUTION_LOCK})`);
+  return connection.withLock(DISTRIBUTION_LOCK, async (db) => {
     await createExtension(db);
-    const distribution = { placed: await placeTables(db), workers: await countWorkers(db) };
-    await db.execute(sql`select pg_advisory_unlock(${DISTRIBUTION_LOCK})`);
-    return distribution;
+    return { placed: await placeTables(db), workers: await countWorkers(db) };
   });
 }
 

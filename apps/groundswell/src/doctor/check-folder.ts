@@ -1,7 +1,7 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { fail, ok, warn, type Check } from "./check.ts";
+import { fail, failFor, ok, warn, type Check } from "./check.ts";
 
 const NAME = "folder";
 const MB = 1_000_000;
@@ -11,10 +11,10 @@ const LEAST_MB = 100;
 const ENOUGH_MB = 1_000;
 
 /** Whether the embedded database's folder can be written, and has room; null where a server keeps the figures. */
-export async function checkFolder({
-  databaseUrl,
-  dataDir,
-}: Pick<Config, "databaseUrl" | "dataDir">): Promise<Check | null> {
+export async function checkFolder(
+  { databaseUrl, dataDir }: Pick<Config, "databaseUrl" | "dataDir">,
+  readSpace: (path: string) => Promise<{ bavail: number; bsize: number }> = statfs,
+): Promise<Check | null> {
   if (databaseUrl !== undefined) return null;
   const there = await findExisting(resolve(dataDir));
   try {
@@ -26,7 +26,14 @@ export async function checkFolder({
       "give this user the folder, or name another with GROUNDSWELL_DATA_DIR",
     );
   }
-  const { bavail, bsize } = await statfs(there);
+  try {
+    return describeSpace(dataDir, await readSpace(there));
+  } catch (error) {
+    return failFor(NAME, error, `see why the system does not tell the free space of ${there}`);
+  }
+}
+
+function describeSpace(dataDir: string, { bavail, bsize }: { bavail: number; bsize: number }): Check {
   const freeMb = Math.floor((bavail * bsize) / MB);
   const says = `${freeMb.toLocaleString("en")} MB free for ${dataDir}`;
   if (freeMb < LEAST_MB) return fail(NAME, says, "make room: nothing is lost when it runs out, but nothing is stored");

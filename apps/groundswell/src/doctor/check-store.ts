@@ -6,6 +6,8 @@ import { count } from "../runtime/say.ts";
 import { fail, failFor, ok, warn, type Check } from "./check.ts";
 
 const NAME = "database";
+const REMEDY =
+  "check DATABASE_URL, the server's own log and its rights; for the embedded one, see Backup and restore in docs/operate.md";
 const API_TIMEOUT_MS = 5_000;
 
 /** How the database is, and what it says of the collection; null when it can't be asked. */
@@ -30,7 +32,7 @@ export async function checkStore(config: Config): Promise<StoreFindings> {
     }
   } catch (error) {
     if (error instanceof DataFolderInUse) return askOwner(error, config);
-    return { check: failFor(NAME, error), status: null };
+    return { check: failFor(NAME, error, REMEDY), status: null };
   }
 }
 
@@ -47,7 +49,15 @@ async function inspect({ db, kind }: Connection, config: Config): Promise<StoreF
     return { check: warn(NAME, says, "npm start applies them, and so does the verb migrate"), status: null };
   }
   const response = await composeApi({ db, config }).fetch(new Request("http://localhost/api/v1/status"));
-  return { check: ok(NAME, `${where}; its schema is up to date`), status: Status.parse(await response.json()) };
+  return readStatus(where, response);
+}
+
+/** What the status route answered; when it could not, that is what is wrong with the database. */
+export async function readStatus(where: string, response: Response): Promise<StoreFindings> {
+  const status = response.ok ? Status.safeParse(await response.json().catch(() => null)).data : undefined;
+  if (status !== undefined) return { check: ok(NAME, `${where}; its schema is up to date`), status };
+  const says = `${where}, but the status can't be read from it (the route answers ${response.status})`;
+  return { check: fail(NAME, says, REMEDY), status: null };
 }
 
 async function askOwner({ message, where, remedy }: DataFolderInUse, config: Config): Promise<StoreFindings> {

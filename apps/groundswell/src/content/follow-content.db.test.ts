@@ -44,14 +44,14 @@ beforeEach(() => {
 });
 
 /** A process that has started with a list, and has looked once at it. */
-async function begin(text: string) {
+async function begin(text: string, settings = config) {
   writeFileSync(file, text);
   const watchlist = parse(text);
   await syncWatchlist(store.db, watchlist.projects);
   const kept = new KeptContent({ watchlist, stories: [] });
   const parts = {
     db: store.db,
-    config,
+    config: settings,
     kept,
     logger: pino({ level: "silent" }),
     tell: (line: string) => said.push(line),
@@ -144,4 +144,20 @@ test("a database that does not take a change is asked again, and nothing is said
   await store.db.execute("alter table projects_away rename to projects");
   await look();
   expect(await isWatched("acme/six")).toBe(true);
+});
+
+test("a list that is away for a moment, or replaced while it is read, is taken by the next look", async () => {
+  const missing = join(folder, "none.yaml");
+  const paths: string[] = [];
+  const settings = Object.defineProperty({ ...config }, "watchlistFile", { get: () => paths.shift() ?? file });
+  const { look } = await begin(ALL, settings);
+  writeFileSync(file, list("acme/seven"));
+  await look();
+  paths.push(file, missing);
+  await look();
+  paths.push(file, missing);
+  await look();
+  expect(said).toEqual([expect.stringContaining("there is no watchlist here")]);
+  await look();
+  expect(await isWatched("acme/seven")).toBe(true);
 });

@@ -4,7 +4,7 @@ import { syncStories, syncWatchlist, type Database } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { describeChange, listMissing } from "./describe-change.ts";
-import { formatFault, type KeptContent, type KeptPart } from "./kept-content.ts";
+import { formatFault, type FileFault, type KeptContent, type KeptPart } from "./kept-content.ts";
 import { loadKeptStories, loadKeptWatchlist, markPart } from "./load-part.ts";
 import { onHangUp } from "./on-hang-up.ts";
 
@@ -66,17 +66,19 @@ export class FollowedPart {
     const isSettled = mark === this.#seen;
     this.#seen = mark;
     if (!isSettled || mark === this.#taken) return;
-    await (this.#part === "watchlist" ? takeWatchlist(this.#parts) : takeStories(this.#parts));
-    this.#taken = mark;
+    const wasRead = await (this.#part === "watchlist" ? takeWatchlist(this.#parts) : takeStories(this.#parts));
+    // A file may be replaced between the two readings, or fail to be read this once: then the next look takes it anew.
+    if (wasRead && (await markPart(this.#part, config, now())) === mark) this.#taken = mark;
   }
 }
 
-async function takeWatchlist(parts: FollowContentParts): Promise<void> {
+/** @returns whether what the file says, or is wrong with, is known; not so when it could not be read */
+async function takeWatchlist(parts: FollowContentParts): Promise<boolean> {
   const { db, config, kept, now = Date.now } = parts;
   const loaded = await loadKeptWatchlist(config);
   if ("faults" in loaded) {
-    noteFaults("watchlist", loaded.faults, parts);
-    return;
+    noteFaults("watchlist", loaded, parts);
+    return !loaded.isUnread;
   }
   const before = kept.watchlist;
   if (!isDeepStrictEqual(loaded.said, before)) {
@@ -95,14 +97,16 @@ async function takeWatchlist(parts: FollowContentParts): Promise<void> {
     tellChange(describeChange(before, loaded.said), parts);
   }
   noteMended("watchlist", parts);
+  return true;
 }
 
-async function takeStories(parts: FollowContentParts): Promise<void> {
+/** @returns as for the watchlist */
+async function takeStories(parts: FollowContentParts): Promise<boolean> {
   const { db, config, kept, now = Date.now } = parts;
   const loaded = await loadKeptStories(config);
   if ("faults" in loaded) {
-    noteFaults("stories", loaded.faults, parts);
-    return;
+    noteFaults("stories", loaded, parts);
+    return !loaded.isUnread;
   }
   if (!isDeepStrictEqual(loaded.said, kept.stories)) {
     await syncStories(db, loaded.said, now());
@@ -110,11 +114,17 @@ async function takeStories(parts: FollowContentParts): Promise<void> {
     tellChange(`The stories kept by hand have changed: ${loaded.said.length} of them are shown.`, parts);
   }
   noteMended("stories", parts);
+  return true;
 }
 
-function noteFaults(part: KeptPart, faults: Parameters<KeptContent["noteFaults"]>[1], parts: FollowContentParts): void {
-  const { kept, logger, tell, now = Date.now } = parts;
-  kept.noteFaults(part, faults, now());
+function noteFaults(
+  part: KeptPart,
+  { faults, isUnread }: { faults: FileFault[]; isUnread: boolean },
+  { kept, logger, tell, now = Date.now }: FollowContentParts,
+): void {
+  const isNew = kept.noteFaults(part, faults, now());
+  // Each look tries to read it again.
+  if (isUnread && !isNew) return;
   const lines = faults.map(formatFault);
   logger.warn({ faults: lines }, `the ${part} can't be taken as it is now; the last good state stays in use`);
   tell?.([...lines, `The ${part} stays as it was until this is mended.`].join("\n"));

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "@groundswell/core";
 import type { KeptStory } from "@groundswell/db";
 import type { Watchlist } from "@groundswell/watchlist";
@@ -33,9 +34,14 @@ export class KeptContent {
     this.stories = stories;
   }
 
-  /** Notes that a part is at fault; the time of its first fault is kept while it lasts. */
-  noteFaults(part: KeptPart, faults: FileFault[], now: number): void {
-    this.#problems.set(part, { since: this.#problems.get(part)?.since ?? now, faults });
+  /**
+   * Notes that a part is at fault; the time of its first fault is kept while it lasts.
+   * @returns whether it was not at just these faults before
+   */
+  noteFaults(part: KeptPart, faults: FileFault[], now: number): boolean {
+    const before = this.#problems.get(part);
+    this.#problems.set(part, { since: before?.since ?? now, faults });
+    return !isDeepStrictEqual(before?.faults, faults);
   }
 
   /** @returns whether the part was at fault before */

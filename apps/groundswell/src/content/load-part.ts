@@ -6,7 +6,10 @@ import { toFileFaults, type FileFault, type KeptContent, type KeptPart } from ".
 import { markFile, markFolder } from "./read-mark.ts";
 
 /** What a part says now; or what is wrong with it. */
-export type Loaded<T> = { said: T } | { faults: FileFault[] };
+export type Loaded<T> = { said: T } | { faults: FileFault[]; isUnread: boolean };
+
+/** As the readers of files say it: what the next attempt may find otherwise, though the file stays as it is. */
+const UNREAD = "can't be read";
 
 export function loadKeptWatchlist({ watchlistFile: path }: Config): Promise<Loaded<KeptContent["watchlist"]>> {
   return load("watchlist", path, async () => (await loadWatchlist(path)).watchlist);
@@ -25,10 +28,13 @@ async function load<T>(part: KeptPart, path: string, read: () => Promise<T>): Pr
   try {
     return { said: await read() };
   } catch (error) {
-    if (error instanceof FileFaults) return { faults: toFileFaults(part, path, error.diagnostics) };
+    if (error instanceof FileFaults) {
+      const isUnread = error.diagnostics.some(({ message }) => message.includes(UNREAD));
+      return { faults: toFileFaults(part, path, error.diagnostics), isUnread };
+    }
     if (!(error instanceof UserError)) throw error;
     const whole = { file: path, line: 1, column: 1, severity: "error" as const };
     const [fault] = toFileFaults(part, path, [{ ...whole, message: error.message, remedy: error.remedy }]);
-    return { faults: fault === undefined ? [] : [{ ...fault, line: null, column: null }] };
+    return { faults: fault === undefined ? [] : [{ ...fault, line: null, column: null }], isUnread: true };
   }
 }

@@ -19,15 +19,19 @@ export async function runApi(): Promise<void> {
     say(describeContent(await storeContent(store, content, Date.now())));
     const logger = createLogger(config);
     const replica = await openReplica(store, config, logger);
-    const parts = { db: store.db, replica, config, kept: new KeptContent(content) };
-    const server = await serve(composeApi(parts), null, { ...config, logger });
-    const following = followContent({ ...parts, logger, tell: say }, stopped.signal);
-    say(`Groundswell's API is at ${server.url}/api/v1`);
+    // A port that is taken must not leave the replica's connections, which would keep the process alive.
     try {
-      await untilEnd(stopped, store);
+      const parts = { db: store.db, replica, config, kept: new KeptContent(content) };
+      const server = await serve(composeApi(parts), null, { ...config, logger });
+      const following = followContent({ ...parts, logger, tell: say }, stopped.signal);
+      say(`Groundswell's API is at ${server.url}/api/v1`);
+      try {
+        await untilEnd(stopped, store);
+      } finally {
+        stopped.stop();
+        await Promise.all([following, server.close()]);
+      }
     } finally {
-      stopped.stop();
-      await Promise.all([following, server.close()]);
       await replica?.close();
     }
   });

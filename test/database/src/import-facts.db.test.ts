@@ -104,12 +104,16 @@ eachDatabase("an import of facts", (database, kind) => {
     await expect(importFacts(db, source, NOW)).rejects.toThrow("killed");
     expect(await count(db, "observations")).toBe(0);
     // As if it had been killed when its facts were stored, and nothing else.
+    await migrate(connection);
     await importFrom(db, fileOf("four.jsonl"), NOW);
-    await db.execute(sql`delete from daily_totals`);
-    await db.execute(sql`delete from standings`);
+    await db.execute(sql`insert into story_effects
+      values (2, 'x', '2026-W14', 'none', '2026-03-30', '2026-03-30', '2026-03-30', '{}', now())`);
+    await db.execute(sql`/* by hand */ delete from daily_totals`);
+    await db.execute(sql`/* by hand */ delete from standings`);
     await db.execute(sql`insert into process_state values ('caches_import sha256:x', '"mark"', now())`);
     await migrate(connection);
     expect(await readProjectView(db, 2)).toMatchObject({ stars: 203 });
+    expect(await count(db, "story_effects")).toBe(1);
   });
 
   // The embedded database runs the same statements, and takes five times as long to be emptied and filled.

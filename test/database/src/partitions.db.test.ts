@@ -22,7 +22,7 @@ async function listPlaces(db: Executor): Promise<string[]> {
 
 const STARS = { metric: "stars", interval: "day", from: null, to: null, asOf: null } as const;
 
-eachDatabase("observations are partitioned by year:", (database) => {
+eachDatabase("observations are partitioned by year:", (database, kind) => {
   it("each lies with its year; what is of no partition yet is refused nowhere, and moved when its year has one", async () => {
     const { db } = database;
     const { id } = await watchOne(database, "a/b");
@@ -52,6 +52,20 @@ eachDatabase("observations are partitioned by year:", (database) => {
     await migrate(database.connection);
     expect(await keepPartitionsAhead(database.db, Date.now())).toEqual([]);
   });
+
+  // The embedded database has nobody else to wait for.
+  if (kind === "embedded") return;
+
+  it("a program starts though somebody keeps the table in use; the year's partition is made later", async () => {
+    const { db, connection } = database;
+    const next = new Date().getUTCFullYear() + 1;
+    await db.execute(sql.raw(`drop table observations_${next}`));
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`lock table observations_later in access share mode`);
+      await migrate(connection);
+    });
+    expect(await keepPartitionsAhead(db, Date.now())).toEqual([next]);
+  }, 30_000);
 });
 
 const KEY = "00000000000000a1";

@@ -40,7 +40,8 @@ onBothDatabases("alert rules", (suite) => {
       select id, 'totals', ${new Date(NOW - 9e6).toISOString()}::timestamptz from projects on conflict do nothing`);
     await db.execute(sql`insert into coverage_sources (id, next_at, failures) values ('feed x', now(), 9)
       on conflict do nothing`);
-    const api = suite.makeApi({ disk: () => Promise.resolve({ freeBytes: 1, sizeBytes: 2 }) });
+    const replica = { state: () => ({ isInUse: true, lag: { bytes: 1, seconds: 2 } }), epoch: () => 1 };
+    const api = suite.makeApi({ disk: () => Promise.resolve({ freeBytes: 1, sizeBytes: 2 }), replica });
     api.counts.note({ method: "GET", route: "none", status: 503, seconds: 0.1 });
     const scrape = async () =>
       parseExposition(await (await api.fetch(new Request(`${ORIGIN}/metrics`))).text(), "text");

@@ -95,5 +95,8 @@ onBothDatabases("/metrics", (suite) => {
     expect([status, valueOf(families, "groundswell_database_up")]).toEqual([200, 0]);
     expect(families.map(({ name }) => name)).toContain("process_resident_memory_bytes");
     expect(families.map(({ name }) => name)).not.toContain("groundswell_projects_watched");
+    // That a replica answers is of no help to what is to be stored.
+    const followed = await scrape(suite.makeApi({ writeDb: gone.db }));
+    expect(valueOf(followed.families, "groundswell_database_up")).toBe(0);
   });
 });

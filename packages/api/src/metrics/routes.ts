@@ -17,7 +17,7 @@ export interface MetricsParts {
   listeners: () => number;
 }
 
-type Context = Pick<RouteContext, "db" | "logger" | "version" | "world" | "now" | "disk" | "replica">;
+type Context = Pick<RouteContext, "db" | "writeDb" | "logger" | "version" | "world" | "now" | "disk" | "replica">;
 
 /** `/metrics`: numbers for Prometheus, as its own text or as OpenMetrics. Never a client's address, never a secret. */
 export function metricsRoutes(context: Context, { counts, listeners }: MetricsParts) {
@@ -47,11 +47,12 @@ function listBuild({ version, world }: Context): Family[] {
 }
 
 /** Without an answer of the database its numbers are left out, and one says why: the rest is needed then most of all. */
-async function readDatabaseFamilies({ db, logger, now }: Context): Promise<Family[]> {
+async function readDatabaseFamilies({ db, writeDb = db, logger, now }: Context): Promise<Family[]> {
   const up = (value: number) => gauge("groundswell_database_up", "1 when the database answers.", value);
   try {
     const askedAt = performance.now();
-    await db.execute(sql`select 1`);
+    // Not the replica: that answers while nothing can be stored.
+    await writeDb.execute(sql`select 1`);
     const seconds = (performance.now() - askedAt) / 1_000;
     return [
       up(1),

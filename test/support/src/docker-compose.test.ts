@@ -117,3 +117,23 @@ test("the database's data is where version 18's image keeps it, in a volume that
   expect(compose.services["postgres"]?.volumes).toEqual(["postgres:/var/lib/postgresql"]);
   expect(Object.keys(compose.volumes)).toEqual(["postgres"]);
 });
+
+test("no part sees this folder, which may hold .env and .git; only one that was chosen is read", () => {
+  const mounts = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes);
+  expect(mounts.filter((mount) => /^(?:\.\/?|\$\{\w+:-\.\/?\}):/.test(mount))).toEqual([]);
+  for (const name of ["migrate", "api", "collector"]) {
+    const { volumes, environment } = compose.services[name] ?? {};
+    expect(volumes).toEqual(["${CONFIG_DIR:-./stories}:/config:ro"]);
+    // Else the image's own, below its working folder.
+    expect(environment?.["WATCHLIST"]).toBe("${CONFIG_DIR:+/config/}watchlist.yaml");
+    expect(environment?.["STORIES_DIR"]).toBe("${CONFIG_DIR:+/config/}stories");
+  }
+});
+
+test("what bounds and ends the service for readers can be set", () => {
+  const { environment } = compose.services["api"] ?? {};
+  expect([environment?.["RATE_LIMIT"], environment?.["SHUTDOWN_DELAY"]]).toEqual([
+    "${RATE_LIMIT:-}",
+    "${SHUTDOWN_DELAY:-}",
+  ]);
+});

@@ -51,6 +51,8 @@ export async function writeListFile({ file, text: before }: ListFile, text: stri
     const { mode } = await stat(target);
     const handle = await open(temporary, "wx", mode);
     try {
+      // Opened, it has lost what this user's umask takes away.
+      await handle.chmod(mode & 0o7777);
       await handle.writeFile(text);
       await handle.sync();
     } finally {

@@ -99,9 +99,10 @@ describe("writing", () => {
   test("a file keeps its mode, and a link stays one: its target is replaced, and nothing is left beside it", async () => {
     const link = join(folder, "link.yaml");
     symlinkSync("list.yaml", link);
-    chmodSync(file, 0o640);
+    // Wider than what a usual umask leaves: a group that keeps the file together.
+    chmodSync(file, 0o664);
     await writeListFile(await readListFile(link), "projects: [a/b]\n");
-    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["projects: [a/b]\n", 0o640]);
+    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual(["projects: [a/b]\n", 0o664]);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual(["link.yaml", "list.yaml"]);
   });

@@ -27,7 +27,13 @@ test("behind a trusted proxy it is whom the proxy names, read from the end: the 
 
 test("a proxy's own questions are nobody's from outside", () => {
   expect(callerOf("127.0.0.1", "", trust("loopback"))).toMatchObject({ isProxy: true });
-  expect(callerOf("10.0.0.5", " , 10.0.0.6", trust("private"))).toMatchObject({ isProxy: true });
+  expect(callerOf("10.0.0.5", " , ", trust("private"))).toMatchObject({ isProxy: true });
+});
+
+test("a reader within a trusted network is limited as others are, by the address that it came from", () => {
+  const office = { key: "10.7.0.1", isLocal: false, isProxy: false };
+  expect(callerOf("10.0.0.5", "10.7.0.1, 10.0.0.6", trust("private"))).toEqual(office);
+  expect(callerOf("127.0.0.1", "127.0.0.1", trust("loopback"))).toMatchObject({ isProxy: false, isLocal: false });
 });
 
 test("an IPv6 client is its network of 64 bits, however the address is written, as it has all of them", () => {

@@ -41,8 +41,12 @@ export function toBlockList(networks: readonly string[]): BlockList | null {
 export function callerOf(socketAddress: string, forwardedFor: string, trusted: BlockList): Caller {
   const peer = plain(socketAddress);
   if (!isIn(trusted, peer)) return { key: keyOf(peer), isLocal: isIn(LOCAL, peer), isProxy: false };
-  const named = forwardedFor.split(",").map(plain);
-  const client = named.findLast((address) => address !== "" && !isIn(trusted, address));
+  const named = forwardedFor
+    .split(",")
+    .map(plain)
+    .filter((address) => address !== "");
+  // Named within trusted networks only, it is a reader there: whoever came first. A proxy that asks for itself names none.
+  const client = named.findLast((address) => !isIn(trusted, address)) ?? named[0];
   if (client === undefined) return { key: keyOf(peer), isLocal: false, isProxy: true };
   return { key: keyOf(client), isLocal: false, isProxy: false };
 }

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { openClient, withPreparedStatements, type Connection, type Database } from "../connect.ts";
 import { readDataVersion } from "../state/data-version.ts";
+import { ANSWER_MS, answerWithin } from "./answer-within.ts";
 import { fallBack, type Choice } from "./fall-back.ts";
 import { readLag, type Lag } from "./read-lag.ts";
 
@@ -45,7 +46,10 @@ export async function connectReplica(primary: Connection, options: ReplicaOption
   const own = drizzle(client);
   const state: ReplicaState = { isInUse: false, lag: null };
   let epoch = 0;
+  /** How often it was lost: a look that began before says nothing of what came after. */
+  let losses = 0;
   const lose = (error: unknown) => {
+    losses += 1;
     if (state.isInUse) tell(false, error);
     state.isInUse = false;
     state.lag = null;
@@ -56,12 +60,16 @@ export async function connectReplica(primary: Connection, options: ReplicaOption
     },
     noteGone: lose,
   };
-  const look = async () => {
+  const lookOnce = async () => {
+    const before = losses;
     try {
       // The primary first: what the replica says after it may be newer, never older.
-      const needed = state.isInUse ? null : await readDataVersion(primary.db).catch(() => null);
-      const version = await readDataVersion(own);
-      state.lag = await readLag(own, primary.db);
+      const needed = state.isInUse ? null : await answerWithin(ANSWER_MS, readVersion(primary.db));
+      const version = await answerWithin(ANSWER_MS, readDataVersion(own));
+      const lag = await readLag(own, primary.db);
+      // Lost meanwhile: the primary may have been read since, and be further.
+      if (losses !== before) return;
+      state.lag = lag;
       if (state.isInUse || (needed !== null && version < needed)) return;
       epoch += 1;
       state.isInUse = true;
@@ -70,6 +78,11 @@ export async function connectReplica(primary: Connection, options: ReplicaOption
       lose(error);
     }
   };
+  let looking: Promise<void> | null = null;
+  const look = () =>
+    (looking ??= lookOnce().finally(() => {
+      looking = null;
+    }));
   await look();
   const timer = everyMs === 0 ? null : setInterval(() => void look(), everyMs).unref();
   return {
@@ -82,4 +95,9 @@ export async function connectReplica(primary: Connection, options: ReplicaOption
       await client.end({ timeout: GOODBYE_SECONDS });
     },
   };
+}
+
+/** Null where the database does not answer. */
+async function readVersion(db: Database): Promise<number | null> {
+  return readDataVersion(db).catch(() => null);
 }

@@ -1,4 +1,5 @@
 import type { Client } from "../connect.ts";
+import { ANSWER_MS, answerWithin } from "./answer-within.ts";
 import { isDatabaseGone } from "./is-database-gone.ts";
 
 /** Which of two the next question goes to, and who is told how it went. */
@@ -14,6 +15,9 @@ export interface Choice {
  */
 const OTHERS = new Set(["40001", "25006", "42P01", "42703"]);
 
+/** Of many statements. */
+const TRANSACTION_MS = 10_000;
+
 type Unsafe = Client["unsafe"];
 
 /**
@@ -21,10 +25,10 @@ type Unsafe = Client["unsafe"];
  * a question may be asked twice.
  */
 export function fallBack(replica: Client, primary: Client, choice: Choice): Client {
-  const run = async <T>(ask: (client: Client) => Promise<T>): Promise<T> => {
+  const run = async <T>(ask: (client: Client) => Promise<T>, limitMs = ANSWER_MS): Promise<T> => {
     if (!choice.isReplicaInUse) return ask(primary);
     try {
-      return await ask(replica);
+      return await answerWithin(limitMs, ask(replica));
     } catch (error) {
       if (isDatabaseGone(error)) choice.noteGone(error);
       else if (!OTHERS.has(readCode(error))) throw error;
@@ -40,7 +44,7 @@ export function fallBack(replica: Client, primary: Client, choice: Choice): Clie
       values: () => run(async (client) => await client.unsafe(...asked).values()),
     };
   };
-  const begin = (work: Parameters<Client["begin"]>[1]) => run(async (client) => client.begin(work));
+  const begin = (work: Parameters<Client["begin"]>[1]) => run(async (client) => client.begin(work), TRANSACTION_MS);
   return new Proxy(replica, {
     get(target, key) {
       // drizzle asks for rows, for their values, and for transactions: no more.

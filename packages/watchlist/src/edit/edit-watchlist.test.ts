@@ -82,6 +82,18 @@ describe("remove", () => {
     expect(twice).toBe(`projects:\n  - e/f\n${section}  - repo: c/d\n    reason: moved\n`);
   });
 
+  it("takes no entry out of brackets beside a comment, which may be another's", () => {
+    const text = "projects: [\n  a/b, # the first\n  c/d, # asked by mail\n  e/f # last\n] # all\n";
+    for (const repo of ["a/b", "c/d", "e/f"]) {
+      const message = "it is written in a way that a machine can't edit with certainty";
+      expect(removeProject(text, repo)).toMatchObject({ fault: { message } });
+    }
+    expect(textOf(removeProject("projects: [\n  a/b,\n  c/d,\n  e/f\n] # all\n", "c/d"))).toBe(
+      "projects: [\n  a/b,\n  e/f\n] # all\n",
+    );
+    expect(textOf(removeProject("projects: [a/b, c/d] # all\n", "c/d"))).toBe("projects: [a/b] # all\n");
+  });
+
   it("refuses the last project, and a name that nobody has", () => {
     expect(removeProject("projects: [a/b]\n", "a/b")).toMatchObject({ fault: { remedy: "add another first" } });
     expect(removeProject("projects: [a/b, c/d]\n", "a/x")).toMatchObject({

@@ -54,6 +54,7 @@ export function removeProject(text: string, repo: string, excluded?: { reason: s
       return { message: "it is the only project, and a watchlist names at least one", remedy: "add another first" };
     }
     const cut = cutEntry(body, layout, at);
+    if (cut === null) return unusual();
     const projects = listAt(tree, ["projects"]).toSpliced(at, 1);
     const name = readEntryNames(tree)[at]?.repo?.text ?? repo;
     if (excluded === undefined) return { text: cut, expected: { ...valueOf(tree), projects } };

@@ -1,12 +1,19 @@
 import type { ListLayout } from "./read-layout.ts";
 
-/** Takes an entry out of a list that has others, with the empty line that parted it from them. */
-export function cutEntry(text: string, { flow, chunks }: ListLayout, at: number): string {
+/**
+ * Takes an entry out of a list that has others, with the empty line that parted it from them.
+ * @returns null when the entry is in brackets and a comment beside it may be its own, or another's
+ */
+export function cutEntry(text: string, { flow, chunks, start }: ListLayout, at: number): string | null {
   const own = chunks[at];
   if (own === undefined) return text;
   if (flow) {
     const before = chunks[at - 1];
     const after = chunks[at + 1];
+    // Between values in brackets stand commas, white space and comments.
+    const isCommented =
+      text.slice(before?.end ?? start, own.start).includes("#") || /^[\s,]*#/.test(text.slice(own.end));
+    if (isCommented) return null;
     if (before !== undefined) return text.slice(0, before.end) + text.slice(own.end);
     return text.slice(0, own.start) + text.slice(after?.start ?? own.end);
   }

@@ -32,22 +32,36 @@ export async function matchProjects(tx: Executor, read: () => AsyncIterable<Fact
   const theirs = await readTheirs(read());
   const matches = new Map<number, number>();
   const taken = new Set<number>();
-  const isSame: ((theirs: Known, ours: Known) => boolean)[] = [
-    (a, b) => a.githubId !== null && a.githubId === b.githubId,
-    (a, b) => a.repo === b.repo,
-    (a, b) => a.names.has(b.repo) || b.names.has(a.repo),
-  ];
-  for (const rule of isSame) {
+  for (const listSame of indexOwn(own)) {
     for (const one of theirs) {
       if (matches.has(one.id)) continue;
-      const found = own.filter((other) => !taken.has(other.id) && canBeSame(one, other) && rule(one, other));
+      const found = new Set(listSame(one).filter((other) => !taken.has(other.id) && canBeSame(one, other)));
       const [only] = found;
-      if (only === undefined || found.length > 1) continue;
+      if (only === undefined || found.size > 1) continue;
       matches.set(one.id, only.id);
       taken.add(only.id);
     }
   }
   return { isIntoEmpty: false, matches };
+}
+
+/** What says that a project of ours is one of theirs, the surest first: each finds those that may be, some twice. */
+function indexOwn(own: readonly Known[]): ((theirs: Known) => Known[])[] {
+  const byGithubId = Map.groupBy(own, ({ githubId }) => githubId);
+  const byRepo = Map.groupBy(own, ({ repo }) => repo);
+  const byName = new Map<string, Known[]>();
+  for (const one of own) {
+    for (const name of one.names) {
+      const bearers = byName.get(name) ?? [];
+      bearers.push(one);
+      byName.set(name, bearers);
+    }
+  }
+  return [
+    ({ githubId }) => (githubId === null ? [] : (byGithubId.get(githubId) ?? [])),
+    ({ repo }) => byRepo.get(repo) ?? [],
+    ({ repo, names }) => [...(byName.get(repo) ?? []), ...[...names].flatMap((name) => byRepo.get(name) ?? [])],
+  ];
 }
 
 /** Two numbers of GitHub's are two repositories, whatever they are called. */

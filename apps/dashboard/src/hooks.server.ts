@@ -6,7 +6,7 @@ import { belongsToApi } from "#lib/reserved.ts";
 import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
 import { fetchStream } from "#lib/server/fetch-stream.ts";
-import { forwardToApi } from "#lib/server/forward-to-api.ts";
+import { fetchForReader, forwardToApi } from "#lib/server/forward-to-api.ts";
 import { findNear } from "#lib/server/find-near.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
@@ -23,16 +23,16 @@ const answers = keepAnswers(200);
 export const handle: Handle = async ({ event, resolve }) => {
   const publicUrl = PUBLIC_URL === "" ? findOrigin(event) : PUBLIC_URL;
   const handler = findApiHandler(event.platform?.req);
+  const address = event.platform?.req.socket.remoteAddress;
   if (handler === null && belongsToApi(event.url.pathname)) {
     const isStream = event.url.pathname === LIVE_PATH;
-    const address = event.platform?.req.socket.remoteAddress;
     return forwardToApi(event.request, API_URL, address, isStream ? fetchStream : fetchWithTimeout);
   }
   event.locals.publicUrl = publicUrl;
   event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;
   event.locals.api =
     handler === null
-      ? createClient({ baseUrl: API_URL, fetch: fetchWithTimeout, answers })
+      ? createClient({ baseUrl: API_URL, fetch: fetchForReader(event.request, address, fetchWithTimeout), answers })
       : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler), answers });
 
   const response = await resolve(event, { preload: shouldPreload });

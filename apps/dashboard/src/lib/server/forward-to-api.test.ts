@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forwardToApi } from "./forward-to-api.ts";
+import { fetchForReader, forwardToApi } from "./forward-to-api.ts";
 
 describe("forwardToApi", () => {
   it("asks the API for the same path and query, says who asks, and passes its answer on", async () => {
@@ -32,5 +32,25 @@ describe("forwardToApi", () => {
     );
     expect(response.status).toBe(502);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
+  });
+});
+
+describe("fetchForReader", () => {
+  it("asks for the reader, after whom proxies have named, and sends nothing else of what the reader's request says", async () => {
+    const sent: Record<string, string>[] = [];
+    const note: typeof fetch = (_, init) => {
+      sent.push(Object.fromEntries(new Headers(init?.headers)));
+      return Promise.resolve(new Response("{}"));
+    };
+    const behindProxy = new Request("http://readers.example/", {
+      headers: { "x-forwarded-for": "198.51.100.7", cookie: "a=b" },
+    });
+    const headers = { accept: "application/json" };
+    await fetchForReader(behindProxy, "10.0.0.2", note)("http://api:4000/api/v1/status", { headers });
+    await fetchForReader(new Request("http://readers.example/"), "203.0.113.9", note)("http://api:4000/api/v1/status");
+    expect(sent).toEqual([
+      { ...headers, "x-forwarded-for": "198.51.100.7, 10.0.0.2" },
+      { "x-forwarded-for": "203.0.113.9" },
+    ]);
   });
 });

@@ -29,6 +29,20 @@ export async function forwardToApi(
   }
 }
 
+/** `fetch` for what a reader's page needs of the API: it is that reader's to be limited for, not the dashboard's. */
+export function fetchForReader(
+  { headers: said }: Request,
+  readerAddress: string | undefined,
+  fetch: typeof globalThis.fetch,
+): typeof globalThis.fetch {
+  const before = said.get("x-forwarded-for");
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (before !== null) headers.set("x-forwarded-for", before);
+    return fetch(input, { ...init, headers: withReader(headers, readerAddress) });
+  };
+}
+
 /** So that the API can tell readers apart: whom we were asked by stands last, after what the request says itself. */
 function withReader(headers: Headers, address: string | undefined): Headers {
   if (address !== undefined) headers.append("x-forwarded-for", address);

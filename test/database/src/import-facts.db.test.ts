@@ -201,6 +201,22 @@ eachDatabase("an import of facts", (database, kind) => {
     expect([...read].map(({ ahead }) => ahead)).toEqual([1, 2]);
   });
 
+  it("keeps the order of a project's names, however few rows of them go into a statement", async () => {
+    const { db } = database;
+    const names = ["d/one", "c/one", "b/one"];
+    await watch(database, entry("e/one", { formerly: names }), entry("e/two", { formerly: ["b/two", "c/two"] }));
+    await exportTo(db, fileOf("names.jsonl"));
+    await truncate(database);
+    await watch(database, "e/one");
+    const read = async function* () {
+      for await (const { table, rows } of readExport(fileOf("names.jsonl"), EXPORT_LIMITS))
+        for (const row of rows) yield { table, rows: [row] };
+    };
+    await importFacts(db, { contentHash: "sha256:n", file: "names.jsonl", dataVersion: 0, read }, NOW);
+    const rows = await db.execute<{ name: string }>(sql`select name from project_names order by project_id, rank desc`);
+    expect(rows.map(({ name }) => name)).toEqual(["e/one", ...names, "e/two", "b/two", "c/two"]);
+  });
+
   it("gives back any facts to the last character, into an empty database", async () => {
     const text = fc.string({ unit: "grapheme", maxLength: 12 }).filter((t) => !t.includes("\0"));
     const totals = fc.array(fc.tuple(fc.nat(20), fc.nat(1e6), fc.option(fc.nat(1e6))), { minLength: 1, maxLength: 8 });

@@ -11,7 +11,7 @@ export interface IdMap {
   known: number;
   /** Projects that have another number here. */
   renumbered: number;
-  /** Makes the table that statements look numbers up in. */
+  /** Makes the tables that statements look numbers up in. */
   store(): Promise<void>;
   /** Notes another number. */
   add(fileId: number, id: number): Promise<void>;
@@ -19,7 +19,8 @@ export interface IdMap {
 
 /**
  * Numbers of projects, in a table of the transaction's own, `import_ids`, which has those that differ; pins of such projects
- * have other keys than in the file, and `import_pins` has these.
+ * have other keys than in the file, and `import_pins` has these. `import_ranks` has the rank of the earliest name of each
+ * project that was here before.
  */
 export function createIdMap(tx: Executor, { isIntoEmpty, matches }: ProjectMatches): IdMap {
   const map: IdMap = {
@@ -33,6 +34,12 @@ export function createIdMap(tx: Executor, { isIntoEmpty, matches }: ProjectMatch
       );
       await tx.execute(
         sql`create temporary table import_pins (file_key text primary key, key text not null) on commit drop`,
+      );
+      await tx.execute(
+        sql`create temporary table import_ranks (project_id integer primary key, lowest integer not null) on commit drop`,
+      );
+      await tx.execute(
+        sql`insert into import_ranks select project_id, min(rank) from project_names group by project_id`,
       );
       for (const [fileId, id] of matches) if (fileId !== id) await this.add(fileId, id);
     },

@@ -17,6 +17,9 @@ const BATCH_BYTES = 2_000_000;
 /** Versions of a story that a teller of its own has told of here are numbered anew: until then from here on. */
 const UNNUMBERED = 1_000_000;
 
+/** No project of a file has a name of a higher rank. */
+const MOST_NAMES = 1_000_000;
+
 /**
  * Stores rows of a file; what is there already stays. Numbers of projects, and what is made of them, become ours.
  * @returns how many were added, or put in the place of older ones
@@ -127,16 +130,18 @@ function setNewer(columns: readonly string[]): SQL {
     and (own.last_success_at is null or own.last_success_at < excluded.last_success_at)`;
 }
 
-/** Names that a known project bore come before those that it is known to have borne. */
+/**
+ * Names that a known project bore come before those that it is known to have borne, in the file's order wherever that is cut
+ * into statements.
+ */
 function insertNames(into: SQL, given: SQL, columns: readonly string[]): SQL {
   const values = columns.map((column) =>
     column === "rank"
-      ? sql`case when o.lowest is null then given.rank else o.lowest - row_number() over (
-          partition by given.project_id order by given.rank desc)::int end`
+      ? sql`case when o.lowest is null then given.rank else o.lowest - ${sql.raw(String(MOST_NAMES))} + given.rank end`
       : sql`given.${sql.identifier(column)}`,
   );
   return sql`${into} select ${sql.join(values, sql`, `)} from ${given}
-    left join (select project_id, min(rank) as lowest from project_names group by project_id) o using (project_id)
+    left join import_ranks o using (project_id)
     where not exists (select from project_names n
       where n.project_id = given.project_id and n.name_key = given.name_key)
     on conflict do nothing`;

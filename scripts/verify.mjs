@@ -8,8 +8,8 @@ import { runChild } from "./run-child.mjs";
 const node = await ensureInstalled();
 await syncDashboard(node);
 
-// Each keeps one processor busy; the linter is silent unless it finds something, so nobody's words are mixed up.
-await Promise.all([runStep("lint", () => runNpmScript("lint")), runStep("check", () => runNpmScript("check"))]);
+// The linter takes as long as the rest together, on one processor, and is silent unless it finds something.
+await Promise.all([runScriptStep("lint:code"), runScriptSteps("check", "lint:imports", "lint:form")]);
 await runStep("canary", () => runOurs("canary.mjs"));
 await runStep("build", () => buildDashboard(node, { force: true }).then(() => 0));
 // The tests tell their own time: their closing line must stay the last one.
@@ -25,6 +25,16 @@ async function runStep(name, work) {
   const code = await work();
   console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (code !== 0) fail(`verify stops: ${name} failed (exit code ${code})`);
+}
+
+/** @param {readonly string[]} names of scripts, run one after another */
+async function runScriptSteps(...names) {
+  for (const name of names) await runScriptStep(name);
+}
+
+/** @param {string} name */
+function runScriptStep(name) {
+  return runStep(name, () => runNpmScript(name));
 }
 
 /** A script of the root's package.json. @param {string} name */

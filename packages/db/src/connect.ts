@@ -19,8 +19,6 @@ export interface Connection {
    * transaction's, held open for it: a session's would be left behind by a pooler that gives each transaction another one.
    */
   withLock<T>(lock: number, run: (db: Database) => Promise<T>): Promise<T>;
-  /** Runs a function on one session; others wait for their turn. Behind a pooler of transactions there is no such thing. */
-  withSession<T>(run: (db: Database) => Promise<T>): Promise<T>;
   /** What the database is asked through, for what stands before it. */
   client: Client;
   /** Settles when the database is gone for good: the embedded one has died. A server's may come back. */
@@ -67,19 +65,17 @@ async function connectEmbedded(dataDir: string, told: Told): Promise<Connection>
   });
   let turn: Promise<unknown> = Promise.resolve();
   const prepared = withPreparedStatements(client);
-  const takeTurn = <T>(run: (db: Database) => Promise<T>): Promise<T> => {
-    const result = turn.then(() => run(drizzle(client)));
-    turn = result.catch(ignore);
-    return result;
-  };
   return {
     db: drizzle(prepared),
     client: prepared,
     kind: "embedded",
     lost: server.lost,
-    withSession: takeTurn,
     // One owner, and so nobody else to wait for.
-    withLock: (_, run) => takeTurn(run),
+    withLock(_, run) {
+      const result = turn.then(() => run(drizzle(client)));
+      turn = result.catch(ignore);
+      return result;
+    },
     async close() {
       // Bounded: a database that has died answers no goodbye.
       await client.end({ timeout: GOODBYE_SECONDS });
@@ -107,14 +103,6 @@ async function connectServer(url: string, maxConnections: number, told: Told): P
     client: prepared,
     kind: "server",
     lost: NEVER,
-    async withSession(run) {
-      const session = openClient(url, 1, told);
-      try {
-        return await run(drizzle(session));
-      } finally {
-        await session.end();
-      }
-    },
     async withLock(lock, run) {
       const [holder, worker] = [openClient(url, 1, told), openClient(url, 1, told)];
       try {

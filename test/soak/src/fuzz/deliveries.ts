@@ -1,42 +1,12 @@
-import { createHmac } from "node:crypto";
+import { releasePayload, repositoryPayload, signDelivery } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import { SECRET, type Scene } from "./scene.ts";
 import type { Target } from "./target.ts";
 
 const STATUSES = [200, 202, 400, 401, 404, 415, 422];
 
-const REPOSITORY = {
-  id: 847_080_413,
-  node_id: "R_kgDOMn1fnQ",
-  full_name: "aaif-goose/goose",
-  private: false,
-  description: "an open source, extensible AI agent",
-  homepage: "",
-  license: { key: "apache-2.0", spdx_id: "Apache-2.0" },
-  language: "Rust",
-  topics: ["ai", "mcp"],
-  default_branch: "main",
-  archived: false,
-  disabled: false,
-  visibility: "public",
-  created_at: "2024-08-23T19:03:36Z",
-  updated_at: "2026-08-23T11:59:58Z",
-  pushed_at: "2026-08-23T11:00:00Z",
-  stargazers_count: 53_300,
-  watchers_count: 53_300,
-  forks_count: 5_100,
-  open_issues_count: 610,
-};
-const RELEASE = {
-  id: 900,
-  tag_name: "v9.9.9",
-  name: "Nine",
-  draft: false,
-  prerelease: false,
-  html_url: "https://github.com/aaif-goose/goose/releases/tag/v9.9.9",
-  published_at: "2026-08-23T11:50:00Z",
-  assets: [],
-};
+const REPOSITORY = repositoryPayload();
+const RELEASE = releasePayload();
 
 /** The first line is the event, the rest the body; what is signed is the body as it then is. */
 const DELIVERIES = [
@@ -44,13 +14,13 @@ const DELIVERIES = [
   { event: "fork", body: { forkee: { id: 1 }, repository: REPOSITORY } },
   { event: "release", body: { action: "published", release: RELEASE, repository: REPOSITORY } },
   { event: "release", body: { action: "edited", release: RELEASE, changes: {}, repository: REPOSITORY } },
-  { event: "repository", body: { action: "archived", repository: { ...REPOSITORY, archived: true } } },
+  { event: "repository", body: { action: "archived", repository: repositoryPayload({ archived: true }) } },
   {
     event: "repository",
     body: {
       action: "renamed",
       changes: { repository: { name: { from: "goose" } } },
-      repository: { ...REPOSITORY, full_name: "aaif-goose/goose2" },
+      repository: repositoryPayload({ full_name: "aaif-goose/goose2" }),
     },
   },
 ].map(({ event, body }) => `${event}\n${JSON.stringify(body)}`);
@@ -62,10 +32,8 @@ export function sendDeliveries({ api, db }: Scene): Target {
     const [event = "", ...rest] = input.split("\n");
     const body = rest.join("\n");
     const isSigned = body.length % 2 === 0;
-    const signature = createHmac("sha256", isSigned ? SECRET : "another")
-      .update(body)
-      .digest("hex");
-    const headers = new Headers({ "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` });
+    const signature = signDelivery(body, isSigned ? SECRET : "another");
+    const headers = new Headers({ "content-type": "application/json", "x-hub-signature-256": signature });
     if (/^[\w.-]+$/.test(event)) headers.set("x-github-event", event);
     const request = new Request("http://localhost:4000/hooks/github", { method: "POST", headers, body });
     const { status } = await api.fetch(request);

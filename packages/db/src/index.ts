@@ -20,6 +20,10 @@ export { recordNotice, type NewNotice } from "./facts/record-notice.ts";
 export { recordReleases, type NewRelease, type ReleaseNews } from "./facts/record-releases.ts";
 export { confirmSurvivingDays, recordSurvivingDays, type DayCount } from "./facts/record-surviving.ts";
 
+export { recordDiscussion, type DiscussionDay, type DiscussionSource } from "./discussion/record-discussion.ts";
+export { listDiscussed, readDiscussion, type KnownDiscussion } from "./discussion/read-discussion.ts";
+export { DISCUSSION_SOURCES, type DiscussionLink } from "./schema/discussion.ts";
+
 export { createRowCheck, type RowCheck } from "./export/check-row.ts";
 export { exportFacts, type FactsSnapshot } from "./export/export-facts.ts";
 export type { FactRows } from "./export/fact-rows.ts";

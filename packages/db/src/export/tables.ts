@@ -76,6 +76,12 @@ export const EXPORTED: readonly ExportedTable[] = [
     columns: ["project_id", "known_at", "kind", "name", "taken_by", ...COLUMNS_OF_FACTS],
   },
   {
+    table: schema.discussionDays,
+    columns: [
+      ...["project_id", "source", "day", "fetched_at", "sure", "unsure", "coverage", "links", ...COLUMNS_OF_FACTS],
+    ],
+  },
+  {
     table: schema.pollState,
     columns: [
       ...["project_id", "resource", "next_at", "attempts", "etag", "cursor", "last_success_at", "problem"],

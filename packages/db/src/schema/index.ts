@@ -1,4 +1,5 @@
 export * from "./derived.ts";
+export * from "./discussion.ts";
 export * from "./effects.ts";
 export * from "./facts.ts";
 export * from "./pins.ts";

@@ -104,14 +104,7 @@ export const PARTS: readonly Part[] = [
       const world = { name, projects: week, days: weekDays, intervalMs: HOUR_MS, token: true };
       const common = { seed, serverUrl, report, nodeFlags: NODE_FLAGS, readersPerSecond: READERS_PER_SECOND };
       const outcome = await runFleet({ ...common, ...world });
-      const { read, memory } = outcome;
-      const figures = [
-        ...describeFleet(outcome),
-        `${read?.answered ?? 0} answers to readers, ${((read?.answered ?? 0) / outcome.seconds).toFixed(0)} a second`,
-        `of the totals shown, 95 % were never older than ${(read?.oldestHours ?? 0).toFixed(1)} h`,
-        `resident memory of the collector by day: ${memory.days.join(", ")} MB`,
-      ];
-      return [{ name, figures, problems: [...outcome.problems, ...findLeak(memory)] }];
+      return [{ name, figures: describeFleet(outcome), problems: [...outcome.problems, ...findLeaks(outcome.memory)] }];
     },
   },
   {
@@ -123,12 +116,16 @@ export const PARTS: readonly Part[] = [
   },
 ];
 
-/** Less than a megabyte a day after the first. */
-function findLeak({ days }: MemoryFigures): string[] {
-  const [first = 0] = days;
-  const last = days.at(-1) ?? first;
-  const growth = (last - first) / Math.max(1, days.length - 1);
-  return growth < 1 ? [] : [`memory grows by ${growth.toFixed(1)} MB a day: ${days.join(", ")} MB`];
+/** Less than a megabyte a day after the first, of what no collection gives back. */
+function findLeaks({ days }: MemoryFigures): string[] {
+  return ["collector", "API"].flatMap((process) => {
+    const sizes = days.map((day) => day[process]?.resident ?? 0);
+    const [first = 0] = sizes;
+    const growth = ((sizes.at(-1) ?? first) - first) / Math.max(1, sizes.length - 1);
+    return growth < 1
+      ? []
+      : [`memory of the ${process} grows by ${growth.toFixed(1)} MB a day: ${sizes.join(", ")} MB`];
+  });
 }
 
 function findSwelling({ most, hour3, hour24 }: MemoryFigures): string[] {

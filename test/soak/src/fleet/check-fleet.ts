@@ -8,7 +8,7 @@ import { judgeForks, judgeStars } from "../stored/judge-days.ts";
 import { Moments } from "../stored/moments.ts";
 import { iso, type Problems } from "../stored/problems.ts";
 import { readStored, type Stored } from "../stored/read-stored.ts";
-import type { Fleet } from "./fleet.ts";
+import { listPresent, type Fleet } from "./fleet.ts";
 
 /** Releases whose changes a daily look sees; what lies deeper is looked at again after a month. */
 const NEWEST_RELEASES = 100;
@@ -136,12 +136,6 @@ function checkWhole(fleet: Fleet, { days, work }: Stored, problems: Problems): v
       if (!late && forks.get(id)?.has(day) !== true) problems.add("a day of forks is lost", `${id} on ${day}`);
     }
   }
-}
-
-/** Who was there, for all to see, from the beginning to the end. */
-function listPresent({ ids, truth, generated, end }: Fleet): number[] {
-  const gone = new Set(generated.expected.filter(({ kind }) => kind === "hidden").map(({ githubId }) => githubId));
-  return ids.filter((id) => !gone.has(id) && truth.nameAt(id, end) !== null);
 }
 
 /** The list of releases at the end, its edits and deletions included. */

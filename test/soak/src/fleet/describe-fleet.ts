@@ -1,9 +1,10 @@
 import type { Counts } from "./asked.ts";
+import type { DayMemory } from "./memory.ts";
 import type { FleetOutcome } from "./run-fleet.ts";
 
 /** A fleet's figures, for people. */
 export function describeFleet(outcome: FleetOutcome): string[] {
-  const { observations, events, totals, backfill, pointsASlot, requests, memory, seconds } = outcome;
+  const { observations, events, totals, backfill, pointsASlot, requests, memory, read, seconds } = outcome;
   return [
     `${observations} observations, ${events.found} of ${events.due} events, in ${seconds.toFixed(0)} s`,
     `totals: ${describeCounts(totals)}, and ${totals.byId} by id; at most ${pointsASlot} points for all of them`,
@@ -11,7 +12,22 @@ export function describeFleet(outcome: FleetOutcome): string[] {
     `requests: ${Object.entries(requests)
       .map(([kind, count]) => `${count} ${kind}`)
       .join(", ")}`,
-    `resident memory: at most ${memory.most} MB; ${memory.hour3} MB in the third hour, ${memory.hour24} MB in the 24th`,
+    `resident memory of the collector: at most ${memory.most} MB; ${memory.hour3} MB in the third hour, ${memory.hour24} MB in the 24th`,
+    ...(read === null
+      ? []
+      : [
+          `${read.answered} answers to readers, ${read.perSecond.toFixed(0)} a second`,
+          `the oldest of ${read.totals} totals shown was ${read.oldestHours.toFixed(1)} h old`,
+          ...["collector", "API"].flatMap((process) => describeDays(memory.days, process)),
+        ]),
+  ];
+}
+
+function describeDays(days: readonly DayMemory[], process: string): string[] {
+  const list = (what: "resident" | "heap") => days.map((day) => day[process]?.[what] ?? "?").join(", ");
+  return [
+    `resident memory of the ${process} at each day's end, when all garbage is collected: ${list("resident")} MB`,
+    `of it the heap of V8: ${list("heap")} MB`,
   ];
 }
 

@@ -72,3 +72,9 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
     end,
   };
 }
+
+/** Who was there, for all to see, from the beginning to the end. */
+export function listPresent({ ids, truth, generated, end }: Fleet): number[] {
+  const gone = new Set(generated.expected.filter(({ kind }) => kind === "hidden").map(({ githubId }) => githubId));
+  return ids.filter((id) => !gone.has(id) && truth.nameAt(id, end) !== null);
+}

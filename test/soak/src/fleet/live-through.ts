@@ -1,4 +1,4 @@
-import type { InstantMs } from "@groundswell/core";
+import { DAY_MS, type InstantMs } from "@groundswell/core";
 import type { Standin } from "@groundswell/github-standin";
 import { CollectorProcess } from "../process/collector-process.ts";
 import type { Problems } from "../stored/problems.ts";
@@ -9,8 +9,15 @@ import { listPauses, type Pause } from "./pauses.ts";
 /** The next look when nothing is to come. */
 const LATER_MS = 5 * 60_000;
 
+export interface LiveOptions {
+  databaseUrl: string;
+  problems: Problems;
+  /** Called at the end of each simulated day, with what measures the collector; absent: nobody measures. */
+  onDay?: (measureCollector: () => Promise<NodeJS.MemoryUsage>) => Promise<Record<string, NodeJS.MemoryUsage>>;
+}
+
 /** A collector in its own process, cycle after cycle, as it would wake. @returns what it held in memory */
-export async function liveThrough(fleet: Fleet, databaseUrl: string, problems: Problems): Promise<MemoryFigures> {
+export async function liveThrough(fleet: Fleet, { databaseUrl, problems, onDay }: LiveOptions): Promise<MemoryFigures> {
   const { options, standin, clock, end, asked, schedule } = fleet;
   const { start } = schedule;
   const { token, intervalMs, nodeFlags, report } = options;
@@ -25,12 +32,18 @@ export async function liveThrough(fleet: Fleet, databaseUrl: string, problems: P
     nodeFlags,
   );
   const memory = new Memory(start);
+  let dayEnds = start + DAY_MS;
   try {
     await collector.idle();
     while (clock.now < end) {
       const { report: cycle, residentBytes } = await collector.run(clock.now);
       if (memory.note(clock.now, residentBytes)) report?.(`${options.name}: ${memory.describe()}`);
       if (cycle?.ended === "unreachable") problems.add("a cycle ended", `unreachable: ${cycle.detail}`);
+      if (onDay !== undefined && clock.now >= dayEnds) {
+        dayEnds += DAY_MS;
+        memory.noteDay(await onDay(() => collector.measure()));
+        report?.(`${options.name}: ${memory.describeDay()}`);
+      }
       const wakeAt = cycle?.wakeAt ?? clock.now + LATER_MS;
       clock.sleepUntil(Math.min(wakeAt, end));
     }

@@ -8,14 +8,18 @@ export interface MemoryFigures {
   /** The most of the third simulated hour and of the 24th: by then the backlog is done in either. */
   hour3: number;
   hour24: number;
-  /** The most of the last six hours of each simulated day. */
-  days: number[];
+  /** At the end of each simulated day, when all garbage had been collected. */
+  days: DayMemory[];
 }
+
+/** Resident megabytes at a day's end, and what of them V8's heap uses, by process. */
+export type DayMemory = Record<string, { resident: number; heap: number }>;
 
 /** What a process held in memory, hour by simulated hour. */
 export class Memory {
   readonly #start: InstantMs;
   readonly #most: number[] = [];
+  readonly #days: DayMemory[] = [];
 
   constructor(start: InstantMs) {
     this.#start = start;
@@ -33,12 +37,19 @@ export class Memory {
     return `hour ${this.#most.length}, ${(this.#most.at(-1) ?? 0).toFixed(0)} MB resident`;
   }
 
-  /** With a decimal: what grows by less than a megabyte a day is no leak. */
-  #days(): number[] {
-    return Array.from({ length: Math.floor(this.#most.length / 24) }, (_, day) => {
-      const hours = this.#most.slice(24 * day + 18, 24 * day + 24).filter((megabytes) => megabytes > 0);
-      return Math.round(10 * Math.max(0, ...hours)) / 10;
-    });
+  noteDay(processes: Record<string, NodeJS.MemoryUsage>): void {
+    const figures = Object.entries(processes).map(([name, { rss, heapUsed }]) => [
+      name,
+      { resident: toMegabytes(rss), heap: toMegabytes(heapUsed) },
+    ]);
+    this.#days.push(Object.fromEntries(figures) as DayMemory);
+  }
+
+  describeDay(): string {
+    const figures = Object.entries(this.#days.at(-1) ?? {}).map(
+      ([name, { resident, heap }]) => `${name} ${resident} MB resident, ${heap} of them heap`,
+    );
+    return `day ${this.#days.length}, all garbage collected: ${figures.join("; ")}`;
   }
 
   figures(): MemoryFigures {
@@ -48,7 +59,12 @@ export class Memory {
       most: round(Math.max(0, ...known)),
       hour3: round(this.#most[2]),
       hour24: round(this.#most[23]),
-      days: this.#days(),
+      days: this.#days,
     };
   }
+}
+
+/** With two decimals: what grows by less than a megabyte a day is no leak. */
+function toMegabytes(bytes: number): number {
+  return Math.round((100 * bytes) / MEGABYTE) / 100;
 }

@@ -2,7 +2,8 @@ import { connect, migrate, syncWatchlist, type Connection } from "@groundswell/d
 import { createTestDatabase } from "@groundswell/support";
 import { Problems } from "../stored/problems.ts";
 import { countBackfill, countTotals, pointsASlot, type Counts } from "./asked.ts";
-import { WeekReaders, type WeekRead } from "../week/week-readers.ts";
+import { liveWithReaders } from "../week/live-with-readers.ts";
+import type { WeekRead } from "../week/week-readers.ts";
 import { checkFleet } from "./check-fleet.ts";
 import { openFleet, type Fleet, type FleetOptions } from "./fleet.ts";
 import { liveThrough } from "./live-through.ts";
@@ -81,10 +82,11 @@ async function withFleet<T>(
     await migrate(connection);
     await syncWatchlist(connection.db, fleet.generated.watch.map(watched));
     const { readersPerSecond = 0 } = options;
-    const reading = { db: connection.db, now: () => fleet.clock.now, repos: fleet.generated.watch };
-    const readers = readersPerSecond === 0 ? null : new WeekReaders(reading, readersPerSecond, problems);
-    const memory = await liveThrough(fleet, database.url, problems);
-    const read = (await readers?.stop()) ?? null;
+    const living = { databaseUrl: database.url, problems };
+    const { memory, read } =
+      readersPerSecond === 0
+        ? { memory: await liveThrough(fleet, living), read: null }
+        : await liveWithReaders(fleet, readersPerSecond, living);
     const seconds = (performance.now() - startedAt) / 1_000;
     options.report?.(`${options.name}: collected in ${seconds.toFixed(0)} s`);
     for (const { rule, detail, path } of fleet.standin.violations) {

@@ -2,6 +2,7 @@ import { createCollector } from "@groundswell/collector";
 import { connect } from "@groundswell/db";
 import { pino } from "pino";
 import { describeRequest } from "./describe-request.ts";
+import { measureMemory } from "./measure-memory.ts";
 import type { ChildOptions, FromChild, ToChild } from "./messages.ts";
 
 /**
@@ -13,7 +14,8 @@ import type { ChildOptions, FromChild, ToChild } from "./messages.ts";
 async function main(options: ChildOptions): Promise<void> {
   let now = options.startAt;
   const waitForGo = async (message: FromChild): Promise<boolean> => {
-    const answer = await ask(message);
+    let answer = await ask(message);
+    while (answer.type === "measure") answer = await ask({ type: "measured", usage: await measureMemory() });
     if (answer.type === "stop") return false;
     now = answer.now;
     return true;

@@ -17,6 +17,7 @@ export class CollectorProcess {
   readonly #child: ChildProcess;
   readonly #onAsk: (request: AskedRequest) => InstantMs;
   #idle = Promise.withResolvers<Idle>();
+  #measured = Promise.withResolvers<NodeJS.MemoryUsage>();
   #errors = "";
 
   /**
@@ -32,10 +33,11 @@ export class CollectorProcess {
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.#errors += text));
     this.#child.on("message", (message) => this.#take(message as FromChild));
     this.#child.once("exit", (code, signal) => {
-      this.#idle.reject(new Error(`the collector ended by itself (${signal ?? code}): ${this.#errors}`));
+      this.#end(new Error(`the collector ended by itself (${signal ?? code}): ${this.#errors}`));
     });
     // Of one that was killed nobody waits to hear.
     this.#idle.promise.catch(() => undefined);
+    this.#measured.promise.catch(() => undefined);
   }
 
   /** Lines that it logged as errors. */
@@ -54,6 +56,14 @@ export class CollectorProcess {
     this.#idle.promise.catch(() => undefined);
     this.#tell({ type: "go", now });
     return this.#idle.promise;
+  }
+
+  /** @returns what it holds, which must be idle, when all its garbage is collected */
+  measure(): Promise<NodeJS.MemoryUsage> {
+    this.#measured = Promise.withResolvers<NodeJS.MemoryUsage>();
+    this.#measured.promise.catch(() => undefined);
+    this.#tell({ type: "measure" });
+    return this.#measured.promise;
   }
 
   /** Ends it, which must be idle. */
@@ -77,7 +87,13 @@ export class CollectorProcess {
   #take(message: FromChild): void {
     if (message.type === "ask") this.#tell({ type: "go", now: this.#onAsk(message.request) });
     else if (message.type === "idle") this.#idle.resolve(message);
-    else this.#idle.reject(new Error(message.reason));
+    else if (message.type === "measured") this.#measured.resolve(message.usage);
+    else this.#end(new Error(message.reason));
+  }
+
+  #end(reason: Error): void {
+    this.#idle.reject(reason);
+    this.#measured.reject(reason);
   }
 
   #tell(message: ToChild): void {

@@ -19,7 +19,16 @@ export type FromChild =
   | { type: "ask"; request: AskedRequest }
   /** A cycle has ended, or (report null) none has begun. */
   | { type: "idle"; report: CycleReport | null; residentBytes: number }
+  | { type: "measured"; usage: NodeJS.MemoryUsage }
   | { type: "failed"; reason: string };
 
 /** To it: the time, and to go on; or to end. */
-export type ToChild = { type: "go"; now: InstantMs } | { type: "stop" };
+export type ToChild = { type: "go"; now: InstantMs } | { type: "measure" } | { type: "stop" };
+
+/** To the program that has a parent: the time, or the question what it holds. */
+export type ToPuppet = { type: "clock"; now: InstantMs } | { type: "measure" };
+
+/** From it: what it holds when all its garbage is collected. */
+export interface FromPuppet {
+  usage: NodeJS.MemoryUsage;
+}

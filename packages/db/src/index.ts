@@ -160,3 +160,36 @@ export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/re
 
 export { connectReplica, type Replica, type ReplicaOptions, type ReplicaState } from "./replica/connect-replica.ts";
 export { isDatabaseGone } from "./replica/is-database-gone.ts";
+
+export {
+  listOpennessChanges,
+  type ListedOpennessChange,
+  type OpennessChange,
+  type OpennessChangePlace,
+  type OpennessChangeQuery,
+} from "./openness/list-changes.ts";
+export type { OwnerChange } from "./openness/owner-changes.ts";
+export {
+  readOpenness,
+  readOpennessOf,
+  type OpennessLedger,
+  type OpennessLicence,
+  type OpennessLine,
+} from "./openness/read-openness.ts";
+export {
+  readLastLines,
+  readReadBlobs,
+  readSeenLines,
+  recordClaims,
+  recordLicenceCommits,
+  recordLines,
+  recordLook,
+  recordReadings,
+  type NewLicenceCommit,
+  type NewLine,
+  type NewLook,
+} from "./openness/record-openness.ts";
+export { readCommits as readLicenceCommits } from "./openness/read-facts.ts";
+export { refreshOpennessChanges } from "./openness/refresh-changes.ts";
+export { syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";
+export type { ClaimQuote, EvidenceFile } from "./schema/openness.ts";

@@ -1,25 +1,37 @@
 import { expect, test } from "vitest";
-import { writeHeadline } from "./headline.ts";
+import { writeHeadline, type HeadlineFacts } from "./headline.ts";
 import { readTree } from "./ledger/read-tree.ts";
 import { identifyLicence } from "./licence/identify.ts";
 import { listed } from "./licence/licence-texts.ts";
 
 const lines = readTree({ commit: "c", paths: ["train.py"], complete: true });
 
-test.each([
+test.each<[facts: HeadlineFacts, sentence: string]>([
   [
     {
-      code: identifyLicence(listed("Apache-2.0")),
-      weights: identifyLicence("Gemma Terms of Use\n\nAs agreed."),
+      code: [identifyLicence(listed("Apache-2.0"))],
+      weights: [identifyLicence("Gemma Terms of Use\n\nAs agreed.")],
       lines,
     },
     "Code: Apache-2.0 (OSI). Weights: custom licence (Gemma terms). Training code: observed. Code for data: not found.",
   ],
   [
-    { code: identifyLicence(`${listed("MIT")}\n\nNot for companies.`), weights: null, lines: [] },
+    { code: [identifyLicence(`${listed("MIT")}\n\nNot for companies.`)], weights: null, lines: [] },
     "Code: a changed MIT (not approved by OSI).",
   ],
-  [{ code: identifyLicence("Ask us."), weights: null, lines: [] }, "Code: could not be identified."],
+  [{ code: [identifyLicence("Ask us.")], weights: null, lines: [] }, "Code: could not be identified."],
+  [{ code: [], weights: [], lines: [] }, "Code: not found."],
+  [
+    { code: [identifyLicence(listed("MIT")), identifyLicence(listed("Apache-2.0"))], weights: null, lines: [] },
+    "Code: MIT (OSI) and Apache-2.0 (OSI).",
+  ],
+  [
+    {
+      ...{ code: [], weights: [] },
+      lines: [{ key: "weights", state: "observed" }],
+    },
+    "Code: not found. Weights: licence of their own not found.",
+  ],
   [{ code: null, weights: null, lines: [] }, "Code: not read yet."],
 ])("a headline says each part's licence and who approved it: %#", (facts, sentence) => {
   expect(writeHeadline(facts)).toBe(sentence);

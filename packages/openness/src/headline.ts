@@ -1,19 +1,18 @@
 import type { LedgerLine } from "./ledger/read-tree.ts";
-import type { LicenceReading } from "./licence/identify.ts";
+import type { LicenceReading } from "./licence/reading.ts";
 
-/** What a headline is made from; null where it was never read. */
+/** What a headline is made from. */
 export interface HeadlineFacts {
-  code: LicenceReading | null;
-  /** The licence of the weights themselves, which is often another. */
-  weights: LicenceReading | null;
-  lines: readonly LedgerLine[];
+  /** What each licence file was read as; null: nobody has looked. */
+  code: readonly LicenceReading[] | null;
+  /** Likewise of licence files that are named after the weights. */
+  weights: readonly LicenceReading[] | null;
+  lines: readonly Pick<LedgerLine, "key" | "state">[];
 }
 
 /** A licence in a few words, with who approved it and nothing that judges. */
-export function describeLicence(reading: LicenceReading | null): string {
-  switch (reading?.kind) {
-    case undefined:
-      return "not read yet";
+export function describeLicence(reading: LicenceReading): string {
+  switch (reading.kind) {
     case "listed":
       return reading.licences
         .map(({ ids, name, osiApproved }) => `${ids[0] ?? name} (${osiApproved ? "OSI" : "not approved by OSI"})`)
@@ -29,16 +28,37 @@ export function describeLicence(reading: LicenceReading | null): string {
   }
 }
 
+/** Licence files together; a text that stands in two files is told once. */
+export function describeLicences(readings: readonly LicenceReading[] | null): string {
+  if (readings === null) return "not read yet";
+  const told = readings.filter(({ kind }) => kind !== "empty").map(describeLicence);
+  return told.length === 0 ? "not found" : [...new Set(told)].join(" and ");
+}
+
 /** One sentence for each part; no total, and no word on what it means. */
 export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
-  const parts = [`Code: ${describeLicence(code)}.`];
-  if (weights !== null) parts.push(`Weights: ${describeLicence(weights)}.`);
+  const stateOf = (key: string) => lines.find((own) => own.key === key)?.state;
+  const parts = [`Code: ${describeLicences(code)}.`];
+  const ofWeights = describeWeights(weights, stateOf);
+  if (ofWeights !== null) parts.push(`Weights: ${ofWeights}.`);
   for (const [key, label] of [
     ["trainingCode", "Training code"],
     ["dataCode", "Code for data"],
   ] as const) {
-    const line = lines.find((own) => own.key === key);
-    if (line !== undefined) parts.push(`${label}: ${line.state}.`);
+    const state = stateOf(key);
+    if (state !== undefined) parts.push(`${label}: ${state}.`);
   }
   return parts.join(" ");
+}
+
+/** Null: nothing is known of any weights, and a project need not have them. */
+function describeWeights(
+  readings: HeadlineFacts["weights"],
+  stateOf: (key: string) => LedgerLine["state"] | undefined,
+): string | null {
+  if (readings !== null && readings.length > 0) return describeLicences(readings);
+  if (stateOf("weights") === "observed") return "licence of their own not found";
+  return stateOf("weights") === "not checkable" && stateOf("weightsLicence") === "not checkable"
+    ? "licence not checkable"
+    : null;
 }

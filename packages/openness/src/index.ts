@@ -1,14 +1,22 @@
-export { identifyLicence, type LicenceReading, type NamedLicence } from "./licence/identify.ts";
+export { identifyLicence } from "./licence/identify.ts";
+export { isOsiApproved, type LicenceReading, type NamedLicence } from "./licence/reading.ts";
+export { isLicenceFile, isWeightsLicence } from "./history/licence-file.ts";
 export {
-  isLicenceFile,
   listLicenceChanges,
   type LicenceChange,
   type LicenceCommit,
   type LicenceFileState,
-  type LicenceSet,
 } from "./history/licence-history.ts";
+export {
+  describeSet,
+  listSetChanges,
+  type LicenceSet,
+  type ReadCommit,
+  type SetChange,
+} from "./history/licence-sets.ts";
 export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
-export { LINE_RULES, type LineRule } from "./ledger/lines.ts";
+export { LEDGER_LINES, LINE_RULES, type LineRule } from "./ledger/lines.ts";
 export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";
 export { findClaims, type Claim } from "./claims/find-claims.ts";
-export { describeLicence, writeHeadline, type HeadlineFacts } from "./headline.ts";
+export { describeLicence, describeLicences, writeHeadline, type HeadlineFacts } from "./headline.ts";
+export { joinHistories, type FileCommit, type JoinedCommit } from "./history/order-commits.ts";

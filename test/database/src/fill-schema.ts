@@ -44,6 +44,11 @@ const SPECIAL: Readonly<Record<string, (i: number) => string>> = {
   tier: () => "'T1'",
   place: () => "'title'",
   cursor: () => "null",
+  state: () => "'observed'",
+  "openness_lines.files": () => `'[{"path": "LICENSE", "blob": "b"}]'`,
+  "licence_readings.reading": () => `'{"kind": "unknown"}'`,
+  "readme_claims.claims": () => `'[{"quote": "Open.", "line": 1}]'`,
+  "openness_notes.kind": () => "'correction'",
 };
 
 const BY_TYPE: Readonly<Record<string, (i: number, name: string) => string>> = {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
 import { dropEffects } from "../effects/drop-effects.ts";
+import { refreshOpennessChanges } from "../openness/refresh-changes.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
 import { rebuildStories } from "../stories/rebuild-stories.ts";
 import { rebuildProjectTrends } from "../trends/refresh-trends.ts";
@@ -47,12 +48,13 @@ export async function rebuildTrends(
   });
 }
 
-/** Derives a project's trends, events and standing anew, in the transaction that holds its caches. */
+/** Derives a project's trends, events, standing and changes in the open anew, in the transaction that holds its caches. */
 export async function rebuildProject(tx: Executor, projectId: number): Promise<void> {
   await tx.execute(sql`delete from project_events where project_id = ${projectId}`);
   await tx.execute(sql`delete from standings where project_id = ${projectId}`);
   await rebuildProjectTrends(tx, projectId);
   await refreshStanding(tx, projectId, { trends: true, past: true });
+  await refreshOpennessChanges(tx, projectId);
 }
 
 async function listIds(db: Database): Promise<number[]> {

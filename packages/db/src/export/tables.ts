@@ -82,6 +82,33 @@ export const EXPORTED: readonly ExportedTable[] = [
     ],
   },
   {
+    table: schema.opennessLooks,
+    columns: ["project_id", "looked_at", "commit", "tree", "complete", ...COLUMNS_OF_FACTS],
+  },
+  {
+    table: schema.opennessLines,
+    columns: ["project_id", "line", "known_at", "state", "files", "commit", "why", ...COLUMNS_OF_FACTS],
+  },
+  {
+    table: schema.licenceReadings,
+    columns: ["project_id", "blob", "reader", "known_at", "reading", ...COLUMNS_OF_FACTS],
+  },
+  {
+    table: schema.licenceCommits,
+    columns: [
+      ...["project_id", "path", "commit", "place", "committed_at", "blob", "known_at", ...COLUMNS_OF_FACTS],
+      ...["left_at", "left_receipt_key"],
+    ],
+  },
+  {
+    table: schema.readmeClaims,
+    columns: ["project_id", "known_at", "path", "blob", "commit", "claims", ...COLUMNS_OF_FACTS],
+  },
+  {
+    table: schema.opennessNotes,
+    columns: [...["project_id", "note_key", "kind", "line", "source", "url", "dated", "says", "listed", "known_at"]],
+  },
+  {
     table: schema.pollState,
     columns: [
       ...["project_id", "resource", "next_at", "attempts", "etag", "cursor", "last_success_at", "problem"],
@@ -165,6 +192,7 @@ export const EXPORTED: readonly ExportedTable[] = [
 export const DERIVED: readonly PgTable[] = [
   schema.dailyTotals,
   schema.dailyTrends,
+  schema.opennessChanges,
   schema.projectEvents,
   schema.standings,
   schema.storyMentions,

@@ -2,6 +2,7 @@ export * from "./derived.ts";
 export * from "./discussion.ts";
 export * from "./effects.ts";
 export * from "./facts.ts";
+export * from "./openness.ts";
 export * from "./pins.ts";
 export * from "./projects.ts";
 export * from "./receipts.ts";

@@ -1,6 +1,7 @@
 import spdx from "spdx-license-list/full.js";
 import { describe, expect, test } from "vitest";
-import { isLicenceFile, listLicenceChanges, type LicenceCommit } from "./licence-history.ts";
+import { isLicenceFile } from "./licence-file.ts";
+import { listLicenceChanges, type LicenceCommit } from "./licence-history.ts";
 
 const text = (id: string) => spdx[id]?.licenseText ?? "";
 const [MIT, APACHE, BUSL, BSD] = ["MIT", "Apache-2.0", "BUSL-1.1", "BSD-3-Clause"].map(text) as [

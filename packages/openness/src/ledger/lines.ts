@@ -79,3 +79,10 @@ export const LINE_RULES: readonly LineRule[] = [
     path: /^(?:\.github\/|docs\/)?(?:(?:i?cla|ccla|contributor[_-]licen[cs]e[_-]agreement)(?:\.(?:md|txt|rst|pdf|ya?ml))?|\.clabot|workflows\/cla\.ya?ml|dco(?:\.(?:md|txt|ya?ml))?)$/i,
   },
 ];
+
+/** Every line that is read off files, in the ledger's order. */
+export const LEDGER_LINES: readonly Pick<LineRule, "key" | "label">[] = [
+  { key: "licence", label: "a licence file" },
+  { key: "weightsLicence", label: "a licence of the weights" },
+  ...LINE_RULES.map(({ key, label }) => ({ key, label })),
+];

@@ -1,4 +1,4 @@
-import type { LicenceReading } from "./identify.ts";
+import type { LicenceReading } from "./reading.ts";
 
 /** A licence in as few words as are true: an identifier, `changed <identifier>`, a family's name, or `unidentified`. */
 export type LicenceLabel = string;

@@ -1,31 +1,9 @@
 import { findFamilies } from "./families.ts";
 import { beginningAt, rankOf, readLibrary, type ListedLicence } from "./library.ts";
 import { findNearest } from "./nearest.ts";
+import type { LicenceReading, NamedLicence } from "./reading.ts";
 import { endOfCopy } from "./template.ts";
 import { readWords } from "./words.ts";
-
-/** A licence of SPDX's list. */
-export interface NamedLicence {
-  /** Every identifier that stands for this text. */
-  ids: string[];
-  name: string;
-  osiApproved: boolean;
-}
-
-/**
- * What the text of a licence file is.
- * - `listed`: word for word one text of SPDX's list, or several one after another, and nothing else
- * - `changed`: much of a listed text, with words that are not its own: it is another licence, approved by nobody
- * - `custom`: no listed text; a licence that is known by its name
- * - `unknown`: a text that could not be identified, which says nothing of what it grants
- * - `empty`: no words
- */
-export type LicenceReading =
-  | { kind: "listed"; licences: NamedLicence[] }
-  | { kind: "changed"; nearest: NamedLicence; similarity: number; families: string[] }
-  | { kind: "custom"; families: string[] }
-  | { kind: "unknown" }
-  | { kind: "empty" };
 
 /** Above this a text is a changed one of the listed; below, it only shares phrases with it. */
 const CHANGED_FROM = 0.7;

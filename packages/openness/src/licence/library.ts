@@ -1,4 +1,5 @@
-import spdx from "spdx-license-list/full.js";
+import { createRequire } from "node:module";
+import type spdxList from "spdx-license-list/full.js";
 import { readWords } from "./words.ts";
 import { areNames } from "./copyright-line.ts";
 import { cutAfter, dropWords, readTemplate, type Template } from "./template.ts";
@@ -43,6 +44,8 @@ export function beginningAt(words: readonly string[], at: number): string {
 }
 
 function makeLibrary(): Library {
+  // Twelve megabytes, which are not loaded by whoever only asks what a reading is called.
+  const spdx = createRequire(import.meta.url)("spdx-license-list/full.js") as typeof spdxList;
   const byText = new Map<string, ListedLicence>();
   for (const [id, { name, osiApproved, licenseText }] of Object.entries(spdx)) {
     const named = new Set([...TITLE_WORDS, ...listNameWords(name), ...listNameWords(id)]);

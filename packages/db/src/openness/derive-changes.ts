@@ -1,0 +1,98 @@
+import type { InstantMs } from "@groundswell/core";
+import {
+  isWeightsLicence,
+  joinHistories,
+  listSetChanges,
+  type FileCommit,
+  type LicenceReading,
+  type LicenceSet,
+} from "@groundswell/openness";
+import type { Executor } from "../connect.ts";
+import type { opennessChanges } from "../schema/index.ts";
+import { readCommits, readLines, readLooks, readReadings, type CommitRow } from "./read-facts.ts";
+import { LICENCE_LINES, traceLine } from "./trace-line.ts";
+
+export type ChangeRow = typeof opennessChanges.$inferSelect;
+
+/**
+ * Everything that had become otherwise in a project's files by an instant, in no order; null for now. What the first look
+ * found is no change, as nobody had looked before; of licences the repository's own history tells.
+ */
+export async function deriveOpennessChanges(
+  db: Executor,
+  projectId: number,
+  asOf: InstantMs | null,
+): Promise<ChangeRow[]> {
+  const commits = await readCommits(db, projectId, asOf);
+  const readings = await readReadings(db, projectId, asOf);
+  const [ofWeights, ofCode] = [true, false].map((own) =>
+    deriveLicences(
+      own ? "weights licence changed" : "licence changed",
+      commits.filter(({ path }) => isWeightsLicence(path) === own),
+      readings,
+    ),
+  );
+  return [...(ofCode ?? []), ...(ofWeights ?? []), ...(await deriveLines(db, projectId, asOf))];
+}
+
+interface Entry extends FileCommit {
+  row: CommitRow;
+}
+
+function deriveLicences(
+  kind: ChangeRow["kind"],
+  rows: readonly CommitRow[],
+  readings: ReadonlyMap<string, LicenceReading>,
+): ChangeRow[] {
+  const entries = rows.map((row): Entry => ({ commit: row.commit, committedAt: row.committedAt.getTime(), row }));
+  const joined = joinHistories(Map.groupBy(entries, ({ row }) => row.path));
+  const read = joined.map(({ files, ...commit }) => ({
+    ...commit,
+    rows: files.map(({ entry }) => entry.row),
+    files: files.map(({ path, entry: { row } }) => ({ path, reading: readingOf(row.blob, readings) })),
+  }));
+  // Where older commits were not read, what the oldest that was left is where the story begins.
+  const isCut = [...Map.groupBy(rows, ({ path }) => path).values()].some((own) => (own[0]?.place ?? 0) > 0);
+  return listSetChanges(read)
+    .slice(isCut ? 1 : 0)
+    .flatMap(({ commit, rows: [first], files, before, after }) =>
+      first === undefined
+        ? []
+        : [
+            {
+              ...{ projectId: first.projectId, kind, key: commit, commit, notBefore: null },
+              // A commit that is dated later than it was seen has a wrong date.
+              at: new Date(Math.min(first.committedAt.getTime(), first.knownAt.getTime())),
+              ...{ knownAt: first.knownAt, from: nameSet(before), to: nameSet(after) },
+              ...{ osiBefore: before.osiApproved, osiAfter: after.osiApproved },
+              paths: files.map(({ path }) => path).toSorted(),
+              receiptKey: first.receiptKey,
+            },
+          ],
+    );
+}
+
+/** Null: the file is gone. What was never read is not known to be anything. */
+function readingOf(blob: string | null, readings: ReadonlyMap<string, LicenceReading>): LicenceReading | null {
+  return blob === null ? null : (readings.get(blob) ?? { kind: "unknown" });
+}
+
+function nameSet({ labels }: LicenceSet): string | null {
+  return labels.length === 0 ? null : labels.join(" + ");
+}
+
+async function deriveLines(db: Executor, projectId: number, asOf: InstantMs | null): Promise<ChangeRow[]> {
+  const looks = (await readLooks(db, projectId, asOf)).map(({ lookedAt }) => lookedAt.getTime());
+  const byLine = Map.groupBy(await readLines(db, projectId, asOf), ({ line }) => line);
+  return [...byLine]
+    .filter(([line]) => !LICENCE_LINES.includes(line))
+    .flatMap(([line, rows]) =>
+      traceLine(rows, looks).turns.map(({ row, from, to, notBefore, files }) => ({
+        ...({ projectId, kind: to === "observed" ? "found" : "not found", key: line, at: row.knownAt } as const),
+        notBefore: notBefore === null ? null : new Date(notBefore),
+        ...{ knownAt: row.knownAt, from, to, osiBefore: null, osiAfter: null, commit: row.commit },
+        paths: files.map(({ path }) => path),
+        receiptKey: row.receiptKey,
+      })),
+    );
+}

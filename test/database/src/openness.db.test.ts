@@ -1,0 +1,216 @@
+import {
+  listOpennessChanges,
+  readOpenness,
+  recordClaims,
+  recordLicenceCommits,
+  recordLines,
+  recordLook,
+  recordReadings,
+  refreshOpennessChanges,
+  rebuildDerived,
+  syncOpennessNotes,
+  type NewLine,
+  type OpennessNote,
+} from "@groundswell/db";
+import type { LicenceReading } from "@groundswell/openness";
+import { beforeEach, expect, it } from "vitest";
+import { eachDatabase, watchOne } from "./databases.ts";
+import { receiptAt } from "./facts.ts";
+
+const listed = (id: string, osiApproved: boolean): LicenceReading => ({
+  kind: "listed",
+  licences: [{ ids: [id], name: id, osiApproved }],
+});
+const MIT = listed("MIT", true);
+const BUSL = listed("BUSL-1.1", false);
+const at = (day: number) => Date.parse(`2026-06-${String(day).padStart(2, "0")}T12:00:00Z`);
+const receipt = (day: number) => receiptAt(new Date(at(day)).toISOString());
+
+const found = (line: string, ...paths: string[]): NewLine => ({
+  ...{ line, state: "observed", why: null },
+  files: paths.map((path) => ({ path, blob: `blob of ${path}` })),
+});
+const missing = (line: string): NewLine => ({ line, state: "not found", why: null, files: [] });
+
+eachDatabase("the openness ledger", (database) => {
+  let id = 0;
+  beforeEach(async () => {
+    ({ id } = await watchOne(database, "a/b"));
+  });
+
+  /** A look at the files on a day of June, at commit `c<day>`. */
+  async function look(day: number, lines: NewLine[]): Promise<void> {
+    await database.db.transaction(async (tx) => {
+      const head = { commit: `c${day}`, tree: `t${day}`, complete: true };
+      await recordLook(tx, id, receipt(day), { at: at(day), ...head });
+      await recordLines(tx, id, receipt(day), { at: at(day), commit: head.commit, lines });
+      await refreshOpennessChanges(tx, id);
+    });
+  }
+
+  async function commits(
+    day: number,
+    path: string,
+    from: number,
+    history: [commit: string, day: number, blob: string | null][],
+    isWhole = false,
+  ): Promise<void> {
+    await database.db.transaction(async (tx) => {
+      await recordLicenceCommits(tx, id, receipt(day), path, {
+        ...{ at: at(day), from, isWhole },
+        commits: history.map(([commit, committed, blob]) => ({ commit, committedAt: at(committed), blob })),
+      });
+      const readings = new Map([
+        ["mit", MIT],
+        ["busl", BUSL],
+      ]);
+      await recordReadings(tx, id, receipt(day), { at: at(day), reader: 1, readings });
+      await refreshOpennessChanges(tx, id);
+    });
+  }
+
+  const told = async (asOf: number | null = null) =>
+    (await readOpenness(database.db, id, asOf)).changes.map(
+      ({ kind, key, from, to }) => `${kind} ${key}: ${from ?? "none"} → ${to ?? "none"}`,
+    );
+  const lineOf = async (key: string, asOf: number | null = null) =>
+    (await readOpenness(database.db, id, asOf)).lines.find((line) => line.key === key);
+
+  it("is empty of a project that nobody has looked at", async () => {
+    expect(await readOpenness(database.db, id)).toMatchObject({ look: null, headline: null, lines: [], changes: [] });
+  });
+
+  it("has each line with its files, the commit, when it was checked and a receipt", async () => {
+    await look(1, [found("trainingCode", "train.py"), missing("dataCode")]);
+    await look(2, [found("trainingCode", "train.py"), missing("dataCode")]);
+    expect(await lineOf("trainingCode")).toMatchObject({
+      ...{ state: "observed", commit: "c1", files: [{ path: "train.py" }], checkedAt: at(2) },
+      ...{ firstSeenAt: at(1), lastSeenAt: at(2), notFoundSince: null },
+      receipt: expect.stringMatching(new RegExp(`^${id}-[0-9a-f]{16}$`)) as unknown,
+    });
+    expect(await lineOf("dataCode")).toMatchObject({ state: "not found", notFoundSince: null, firstSeenAt: null });
+    expect(await told()).toEqual([]);
+  });
+
+  it("says since when a file is not found that was there, which it was, and that it is found again", async () => {
+    await look(1, [found("trainingCode", "train.py")]);
+    await look(3, [found("trainingCode", "train.py")]);
+    await look(5, [missing("trainingCode")]);
+    await look(6, [missing("trainingCode")]);
+    expect(await lineOf("trainingCode")).toMatchObject({
+      ...{ state: "not found", files: [], notFoundSince: at(5), lastSeenAt: at(3), checkedAt: at(6) },
+      ...{ lastFiles: [{ path: "train.py" }], lastCommit: "c1" },
+    });
+    expect(await told()).toEqual(["not found trainingCode: observed → not found"]);
+    // What could not be checked says nothing.
+    await look(7, [{ ...missing("trainingCode"), state: "not checkable", why: "cut short" }]);
+    expect(await lineOf("trainingCode")).toMatchObject({ state: "not checkable", notFoundSince: null });
+    await look(8, [missing("trainingCode")]);
+    expect(await lineOf("trainingCode")).toMatchObject({ notFoundSince: at(5) });
+    await look(9, [found("trainingCode", "train/a.py")]);
+    expect(await lineOf("trainingCode")).toMatchObject({ state: "observed", notFoundSince: null, firstSeenAt: at(1) });
+    expect(await told()).toHaveLength(2);
+    // As it was known then.
+    expect(await lineOf("trainingCode", at(4))).toMatchObject({ state: "observed", lastSeenAt: at(3) });
+    expect(await told(at(4))).toEqual([]);
+  });
+
+  it("tells a licence's changes by the commits of the branch, as dated, but not after they were seen", async () => {
+    await look(10, [{ ...found("licence"), files: [{ path: "LICENSE", blob: "busl" }] }]);
+    await commits(10, "LICENSE", 0, [
+      ["a", 1, "mit"],
+      ["b", 20, "busl"],
+    ]);
+    const { changes, headline, licences } = await readOpenness(database.db, id);
+    expect(changes).toMatchObject([
+      {
+        kind: "licence changed",
+        from: "MIT",
+        to: "BUSL-1.1",
+        at: at(10),
+        osiBefore: true,
+        osiAfter: false,
+        commit: "b",
+      },
+      { kind: "licence changed", from: null, to: "MIT", at: at(1), osiBefore: null, osiAfter: true, commit: "a" },
+    ]);
+    expect(headline).toMatch(/^Code: BUSL-1\.1 \(not approved by OSI\)\./);
+    expect(licences).toMatchObject([{ path: "LICENSE", blob: "busl", commit: "c10", osiApproved: false }]);
+    const all = await listOpennessChanges(database.db, { projectIds: null, limit: 1 });
+    expect(all).toMatchObject([{ repo: "a/b", projectId: id, key: "b" }]);
+    const [first] = all;
+    const next = await listOpennessChanges(database.db, { projectIds: [id], limit: 9, after: first ?? null });
+    expect(next.map(({ key }) => key)).toEqual(["a"]);
+    expect(await listOpennessChanges(database.db, { projectIds: null, since: at(2), limit: 9 })).toHaveLength(1);
+  });
+
+  it("forgets no commit that a rewritten branch has lost, and tells of the branch as it is", async () => {
+    await look(10, []);
+    await commits(10, "LICENSE", 0, [
+      ["a", 1, "mit"],
+      ["b", 5, "busl"],
+    ]);
+    await look(12, []);
+    await commits(12, "LICENSE", 0, [["x", 2, "mit"]], true);
+    expect(await told()).toEqual(["licence changed x: none → MIT"]);
+    expect(await told(at(11))).toEqual(["licence changed b: MIT → BUSL-1.1", "licence changed a: none → MIT"]);
+    await commits(13, "LICENSE", 1, [["y", 13, null]]);
+    expect(await told()).toEqual(["licence changed y: MIT → none", "licence changed x: none → MIT"]);
+  });
+
+  it("begins where history was cut, with what was there then", async () => {
+    await commits(10, "LICENSE", 1, [
+      ["a", 1, "mit"],
+      ["b", 5, "busl"],
+    ]);
+    await look(10, []);
+    expect(await told()).toEqual(["licence changed b: MIT → BUSL-1.1"]);
+  });
+
+  it("quotes a README anew only where its sentences are others", async () => {
+    const file = { path: "README.md", blob: "r1", commit: "c1" };
+    const claims = (quote: string) => [{ quote, line: 3 }];
+    const claim = (day: number, quote: string) =>
+      recordClaims(database.db, id, receipt(day), { at: at(day), ...file, commit: `c${day}`, claims: claims(quote) });
+    await look(1, []);
+    await claim(1, "Open source.");
+    await claim(2, "Open source.");
+    expect((await readOpenness(database.db, id)).claims).toMatchObject({
+      commit: "c1",
+      quotes: claims("Open source."),
+    });
+    await claim(3, "Open weights.");
+    expect((await readOpenness(database.db, id)).claims).toMatchObject({ commit: "c3" });
+    expect((await readOpenness(database.db, id, at(2))).claims).toMatchObject({ quotes: claims("Open source.") });
+  });
+
+  it("shows what people say beside it, and hides what they take back", async () => {
+    const note: OpennessNote = {
+      ...{ kind: "correction", line: "dataCode", source: "The maintainers", url: "https://example.org/data" },
+      ...{ dated: "2026-06-01", says: "Is in another repository." },
+    };
+    const sync = (notes: OpennessNote[]) =>
+      syncOpennessNotes(
+        database.db,
+        notes.map((own) => ({ ...own, projectId: id })),
+        at(1),
+      );
+    expect(await sync([note])).toBe(true);
+    expect(await sync([note])).toBe(false);
+    expect((await readOpenness(database.db, id)).notes).toEqual([note]);
+    expect(await sync([])).toBe(true);
+    expect((await readOpenness(database.db, id)).notes).toEqual([]);
+    expect(await sync([note])).toBe(true);
+    expect((await readOpenness(database.db, id)).notes).toEqual([note]);
+  });
+
+  it("is derived anew to the same", async () => {
+    await look(1, [found("ci", ".github/workflows/a.yml")]);
+    await look(2, [missing("ci")]);
+    await commits(2, "LICENSE", 0, [["a", 1, "mit"]]);
+    const before = await listOpennessChanges(database.db, { projectIds: null, limit: 9 });
+    await rebuildDerived(database.db);
+    expect(before).toHaveLength(2);
+    expect(await listOpennessChanges(database.db, { projectIds: null, limit: 9 })).toEqual(before);
+  });
+});

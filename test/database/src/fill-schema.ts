@@ -44,6 +44,8 @@ const SPECIAL: Readonly<Record<string, (i: number) => string>> = {
   tier: () => "'T1'",
   place: () => "'title'",
   cursor: () => "null",
+  "discussion_days.source": () => "'reddit'",
+  "discussion_days.coverage": () => "'complete'",
   state: () => "'observed'",
   "openness_lines.files": () => `'[{"path": "LICENSE", "blob": "b"}]'`,
   "licence_readings.reading": () => `'{"kind": "unknown"}'`,

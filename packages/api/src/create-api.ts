@@ -16,6 +16,7 @@ import { effectList } from "./effects/list.ts";
 import { allEventList } from "./events/all.ts";
 import { eventList } from "./events/list.ts";
 import { feedRoutes } from "./feeds/routes.ts";
+import { frontGet } from "./front/get.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { hookRoutes } from "./hooks/routes.ts";
 import { createRouter, handleUnexpected } from "./http/app.ts";
@@ -88,7 +89,7 @@ export function belongsToApi(path: string): boolean {
 }
 
 const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
-const OF_ALL = [categoryList, allEventList];
+const OF_ALL = [frontGet, categoryList, allEventList];
 const OF_STORIES = [storyList, storyGet, storiesOfProject, effectList];
 const OF_DESK = [uncoveredList, noLiftList, outletList, reviewList];
 

@@ -6,6 +6,7 @@ import type {
   Comparison,
   Correction,
   Effect,
+  Front,
   Interval,
   LedgerDay,
   LedgerOf,
@@ -103,6 +104,8 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }
         cursor?: string;
       } = {},
     ) => get<ProjectPage>("/projects", query),
+    /** What moved and what is new, in one answer. */
+    front: () => get<Front>("/front"),
     categories: (query: { q?: string; projects?: readonly string[] } = {}) => get<CategoryPage>("/categories", query),
     /** What happened to all projects, or to some of them, newest first. */
     allEvents: (

@@ -52,12 +52,16 @@ export { readComparedTotals, type PackedSpan, type SpannedProject } from "./quer
 export { readEvents, type EventQuery } from "./queries/read-events.ts";
 export { readLedger, type LedgerQuery } from "./queries/read-ledger.ts";
 export { readRecentEvents, type RecentEvent, type RecentEventQuery } from "./queries/read-recent-events.ts";
+export { readNewestDay } from "./queries/read-newest-day.ts";
 export { readNewestFact } from "./queries/read-newest-fact.ts";
 export { readPatterns, type StarPatterns } from "./queries/read-patterns.ts";
 export type { ComparedLoss } from "./queries/read-star-losses.ts";
 export { readReleasesKnownAt } from "./queries/read-releases-known-at.ts";
 export { readReleases, type ReleaseRow } from "./queries/read-releases.ts";
 export { readTaggedReleases, type TaggedRelease } from "./queries/read-tagged-releases.ts";
+export { listGainers } from "./front/list-gainers.ts";
+export { readFreshReleases, type FreshReleases } from "./front/read-fresh-releases.ts";
+export { readLeaderDays, type LeaderDays } from "./front/read-leader-days.ts";
 export { readReleaseEffects, type DayEffect } from "./queries/read-release-effects.ts";
 export { readReleaseWord, type ReleaseWord } from "./queries/read-release-word.ts";
 export { readSourcesOf } from "./queries/read-facts.ts";

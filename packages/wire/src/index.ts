@@ -6,6 +6,7 @@ export * from "./correction.ts";
 export * from "./desk.ts";
 export * from "./effect.ts";
 export * from "./event.ts";
+export * from "./front.ts";
 export * from "./ledger.ts";
 export * from "./live.ts";
 export * from "./momentum.ts";

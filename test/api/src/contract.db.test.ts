@@ -1,6 +1,7 @@
 import { createClient, ApiError } from "@groundswell/client";
 import {
   EffectPage,
+  Front,
   LedgerPage,
   NoLiftPage,
   OutletPage,
@@ -51,6 +52,7 @@ onBothDatabases("the API's contract", (suite) => {
       [`${GOOSE}/events?kind=surge,drop&kind=renamed&asOf=2026-05-01T00:00:00Z`, ProjectEventPage],
       [`${GOOSE}/ledger?all=true`, LedgerPage],
       [`${GOOSE}/stories`, StoryPage],
+      ["/api/v1/front", Front],
       ["/api/v1/stories", StoryPage],
       ["/api/v1/stories?source=AIDRAN", StoryPage],
       ["/api/v1/stories/open-source-ai-identity-crisis", StoryDetail],

@@ -43,6 +43,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     `?projects=new/goose,two/b&align=${align}`,
     `?projects=old/goose,three/c&align=${align}&metric=net&asOf=${AS_OF}&format=csv`,
   ]),
+  "/front": [""],
   "/categories": ["", "?q=b"],
   "/events": ["?limit=5"],
   "/stories": ["?limit=2", "?q=certain", "?source=Else%20%26%20Where%20%3Cem%3E"],

@@ -66,6 +66,7 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: `${GOOSE}/stories?limit=x`,
     404: `${NONE}/stories`,
   },
+  "/api/v1/front": { 200: "/api/v1/front" },
   "/api/v1/categories": { 200: "/api/v1/categories", 400: "/api/v1/categories?projects=," },
   "/api/v1/events": { 200: "/api/v1/events", 400: "/api/v1/events?kind=exploded" },
   "/api/v1/compare": {

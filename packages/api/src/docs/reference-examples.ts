@@ -20,6 +20,7 @@ export const EXAMPLE_ADDRESSES: Readonly<Record<string, string>> = {
   "/api/v1/projects/{owner}/{name}/ledger": `${GOOSE}/ledger?of=stars&limit=1`,
   "/api/v1/projects/{owner}/{name}/stories": `${GOOSE}/stories?limit=1`,
   "/api/v1/categories": "/api/v1/categories",
+  "/api/v1/front": "/api/v1/front",
   "/api/v1/compare":
     "/api/v1/compare?projects=aaif-goose/goose,ollama/ollama&from=2026-03-01&to=2026-03-02&interval=day",
   "/api/v1/events": "/api/v1/events?kind=released&limit=1",

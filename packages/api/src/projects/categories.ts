@@ -28,10 +28,14 @@ export function categoryList(context: RouteContext) {
     const { q = "", projects } = c.req.valid("query");
     const { ids, ...answered } = await findSelection(context, projects);
     const { counts, newest } = await countList(context.db, { ids, text: readSearchText(q) });
-    const byCategory = Map.groupBy(counts, ({ category }) => category);
-    const items = [...byCategory].map(([category, of]) => toCategory(category, of));
-    return c.json({ items, nextCursor: null, to: newest, ...answered }, 200);
+    return c.json({ items: toCategories(counts), nextCursor: null, to: newest, ...answered }, 200);
   });
+}
+
+/** Every category, by name; projects without one last. */
+export function toCategories(counts: readonly ListCount[]): Category[] {
+  const byCategory = Map.groupBy(counts, ({ category }) => category);
+  return [...byCategory].map(([category, of]) => toCategory(category, of));
 }
 
 function toCategory(category: string | null, counts: readonly ListCount[]): Category {

@@ -30,11 +30,7 @@ export async function readHappenings(
   const rows = await db.execute<Row>(sql`
     select e.project_id as id, e.kind, (extract(epoch from e.at) * 1000)::float8 as at,
       (extract(epoch from e.not_before) * 1000)::float8 as "notBefore", coalesce(e.to, '') as what,
-      e.kind = 'released' and coalesce((
-        -- GitHub's word comes before a mere tag's, which knows of no pre-release
-        select r.prerelease from release_revisions r
-        where r.project_id = e.project_id and r.tag = e.key and not r.deleted
-        order by (r.github_release_id is not null) desc, r.known_at desc limit 1), false) as prerelease
+      e.kind = 'released' and ${IS_PRERELEASE} as prerelease
     from project_events e
     where e.project_id = any(${arrayText(projectIds)}::int[])
       and (e.kind in ('released', 'renamed', 'transferred') or (e.kind = 'visibility changed' and e.to = 'public'))
@@ -43,6 +39,12 @@ export async function readHappenings(
     order by e.project_id, e.at`);
   return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, sort(own)]));
 }
+
+/** Whether an event (e) is of a pre-release: GitHub's word comes before a mere tag's, which knows of none. */
+export const IS_PRERELEASE = sql`coalesce((
+  select r.prerelease from release_revisions r
+  where r.project_id = e.project_id and r.tag = e.key and not r.deleted
+  order by (r.github_release_id is not null) desc, r.known_at desc limit 1), false)`;
 
 function sort(rows: readonly Row[]): Happenings {
   const releases: DatedRelease[] = [];

@@ -11,12 +11,16 @@ export interface ListCount extends Record<string, unknown> {
   count: number;
 }
 
-/** Counts a list of watched projects by category (those without one last) and by what their momentum is called now. */
+/**
+ * Counts a list of watched projects by category (those without one last) and by what their momentum is called now.
+ * @param known the catalogue's newest day, where it was read already
+ */
 export async function countList(
   db: Executor,
   filters: Pick<ListFilters, "text" | "ids">,
+  known: { newest?: Day | null } = {},
 ): Promise<{ counts: ListCount[]; newest: Day | null }> {
-  const newest = await readNewestDay(db, null);
+  const newest = known.newest === undefined ? await readNewestDay(db, null) : known.newest;
   const counts = await db.execute<ListCount>(sql`
     select s.category, ${labelOf(newest)} as label, count(*)::int as count
     from standings s join projects p on p.id = s.project_id

@@ -1,4 +1,4 @@
-import type { Day } from "@groundswell/core";
+import type { Day, MomentumLabel } from "@groundswell/core";
 import { sql, type SQL } from "drizzle-orm";
 import { firstRecentDay } from "../trends/show-momentum.ts";
 import type { ProjectListCursor, ProjectListQuery } from "./project-list.ts";
@@ -43,6 +43,9 @@ export function listParts(query: ProjectListQuery, newest: Day | null): ListPart
   return { head: wheres.map((where) => toPart(query, columns, where)), tail: null };
 }
 
+/** Momenta that are called so have an estimate, and a recent one. */
+const MOVING: ReadonlySet<string> = new Set<MomentumLabel>(["accelerating", "slowing"]);
+
 /** By estimates as they stand: the recent ones by index; those of long ago and those without one at the end. */
 function listEstimated(query: ProjectListQuery, columns: SortColumns, newest: Day | null): ListParts {
   const { after } = query;
@@ -56,12 +59,14 @@ function listEstimated(query: ProjectListQuery, columns: SortColumns, newest: Da
       from === null
         ? []
         : heads.map((where) => toPart(query, columns, sql`(${where} and s.momentum_to >= ${from}::date)`)),
-    tail: {
-      where: sql`(${from === null ? sql`true` : sql`(s.momentum_to < ${from}::date or ${isUnknown})`}
+    tail: MOVING.has(query.label ?? "")
+      ? null
+      : {
+          where: sql`(${from === null ? sql`true` : sql`(s.momentum_to < ${from}::date or ${isUnknown})`}
         and ${isInTail ? sql`s.project_id > ${after.id}` : sql`true`})`,
-      columns: { value: sql`null::float8`, tie: null },
-      orderBy: sql`s.project_id`,
-    },
+          columns: { value: sql`null::float8`, tie: null },
+          orderBy: sql`s.project_id`,
+        },
   };
 }
 

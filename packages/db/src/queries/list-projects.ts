@@ -21,9 +21,14 @@ interface Row extends Record<string, unknown> {
 /**
  * Watched projects in the order asked for; those without a figure come last, and so do those whose figures ended too
  * long before the catalogue's newest day, where momentum or velocity is asked for.
+ * @param known that newest day, where it was read already
  */
-export async function listProjects(db: Executor, query: ProjectListQuery): Promise<ProjectListPage> {
-  const newest = await readNewestDay(db, query.asOf);
+export async function listProjects(
+  db: Executor,
+  query: ProjectListQuery,
+  known: { newest?: Day | null } = {},
+): Promise<ProjectListPage> {
+  const newest = known.newest === undefined ? await readNewestDay(db, query.asOf) : known.newest;
   const { head, tail } = listParts(query, newest);
   const rows = await readParts(db, query, head, newest);
   // One more than asked for tells whether there is a next page.

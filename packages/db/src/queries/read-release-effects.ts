@@ -12,6 +12,7 @@ import {
   type InstantMs,
 } from "@groundswell/core";
 import { sql } from "drizzle-orm";
+import { arrayText } from "../array-text.ts";
 import type { Executor } from "../connect.ts";
 import { BASE_DAYS, countKnown, PACKED_NET, unpackNet, type PackedNet } from "../effects/read-net.ts";
 import { IS_LINKED } from "../effects/read-pairs.ts";
@@ -31,23 +32,60 @@ export interface DayEffect {
   stars: number | null;
 }
 
-/**
- * Adds to some releases of a project what its stars did after: those of the week from the release's day on, held against
- * the eight weeks before and against the same days of similar projects. One question to the database for all of them.
- */
+/** Releases of one project. */
+export interface ReleasesOf<Release extends { at: InstantMs }> {
+  projectId: number;
+  releases: readonly Release[];
+}
+
+/** A release, with what its project's stars did after. */
+export type WithAfter<Release> = Release & { after: DayEffect };
+
+/** As `readReleaseEffectsOf`, of one project. */
 export async function readReleaseEffects<Release extends { at: InstantMs }>(
   db: Executor,
   projectId: number,
   releases: readonly Release[],
-): Promise<(Release & { after: DayEffect })[]> {
-  const dated = releases.map((release) => ({ release, day: dayOf(release.at) }));
-  const days = dated.map(({ day }) => day).sort();
+): Promise<WithAfter<Release>[]> {
+  const [own = []] = await readReleaseEffectsOf(db, [{ projectId, releases }]);
+  return own;
+}
+
+/**
+ * Adds to some releases of some projects what the project's stars did after: those of the week from the release's day on,
+ * held against the eight weeks before and against the same days of similar projects. One question to the database for all
+ * of them.
+ * @returns for each of those asked, in their order, its releases in their order
+ */
+export async function readReleaseEffectsOf<Release extends { at: InstantMs }>(
+  db: Executor,
+  asked: readonly ReleasesOf<Release>[],
+): Promise<WithAfter<Release>[][]> {
+  const wanted = asked.map(({ projectId, releases }) => ({ projectId, range: rangeOf(releases) }));
+  const nets = await readNetsWithCandidates(
+    db,
+    wanted.flatMap(({ projectId, range }) => (range === null ? [] : [{ projectId, range }])),
+  );
+  return asked.map(({ projectId, releases }) => {
+    const net = nets.get(projectId);
+    return net === undefined ? [] : addEffects(releases, net);
+  });
+}
+
+function rangeOf(releases: readonly { at: InstantMs }[]): DayRange | null {
+  const days = releases.map(({ at }) => dayOf(at)).sort();
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const range = { from: addDays(first, -BASE_DAYS), to: addDays(last, EFFECT_WEEK_DAYS - 1) };
-  const { own, candidates } = await readNetWithCandidates(db, projectId, range);
+  if (first === undefined || last === undefined) return null;
+  return { from: addDays(first, -BASE_DAYS), to: addDays(last, EFFECT_WEEK_DAYS - 1) };
+}
+
+function addEffects<Release extends { at: InstantMs }>(
+  releases: readonly Release[],
+  { own, candidates }: NetWithCandidates,
+): WithAfter<Release>[] {
   const known = new Map<Day, DayEffect>();
-  return dated.map(({ release, day }) => {
+  return releases.map((release) => {
+    const day = dayOf(release.at);
     const after = known.get(day) ?? effectOf(own, candidates, day);
     known.set(day, after);
     return { ...release, after };
@@ -75,41 +113,66 @@ interface Candidate {
   starts: Day[];
 }
 
+interface DayRange {
+  from: Day;
+  to: Day;
+}
+
+interface NetWithCandidates {
+  own: DailyValues;
+  candidates: Candidate[];
+}
+
 interface Row extends PackedNet, Record<string, unknown> {
+  /** Whom it is read for, and whose it is. */
+  subject: number;
   id: number;
   stories: PackedStory[] | null;
 }
 
 /**
- * Net stars a day of a project, and of the watched projects of its category with the stories about these. Days that a
- * correction fell on are missing.
+ * Net stars a day of some projects, each with those of the watched projects of its category and the stories about these.
+ * Days that a correction fell on are missing.
  */
-async function readNetWithCandidates(
+async function readNetsWithCandidates(
   db: Executor,
-  projectId: number,
-  range: { from: Day; to: Day },
-): Promise<{ own: DailyValues; candidates: Candidate[] }> {
+  subjects: readonly { projectId: number; range: DayRange }[],
+): Promise<Map<number, NetWithCandidates>> {
+  if (subjects.length === 0) return new Map();
+  const ids = arrayText(subjects.map(({ projectId }) => projectId));
+  const firsts = arrayText(subjects.map(({ range }) => range.from));
+  const lasts = arrayText(subjects.map(({ range }) => range.to));
   const rows = await db.execute<Row>(sql`
-    with own as (select project_id, category, ${LOG_VELOCITY} as pace from standings s where project_id = ${projectId}),
-    candidates as (
-      select s.project_id from standings s join own on own.category = s.category
-        join projects p on p.id = s.project_id
-      where p.watched and s.project_id <> own.project_id
-      order by abs(${LOG_VELOCITY} - own.pace), s.project_id
-      limit ${MOST_CANDIDATES}
+    with asked as (select * from unnest(${ids}::int[], ${firsts}::date[], ${lasts}::date[]) as a(id, first, last)),
+    members as (
+      select id as subject, id, first, last from asked
+      union all
+      select asked.id, near.project_id, asked.first, asked.last from asked
+        join lateral (select category, ${LOG_VELOCITY} as pace from standings s where project_id = asked.id) own on true
+        cross join lateral (
+          select s.project_id from standings s join projects p on p.id = s.project_id
+          where s.category = own.category and p.watched and s.project_id <> asked.id
+          order by abs(${LOG_VELOCITY} - own.pace), s.project_id
+          limit ${MOST_CANDIDATES}
+        ) near
     )
-    select project_id as id, ${PACKED_NET},
+    select w.subject, w.id, net.days, net.nets,
       (select json_agg(json_build_array(s.published, (extract(epoch from s.published_at) * 1000)::float8, s.plus_minus_days))
         from story_mentions m join stories s on s.id = m.story_id
-        where m.project_id = t.project_id and ${IS_LINKED} and s.active
-          and s.published + s.plus_minus_days + ${EFFECT_WEEK_DAYS}::int >= ${range.from}::date
-          and s.published - s.plus_minus_days - ${EFFECT_WEEK_DAYS}::int <= ${range.to}::date) as stories
-    from daily_trends t
-    where (project_id = ${projectId} or project_id in (select project_id from candidates))
-      and day between ${range.from}::date and ${range.to}::date and not set_aside
-    group by project_id order by project_id`);
-  const own = rows.find(({ id }) => id === projectId) ?? { days: [], nets: [] };
-  const others = rows.filter(({ id }) => id !== projectId);
+        where m.project_id = w.id and ${IS_LINKED} and s.active
+          and s.published + s.plus_minus_days + ${EFFECT_WEEK_DAYS}::int >= w.first
+          and s.published - s.plus_minus_days - ${EFFECT_WEEK_DAYS}::int <= w.last) as stories
+    from members w cross join lateral (
+      select ${PACKED_NET} from daily_trends t
+      where t.project_id = w.id and t.day between w.first and w.last and not t.set_aside
+    ) net
+    where net.days is not null order by w.subject, w.id`);
+  return new Map(subjects.map(({ projectId, range }) => [projectId, gather(rows, projectId, range)]));
+}
+
+function gather(rows: readonly Row[], subject: number, range: DayRange): NetWithCandidates {
+  const own = rows.find((row) => row.subject === subject && row.id === subject) ?? { days: [], nets: [] };
+  const others = rows.filter((row) => row.subject === subject && row.id !== subject);
   const candidates = others.map((row) => ({
     net: unpackNet(row, range),
     starts: (row.stories ?? []).flatMap(([published, publishedAt, plusMinusDays]) =>

@@ -21,6 +21,7 @@ const QUESTIONS = [
   "/api/v1/stories/open-source-ai-identity-crisis",
   "/api/v1/effects?project=aaif-goose/goose&story=open-source-ai-identity-crisis",
   "/api/v1/events?projects=ollama/ollama&kind=surge&limit=5",
+  "/api/v1/front",
   "/api/v1/categories?projects=ollama/ollama&q=goose",
   "/api/v1/corrections?project=aaif-goose/goose",
   "/api/v1/receipts/3-9f86d081884c7d65",

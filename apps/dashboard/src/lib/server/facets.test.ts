@@ -1,17 +1,13 @@
-import type { CategoryPage } from "@groundswell/wire";
+import type { Category } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
 import { toFacets } from "./facets.ts";
 
 const NONE = { accelerating: 0, slowing: 0, steady: 0, uncertain: 0, "no activity": 0, "too little data": 0 };
-const counted: CategoryPage = {
-  items: [
-    { category: "agents", projects: 5, labels: { ...NONE, accelerating: 2, slowing: 3 } },
-    { category: "speech", projects: 2, labels: { ...NONE, steady: 1, slowing: 1 } },
-    { category: null, projects: 1, labels: { ...NONE, steady: 1 } },
-  ],
-  nextCursor: null,
-  to: "2026-08-21",
-};
+const counted: Category[] = [
+  { category: "agents", projects: 5, labels: { ...NONE, accelerating: 2, slowing: 3 } },
+  { category: "speech", projects: 2, labels: { ...NONE, steady: 1, slowing: 1 } },
+  { category: null, projects: 1, labels: { ...NONE, steady: 1 } },
+];
 
 describe("what a list's filters leave", () => {
   it("is counted for each choice among what the other one leaves", () => {

@@ -1,4 +1,4 @@
-import type { CategoryPage, MomentumLabel } from "@groundswell/wire";
+import type { Category, MomentumLabel } from "@groundswell/wire";
 import { LABELS, type OverviewQuery } from "#lib/overview-query.ts";
 
 /** How many projects a choice would leave. */
@@ -21,7 +21,7 @@ export interface Facets {
 
 /** Counts what each choice leaves: of a category among those of the label chosen, and the other way round. */
 export function toFacets(
-  { items }: CategoryPage,
+  items: readonly Category[],
   { category, label }: Pick<OverviewQuery, "category" | "label">,
 ): Facets {
   const count = (ofCategory: string | null, ofLabel: MomentumLabel | null) =>
@@ -41,7 +41,7 @@ export function toFacets(
 }
 
 /** Whether most of the projects have a momentum: then it is what a list of them is about. */
-export function mostHaveMomentum({ items }: CategoryPage): boolean {
+export function mostHaveMomentum(items: readonly Category[]): boolean {
   const all = items.reduce((sum, { projects }) => sum + projects, 0);
   const without = items.reduce((sum, { labels }) => sum + labels["too little data"] + labels["no activity"], 0);
   return all - without > all / 2;

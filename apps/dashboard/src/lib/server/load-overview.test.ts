@@ -1,5 +1,5 @@
 import type { Client } from "@groundswell/client";
-import type { Category, Project } from "@groundswell/wire";
+import type { Category, Front, Project } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
 import { parseOverviewQuery } from "#lib/overview-query.ts";
 import { loadOverview } from "./load-overview.ts";
@@ -7,10 +7,14 @@ import { sampleLack, sampleMomentum, sampleProject } from "./testing/sample-proj
 
 type Asked = NonNullable<Parameters<Client["projects"]>[0]>;
 
-/** An API that has these projects, whatever is asked for but a label. */
-function apiOf(items: Project[]) {
+/** An API that has these projects, whatever is asked for but a label. @param led who leads */
+function apiOf(items: Project[], led: Partial<Front> = {}) {
   const asked: Asked[] = [];
-  const page = { items: [], nextCursor: null };
+  const front: Front = {
+    ...{ categories: [count(items)], to: "2026-08-21", ledBy: "net", leaders: [], gaining: null },
+    ...{ slowing: [], releases: [], stories: [] },
+    ...led,
+  };
   const api: Parameters<typeof loadOverview>[0] = {
     projects: (query) => {
       asked.push(query ?? {});
@@ -18,10 +22,7 @@ function apiOf(items: Project[]) {
       return Promise.resolve({ items: found, nextCursor: null, ...(query?.projects && { unknown: ["no/body"] }) });
     },
     categories: () => Promise.resolve({ items: [count(items)], nextCursor: null, to: "2026-08-21" }),
-    series: (repo) => Promise.reject(new Error(`nobody leads, so nobody asks for ${repo}`)),
-    allEvents: () => Promise.resolve(page),
-    releases: () => Promise.resolve(page),
-    stories: () => Promise.resolve(page),
+    front: () => Promise.resolve(front),
   };
   return { api, asked };
 }
@@ -91,24 +92,20 @@ describe("a selection", () => {
 });
 
 describe("the front page", () => {
-  it("leads with who accelerates; nobody else is asked for day by day", async () => {
+  it("leads with who accelerates, each with its days and what came out in them", async () => {
     const rising = sampleProject({
       momentum: sampleMomentum({ label: "accelerating", cautious: 0.4, to: "2026-08-21" }),
     });
-    const { api } = apiOf([rising, known()]);
-    const asked: string[] = [];
-    api.series = (repo, of) => {
-      asked.push(`${repo} ${of?.from ?? ""} ${of?.to ?? ""}`);
-      const point = { t: "2026-08-20", value: 7.4, quality: "archived", receipt: null } as const;
-      return Promise.resolve({ repo, metric: "net", interval: "day", points: [point], sources: [], asOf: "" });
-    };
+    const releases = ["2026-08-20T10:00:00Z", "2026-08-20T09:00:00Z"].map((at, i) => ({ tag: `v${2 - i}`, at }));
+    const leader = { project: rising, days: { from: "2026-08-20", values: [7.4, null] }, releases };
+    const { api } = apiOf([rising, known()], { ledBy: "momentum", leaders: [leader] });
     const { front } = await loadOverview(api, query());
-    // 84 days, which are the 28 and the 56 that a momentum compares.
-    expect(asked).toEqual([`${rising.repo} 2026-05-30 2026-08-21`]);
-    expect(front?.leaders.map(({ repo }) => repo)).toEqual([rising.repo]);
+    expect(front?.leaders).toHaveLength(1);
     // A day without a figure stays one that is not known.
-    expect(front?.leaders[0]?.days.slice(-2)).toEqual([7, null]);
-    expect(front?.lead).toMatchObject({ projects: 2, labels: { accelerating: 1, uncertain: 1 } });
+    expect(front?.leaders[0]).toMatchObject({ repo: rising.repo, from: "2026-08-20", days: [7, null] });
+    expect(front?.leaders[0]?.marks).toContainEqual({ kind: "release", day: "2026-08-20", text: "v2, v1" });
+    expect(front?.lead).toMatchObject({ projects: 2, labels: { accelerating: 1, uncertain: 1 }, gain: null });
+    expect(front?.lead.top?.repo).toBe(rising.repo);
   });
 
   it("leads with the largest gains where nobody accelerates", async () => {
@@ -117,9 +114,10 @@ describe("the front page", () => {
       momentum: { ...sampleLack(), to: null },
       change: { "7d": change, "30d": null, "90d": null },
     });
-    const { front } = await loadOverview(apiOf([gaining, lacking()]).api, query());
-    expect(front?.leaders.map(({ repo }) => repo)).toEqual([gaining.repo]);
-    expect(front?.lead.gain).toMatchObject({ repo: gaining.repo, change: { value: 7 } });
+    const leaders = [{ project: gaining, days: null, releases: [] }];
+    const { front } = await loadOverview(apiOf([gaining, lacking()], { leaders, gaining }).api, query());
+    expect(front?.leaders).toMatchObject([{ repo: gaining.repo, from: null, days: [], marks: [] }]);
+    expect(front?.lead).toMatchObject({ top: null, gain: { repo: gaining.repo, change: { value: 7 } } });
   });
 
   it("is not there on later pages, whose question is another", async () => {

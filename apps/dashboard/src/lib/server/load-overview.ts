@@ -3,7 +3,7 @@ import type { ProjectPage } from "@groundswell/wire";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
 import { isFiltered, writeOrder, type Order, type OverviewQuery } from "#lib/overview-query.ts";
 import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
-import { loadFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
+import { toFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
 import { findLastDay, toProjectRow, type ProjectRow } from "#lib/server/project-row.ts";
 
 /** Twice as many would take twice as long until the first is seen. */
@@ -43,16 +43,16 @@ export interface OverviewData {
 
 /** Asks for what the overview shows. */
 export async function loadOverview(
-  api: FrontApi & Pick<Client, "categories">,
+  api: FrontApi & Pick<Client, "categories" | "projects">,
   query: OverviewQuery,
 ): Promise<OverviewData> {
   if (query.projects?.length === 0) return { query, ...NOBODY };
-  const counted = await api.categories(pickSearch(query));
+  // The front page's answer counts all projects, too.
+  const front = !isFiltered(query) && query.cursor === null ? await api.front() : null;
+  const counted = front === null ? (await api.categories(pickSearch(query))).items : front.categories;
   const order = query.order ?? (mostHaveMomentum(counted) ? BY_MOMENTUM : BY_STARS);
-  const leads = !isFiltered(query) && query.cursor === null;
-  const [page, front, selected] = await Promise.all([
+  const [page, selected] = await Promise.all([
     askPage(api, query, order),
-    leads ? loadFront(api, counted) : null,
     isNarrowed(query) && query.projects !== null ? api.projects({ projects: query.projects, limit: PAGE_SIZE }) : null,
   ]);
   const window = order.sort === "velocity" ? order.window : null;
@@ -61,7 +61,7 @@ export async function loadOverview(
     query,
     order,
     rows: page.items.map((project) => toProjectRow(project, window, lastDay)),
-    front,
+    front: front === null ? null : toFront(front),
     facets: toFacets(counted, query),
     selection: query.projects === null ? null : toSelection(selected ?? page),
     nextCursor: page.nextCursor,

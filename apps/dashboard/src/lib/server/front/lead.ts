@@ -1,10 +1,6 @@
-import { DAY_MS } from "@groundswell/core";
-import type { CategoryPage, Estimate, MomentumLabel, Project } from "@groundswell/wire";
+import type { Estimate, Front, MomentumLabel } from "@groundswell/wire";
 import { LABELS } from "#lib/overview-query.ts";
 import { toRowChange, type RowChange } from "#lib/server/project-row.ts";
-
-/** Figures that end earlier than this before the newest of all are of another week. */
-const MOST_DAYS_BEHIND = 2;
 
 /** What the front page's first sentences are made from. */
 export interface Lead {
@@ -27,8 +23,14 @@ const NONE: Lead["labels"] = {
   "too little data": 0,
 };
 
-/** @param gainer who gained most */
-export function toLead({ items, to }: CategoryPage, top: Project | null, gainer: Project | null): Lead {
+export function toLead({
+  categories: items,
+  to,
+  ledBy,
+  leaders,
+  gaining: gainer,
+}: Pick<Front, "categories" | "to" | "ledBy" | "leaders" | "gaining">): Lead {
+  const top = ledBy === "momentum" ? (leaders[0]?.project ?? null) : null;
   const labels = { ...NONE };
   for (const label of LABELS) labels[label] = items.reduce((sum, item) => sum + item.labels[label], 0);
   const ratio = top?.momentum.ratio ?? null;
@@ -40,13 +42,4 @@ export function toLead({ items, to }: CategoryPage, top: Project | null, gainer:
     top: top === null || ratio === null ? null : { repo: top.repo, name: top.name, ratio },
     gain: gainer === null || change === null ? null : { repo: gainer.repo, name: gainer.name, change },
   };
-}
-
-/** Of projects by their net change, those who gained anything in the same week as most. */
-export function findGain(projects: readonly Project[], newest: string | null): Project[] {
-  return projects.filter(({ change }) => {
-    const week = change["7d"];
-    if (week === null || week.value <= 0) return false;
-    return newest === null || Date.parse(week.to) >= Date.parse(newest) - MOST_DAYS_BEHIND * DAY_MS;
-  });
 }

@@ -1,13 +1,8 @@
-import type { Client } from "@groundswell/client";
-import { addDays, BASELINE_DAYS, RECENT_DAYS } from "@groundswell/core";
-import type { CatalogueEvent, Project } from "@groundswell/wire";
+import { addDays } from "@groundswell/core";
+import type { Project, Leader as WireLeader } from "@groundswell/wire";
 import type { DayValues } from "#lib/overview/day-columns.ts";
 import { toRowChange, type RowChange } from "#lib/server/project-row.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
-
-/** The days that a momentum compares: the last 28 with the 56 before. */
-const DAYS = RECENT_DAYS + BASELINE_DAYS;
-const MOST_EVENTS = 200;
 
 /** Something that happened within a drawing's days. */
 export interface Mark {
@@ -31,57 +26,32 @@ export interface Leader {
   marks: Mark[];
 }
 
-/** Reads the days of each leader, and what happened in them. */
-export async function loadLeaders(
-  api: Pick<Client, "series" | "allEvents">,
-  projects: readonly Project[],
-): Promise<Leader[]> {
-  if (projects.length === 0) return [];
-  const [events, ...series] = await Promise.all([
-    api.allEvents({ kind: ["released"], projects: projects.map(({ repo }) => repo), limit: MOST_EVENTS }),
-    ...projects.map(({ repo, momentum: { to } }) =>
-      to === null ? null : api.series(repo, { metric: "net", from: addDays(to, 1 - DAYS), to }),
-    ),
-  ]);
-  return projects.map((project, i) => {
-    const { to } = project.momentum;
-    const from = to === null ? null : addDays(to, 1 - DAYS);
-    const known = new Map((series[i]?.points ?? []).map(({ t, value }) => [t, value]));
-    return {
-      repo: project.repo,
-      name: project.name,
-      description: project.description,
-      stars: project.stars.value,
-      momentum: toRowMomentum(project.momentum, null),
-      change: toRowChange(project.change["7d"]),
-      from,
-      days: from === null ? [] : listDays(from, known),
-      marks: from === null || to === null ? [] : listMarks(project, events.items, { from, to }),
-    };
-  });
-}
-
-function listDays(from: string, known: ReadonlyMap<string, number | null>): (number | null)[] {
-  return Array.from({ length: DAYS }, (_, i) => {
-    const value = known.get(addDays(from, i)) ?? null;
-    return value === null ? null : Math.round(value);
-  });
+export function toLeader({ project, days, releases }: WireLeader): Leader {
+  const drawn = days === null ? null : { from: days.from, to: addDays(days.from, days.values.length - 1) };
+  return {
+    repo: project.repo,
+    name: project.name,
+    description: project.description,
+    stars: project.stars.value,
+    momentum: toRowMomentum(project.momentum, null),
+    change: toRowChange(project.change["7d"]),
+    from: days?.from ?? null,
+    days: (days?.values ?? []).map((value) => (value === null ? null : Math.round(value))),
+    marks: drawn === null ? [] : listMarks(project, releases, drawn),
+  };
 }
 
 function listMarks(
-  { repo, lastStory }: Pick<Project, "repo" | "lastStory">,
-  events: readonly CatalogueEvent[],
+  { lastStory }: Pick<Project, "lastStory">,
+  releases: WireLeader["releases"],
   { from, to }: { from: string; to: string },
 ): Mark[] {
   const isShown = (day: string) => day >= from && day <= to;
-  const releases = Map.groupBy(
-    events.filter((event) => event.repo === repo && isShown(event.at.slice(0, 10))),
-    ({ at }) => at.slice(0, 10),
-  );
-  const marks = [...releases].map(([day, of]): Mark => ({
+  const byDay = Map.groupBy(releases, ({ at }) => at.slice(0, 10));
+  const marks = [...byDay].map(([day, of]): Mark => ({
     kind: "release",
     day,
-    text: of.map((event) => event.to ?? "").join(", "),
+    text: of.map(({ tag }) => tag).join(", "),
   }));
   if (lastStory !== null && isShown(lastStory.published)) {
     marks.push({ kind: "story", day: lastStory.published, text: lastStory.title });

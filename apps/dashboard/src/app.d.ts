@@ -4,7 +4,7 @@ declare global {
   namespace App {
     interface Error {
       /** What went wrong, as far as a reader can act on it. */
-      kind: "not-found" | "api-unreachable" | "api-failed" | "unexpected";
+      kind: "not-found" | "api-unreachable" | "api-unavailable" | "api-failed" | "unexpected";
       /** Projects whose names are like what was asked for; of what is not found. */
       near?: readonly { repo: string; name: string }[];
     }

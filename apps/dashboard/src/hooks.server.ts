@@ -17,6 +17,9 @@ const HEADERS = {
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
 };
 
+/** What the API could not answer may be there again in seconds. */
+const RETRY_SECONDS = "5";
+
 /** The same for all readers; a page needs about five. */
 const answers = keepAnswers(200);
 
@@ -38,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, { preload: shouldPreload });
   if (PUBLIC_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000");
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (response.status === 503) response.headers.set("retry-after", RETRY_SECONDS);
   return compressPage(event.request, response);
 };
 

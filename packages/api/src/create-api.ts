@@ -45,7 +45,7 @@ import { trendGet } from "./trend/get.ts";
 /** Reads are for everybody, from anywhere; clients ask again with the ETag. */
 const READ_HEADERS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag",
+  "access-control-expose-headers": "ETag, Age, Cache-Status",
   "cache-control": "public, max-age=0, must-revalidate",
   "x-content-type-options": "nosniff",
 };

@@ -1,15 +1,15 @@
 import { UserError } from "@groundswell/core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { openClient, withPreparedStatements, type Client, type Told } from "./client.ts";
 import { startEmbedded } from "./embedded/start.ts";
+import type { Outage } from "./outage/database-gone.ts";
+import { guardClient } from "./outage/guard-client.ts";
 
 /** The database, whichever it is: one driver, one dialect, one type. */
 export type Database = PostgresJsDatabase;
 /** A transaction, or the database itself, for functions that work in either. */
 export type Executor = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
-
-/** The driver. */
-export type Client = postgres.Sql;
 
 export interface Connection {
   db: Database;
@@ -32,6 +32,8 @@ export interface ConnectOptions {
   dataDir: string;
   /** Most connections at once to a server. */
   maxConnections?: number;
+  /** Told when a server does not answer any more, and when it does again (null). */
+  tellOutage?: ((outage: Outage | null) => void) | undefined;
   /** Is told of each statement that is sent. */
   onStatement?: ((statement: string) => void) | undefined;
 }
@@ -45,12 +47,11 @@ const NEVER = new Promise<Error>(ignore);
  * Opens the database: a PostgreSQL server by its URL, or the embedded one in its folder.
  * @throws UserError when the server can't be reached, or the folder is in use or damaged
  */
-export async function connect({ url, dataDir, maxConnections = 10, onStatement }: ConnectOptions): Promise<Connection> {
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const { url, dataDir, maxConnections = 10, onStatement, tellOutage = ignore } = options;
   const told = onStatement === undefined ? {} : { debug: (_: number, statement: string) => onStatement(statement) };
-  return url === undefined ? connectEmbedded(dataDir, told) : connectServer(url, maxConnections, told);
+  return url === undefined ? connectEmbedded(dataDir, told) : connectServer(url, { maxConnections, told, tellOutage });
 }
-
-type Told = Pick<postgres.Options<Record<string, never>>, "debug">;
 
 async function connectEmbedded(dataDir: string, told: Told): Promise<Connection> {
   const server = await startEmbedded(dataDir);
@@ -84,7 +85,13 @@ async function connectEmbedded(dataDir: string, told: Told): Promise<Connection>
   };
 }
 
-async function connectServer(url: string, maxConnections: number, told: Told): Promise<Connection> {
+interface ServerOptions {
+  maxConnections: number;
+  told: Told;
+  tellOutage: (outage: Outage | null) => void;
+}
+
+async function connectServer(url: string, { maxConnections, told, tellOutage }: ServerOptions): Promise<Connection> {
   const client = openClient(url, maxConnections, told);
   try {
     await client`select 1`;
@@ -97,10 +104,10 @@ async function connectServer(url: string, maxConnections: number, told: Told): P
       cause,
     });
   }
-  const prepared = withPreparedStatements(client);
+  const guarded = guardClient(client, { url, open: () => openClient(url, maxConnections, told), tell: tellOutage });
   return {
-    db: drizzle(prepared),
-    client: prepared,
+    db: drizzle(guarded.client),
+    client: guarded.client,
     kind: "server",
     lost: NEVER,
     async withLock(lock, run) {
@@ -111,7 +118,7 @@ async function connectServer(url: string, maxConnections: number, told: Told): P
         await Promise.all([holder.end(), worker.end()]);
       }
     },
-    close: () => client.end(),
+    close: guarded.close,
   };
 }
 
@@ -125,36 +132,6 @@ async function holdLock<T>(holder: Client, lock: number, run: () => Promise<T>):
   });
   const [result] = results;
   return result as T;
-}
-
-/** Parameters of a statement that is kept. Those of more are lists of rows, which are all of different lengths. */
-const MOST_PARAMETERS = 50;
-
-/**
- * Has the server parse and plan each distinct statement once a connection, in transactions too. drizzle sends its
- * statements through `unsafe` with word not to prepare them, for which the driver asks twice each time. With `prepare=false`
- * in the address (a pooler that gives each transaction another session) nothing is kept, whatever is asked for here.
- */
-export function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(client: T): T {
-  const unsafe: postgres.Sql["unsafe"] = (query, parameters = [], options) =>
-    client.unsafe(query, parameters, { ...options, prepare: parameters.length <= MOST_PARAMETERS });
-  const nested = (key: "begin" | "savepoint") => (run: (inner: postgres.TransactionSql) => unknown) => {
-    const open = Reflect.get(client, key) as (run: (inner: postgres.TransactionSql) => unknown) => Promise<unknown>;
-    return open((inner) => run(withPreparedStatements(inner)));
-  };
-  return new Proxy(client, {
-    get(target, key) {
-      if (key === "unsafe") return unsafe;
-      // drizzle gives both a function alone.
-      if (key === "begin" || key === "savepoint") return nested(key);
-      return Reflect.get(target, key) as unknown;
-    },
-  });
-}
-
-/** Opens no connection yet. */
-export function openClient(url: string, max: number, told: Told = {}): Client {
-  return postgres(url, { max, onnotice: ignore, connect_timeout: 10, ...told });
 }
 
 /** PostgreSQL's notices ("relation already exists, skipping") are no news. */

@@ -163,7 +163,6 @@ export type { ListedProject, ProjectListCursor, ProjectListPage, ProjectListQuer
 export { readProjectView, readProjectViews, type ViewsQuery } from "./queries/read-project-views.ts";
 
 export { connectReplica, type Replica, type ReplicaOptions, type ReplicaState } from "./replica/connect-replica.ts";
-export { isDatabaseGone } from "./replica/is-database-gone.ts";
 
 export {
   listOpennessChanges,
@@ -197,3 +196,5 @@ export { readCommits as readLicenceCommits } from "./openness/read-facts.ts";
 export { refreshOpennessChanges } from "./openness/refresh-changes.ts";
 export { syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";
 export type { ClaimQuote, EvidenceFile } from "./schema/openness.ts";
+export { findOutage, type DatabaseGone, type Outage } from "./outage/database-gone.ts";
+export { isDatabaseGone, isServerGone } from "./replica/is-database-gone.ts";

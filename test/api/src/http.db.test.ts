@@ -291,7 +291,7 @@ onBothDatabases("the API over HTTP", (suite) => {
     const ready = await ask("/readyz");
     expect([ready.status, ready.headers.get("content-type")]).toEqual([503, "application/problem+json; charset=utf-8"]);
     const failed = await ask("/api/v1/projects");
-    expect([failed.status, failed.headers.get("retry-after")]).toEqual([503, "60"]);
+    expect([failed.status, failed.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(await failed.text()).not.toMatch(/postgres|CONNECTION|select/i);
     expect(suite.log.filter((line) => line.includes("the database does not answer"))).toHaveLength(2);
   });

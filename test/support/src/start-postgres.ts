@@ -27,6 +27,8 @@ export interface StartPostgresOptions {
   programs?: PostgresPrograms | null;
   /** Where its folder is made; by default among temporary files. */
   parent?: string;
+  /** Settings of its own; `synchronous_commit` is for whoever kills it and asks what is left. */
+  settings?: Readonly<Record<string, string>>;
   /** The address of a server to follow: this one is a copy of it then, and reads what is written there. */
   replicaOf?: string;
 }
@@ -57,7 +59,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
 async function startOnce(
   found: PostgresPrograms | null,
   user: ServerUser | null,
-  { parent = tmpdir(), replicaOf }: StartPostgresOptions,
+  { parent = tmpdir(), settings = {}, replicaOf }: StartPostgresOptions,
 ): Promise<PostgresServer> {
   const folder = await mkdtemp(join(parent, "groundswell-postgres-"));
   try {
@@ -66,7 +68,7 @@ async function startOnce(
     const data = join(folder, "data");
     await (replicaOf === undefined ? initCluster(programs, data, user) : copyCluster(data, replicaOf, user));
     const port = await freePort();
-    const guard = spawnGuard(folder, join(programs, "postgres"), listServerArgs(data, port), user);
+    const guard = spawnGuard(folder, join(programs, "postgres"), listServerArgs(data, port, settings), user);
     await waitUntilReady(guard);
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -100,7 +102,7 @@ async function copyCluster(data: string, of: string, user: ServerUser | null): P
 }
 
 /** Throw-away data needs no safety: no syncing, and no sockets besides the port. */
-function listServerArgs(data: string, port: number): string[] {
+function listServerArgs(data: string, port: number, own: Readonly<Record<string, string>>): string[] {
   const settings = {
     listen_addresses: "127.0.0.1",
     port,
@@ -110,6 +112,7 @@ function listServerArgs(data: string, port: number): string[] {
     synchronous_commit: "off",
     full_page_writes: "off",
     timezone: "UTC",
+    ...own,
   };
   return ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }

@@ -9,13 +9,22 @@ import {
   type ImportResult,
 } from "@groundswell/db";
 import type { Config } from "../config.ts";
+import { createLogger } from "./logger.ts";
 import { loadBundledArchive } from "./load-archive.ts";
 import { loadStories } from "./load-stories.ts";
 import { loadWatchlist } from "./load-watchlist.ts";
 
 /** Opens the database and brings its schema up to date. */
 export async function openStore(config: Config): Promise<Connection> {
-  const connection = await connect({ url: config.databaseUrl, dataDir: config.dataDir });
+  const logger = createLogger(config);
+  const connection = await connect({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    tellOutage(outage) {
+      if (outage === null) logger.warn("the database answers again");
+      else logger.error({ err: outage.cause }, "the database does not answer; it is asked again twice a second");
+    },
+  });
   try {
     await migrate(connection);
     // The embedded database has one owner: whoever held a lease before is gone.

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { RouteContext } from "../deps.ts";
+import { describeUnavailable } from "../http/database-gone.ts";
 import { problemResponse } from "../http/problem.ts";
 
 const UNCACHED = { "cache-control": "no-store" };
@@ -16,8 +17,10 @@ export function healthRoutes({ db, logger }: RouteContext, isStopping: () => boo
         await db.execute(sql`select 1`);
         return c.json({ status: "ready" }, 200, UNCACHED);
       } catch (error) {
-        logger.warn({ err: error }, "the database does not answer");
-        return problemResponse({ title: "Not ready", status: 503, detail: "the database does not answer" });
+        const known = describeUnavailable({ logger }, error);
+        const detail = known?.problem.detail ?? "the database does not answer";
+        if (known === null) logger.warn({ err: error }, "the database does not answer");
+        return problemResponse({ title: "Not ready", status: 503, detail }, known?.headers);
       }
     });
 }

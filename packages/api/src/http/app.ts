@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { z } from "zod";
 import type { ApiDeps } from "../deps.ts";
-import { isDatabaseGone } from "./database-gone.ts";
+import { describeUnavailable } from "./database-gone.ts";
 import { faultsOf } from "./faults.ts";
 import { chooseErrorId } from "./request-id.ts";
 import { badRequest, HttpProblem, MovedPermanently, problemResponse, type Fault } from "./problem.ts";
@@ -58,13 +58,8 @@ export function handleUnexpected(deps: ApiDeps) {
     if (error instanceof MovedPermanently) return error.toResponse();
     // Nobody is there to be answered, and whoever likes could fill the log with it.
     if (isHungUp(error)) return problemResponse({ title: "Bad request", status: 400, detail: "the body broke off" });
-    if (isDatabaseGone(error)) {
-      deps.logger.warn({ err: error }, "the database does not answer");
-      return problemResponse(
-        { title: "Unavailable", status: 503, detail: "the database does not answer; ask again in a minute" },
-        { "retry-after": "60" },
-      );
-    }
+    const unavailable = describeUnavailable(deps, error);
+    if (unavailable !== null) return problemResponse(unavailable.problem, unavailable.headers);
     const errorId = chooseErrorId();
     deps.logger.error({ err: error, errorId }, "request failed");
     return problemResponse({

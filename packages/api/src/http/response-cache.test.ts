@@ -23,7 +23,12 @@ function open(answer: () => Response) {
     const { status } = await fetch(new Request(URL_ASKED));
     return [status, state.made];
   };
-  return { state, ask };
+  const askHeaders = async (afterMs: number) => {
+    state.now += afterMs;
+    const { headers } = await fetch(new Request(URL_ASKED));
+    return [headers.get("age"), headers.get("cache-status")];
+  };
+  return { state, ask, askHeaders };
 }
 
 test("what was wrong is told again for a minute, and then looked at anew: it may be right by then", async () => {
@@ -42,4 +47,22 @@ test("while the database is away, what was good is served, and what was wrong no
   state.version = null;
   expect(await ask(30_000)).toEqual([404, 1]);
   expect(await ask(31_000)).toEqual([503, 2]);
+});
+
+test("an answer that nobody could check says for how long, and no longer once somebody could", async () => {
+  const { state, askHeaders } = open(() => new Response("figures"));
+  expect(await askHeaders(0)).toEqual([null, null]);
+  expect(await askHeaders(10_000)).toEqual([null, null]);
+  state.version = null;
+  const said = 'groundswell; hit; ttl=-300; detail="database does not answer"';
+  expect(await askHeaders(300_500)).toEqual(["300", said]);
+  state.version = 1;
+  expect(await askHeaders(0)).toEqual([null, null]);
+});
+
+test("what never changes is not stale, whoever is away", async () => {
+  const { state, askHeaders } = open(() => new Response("", { headers: { "cache-control": "immutable" } }));
+  await askHeaders(0);
+  state.version = null;
+  expect(await askHeaders(300_000)).toEqual([null, null]);
 });

@@ -13,6 +13,8 @@ interface Entry {
   version: number;
   /** The day on which it was made: answers end on the day they are asked on, whatever end is asked for. */
   day: Day;
+  /** When it was last known to be what the data say. */
+  checkedAt: InstantMs;
   /** The last instant at which it is good: it said so itself. */
   goodUntil: InstantMs;
   status: number;
@@ -65,6 +67,8 @@ export function withResponseCache(
     const cached = entries.get(key);
     if (cached !== undefined && isGood(cached, current, askedAt)) {
       note("hit");
+      if (current === null && !cached.isForEver) return respond(request, withAge(cached, askedAt));
+      cached.checkedAt = askedAt;
       return respond(request, cached);
     }
     const isAsIs = request.method === "GET" && key === request.url;
@@ -77,7 +81,7 @@ export function withResponseCache(
       return request.method === "GET" ? response : new Response(null, response);
     }
     const entry = keepLastModified(
-      await toEntry(response, { version: current, day: dayOf(askedAt), goodUntil }),
+      await toEntry(response, { version: current, day: dayOf(askedAt), checkedAt: askedAt, goodUntil }),
       cached,
     );
     const isKept = !control.includes("no-cache");
@@ -93,6 +97,16 @@ function isGood(entry: Entry, current: number | null, askedAt: InstantMs): boole
   if (isForEver) return true;
   if (current === null && status < 400) return true;
   return (current === null || (version === current && day === dayOf(askedAt))) && askedAt <= goodUntil;
+}
+
+/** Says since when nobody could look whether it is still so (RFC 9111, section 5.1; RFC 9211). */
+function withAge(entry: Entry, askedAt: InstantMs): Entry {
+  const age = Math.max(0, Math.floor((askedAt - entry.checkedAt) / 1_000));
+  const headers = {
+    age: String(age),
+    "cache-status": `groundswell; hit; ttl=-${age}; detail="database does not answer"`,
+  };
+  return { ...entry, headers: { ...entry.headers, ...headers } };
 }
 
 /** What was wrong may be right in a minute, as an instant that was still to come is over then. */
@@ -120,7 +134,10 @@ function sizeOf({ body, isCompressible: mayBeTwo }: Entry): number {
   return Math.ceil(body.byteLength * (mayBeTwo ? 4 / 3 : 1)) + 500;
 }
 
-async function toEntry(response: Response, made: Pick<Entry, "version" | "day" | "goodUntil">): Promise<Entry> {
+async function toEntry(
+  response: Response,
+  made: Pick<Entry, "version" | "day" | "checkedAt" | "goodUntil">,
+): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
   const body = await readBody(response);
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;

@@ -1,3 +1,4 @@
+import { describeUnavailable } from "../http/database-gone.ts";
 import { readCollectorCounts, readCollectorStatus, readDataVersion, readSources, readUpkeep } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
@@ -60,7 +61,7 @@ async function readDatabaseFamilies({ db, writeDb = db, logger, now }: Context):
       ...listDataFamilies(await readStored(db, now()), now()),
     ];
   } catch (error) {
-    logger.warn({ err: error }, "the database does not answer");
+    if (describeUnavailable({ logger }, error) === null) logger.warn({ err: error }, "the database does not answer");
     return [up(0)];
   }
 }

@@ -1,5 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import {
+  isDatabaseGone,
+  isServerGone,
   keepPartitionsAhead,
   keepState,
   listWork,
@@ -22,6 +24,7 @@ import { describeStatus } from "./describe-status.ts";
 import { runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
 import { sleepUntil } from "./sleep.ts";
 import { StepCounts } from "./step-counts.ts";
+import { untilAnswer } from "./until-answer.ts";
 
 const MINUTE_MS = 60_000;
 /** The next look after something that was no fault of GitHub's, or when nothing is to come. */
@@ -134,7 +137,8 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     while (now() < wakeAt && !signal.aborted) {
       await sleepUntil(Math.min(wakeAt, now() + LOOK_MS), now, signal);
       const due = await readNextDue(db, from).catch((error: unknown) => {
-        logger.error({ err: error }, "the database did not say what is due");
+        // Of a server that is gone, whoever looks after it tells, once.
+        if (!isServerGone(error)) logger.error({ err: error }, "the database did not say what is due");
         return null;
       });
       if (due !== null && due <= now()) return;
@@ -151,7 +155,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     budgets: () => budgets.list(now()),
     async collectUntil(signal, { onEnd, ...watching } = {}) {
       while (!signal.aborted) {
-        let wakeAt: InstantMs | null = null;
+        let wakeAt: InstantMs | null;
         let choseAt = now();
         await keepPartitionsAhead(db, now()).catch((error: unknown) => {
           logger.error({ err: error }, "the partitions of the years to come could not be made; tried again next time");
@@ -161,7 +165,17 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
           ({ wakeAt, choseAt } = report);
           await onEnd?.(report);
         } catch (error) {
-          logger.error({ err: error }, "a collection failed; the next one follows in five minutes");
+          if (isServerGone(error)) {
+            logger.warn({ err: error }, "a collection broke off; the next one follows as soon as the database answers");
+            await untilAnswer(db, signal);
+            continue;
+          }
+          const isFull = isDatabaseGone(error);
+          wakeAt = now() + (isFull ? MINUTE_MS : LATER_MS);
+          logger.error(
+            { err: error },
+            `a collection failed; the next one follows in ${isFull ? "a minute" : "five minutes"}`,
+          );
         }
         await sleepTo(signal, Math.max(wakeAt ?? now() + LATER_MS, now() + LEAST_SLEEP_MS), choseAt);
       }

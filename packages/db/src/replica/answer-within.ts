@@ -7,9 +7,11 @@ export const ANSWER_MS = 3_000;
  */
 export async function answerWithin<T>(limitMs: number, answer: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     late.reject(Object.assign(new Error(`no answer within ${limitMs} ms`), { code: "ETIMEDOUT" }));
-  }, limitMs);
+  };
+  // Where it was we who were busy for so long, the answer may be here and not have been read yet: timers come first.
+  const timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), limitMs);
   try {
     return await Promise.race([answer, late.promise]);
   } finally {

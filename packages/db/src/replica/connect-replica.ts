@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import { openClient, withPreparedStatements, type Connection, type Database } from "../connect.ts";
+import { openClient, withPreparedStatements } from "../client.ts";
+import type { Connection, Database } from "../connect.ts";
 import { readDataVersion } from "../state/data-version.ts";
 import { ANSWER_MS, answerWithin } from "./answer-within.ts";
 import { fallBack, type Choice } from "./fall-back.ts";

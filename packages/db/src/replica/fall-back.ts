@@ -1,4 +1,5 @@
-import type { Client } from "../connect.ts";
+import type { Client } from "../client.ts";
+import { interceptClient } from "../outage/intercept-client.ts";
 import { ANSWER_MS, answerWithin } from "./answer-within.ts";
 import { isDatabaseGone } from "./is-database-gone.ts";
 
@@ -18,40 +19,20 @@ const OTHERS = new Set(["40001", "25006", "42P01", "42703"]);
 /** Of many statements. */
 const TRANSACTION_MS = 10_000;
 
-type Unsafe = Client["unsafe"];
-
 /**
  * A client that asks the replica while that is in use, and the primary whatever the replica did not answer. For reads alone:
  * a question may be asked twice.
  */
 export function fallBack(replica: Client, primary: Client, choice: Choice): Client {
-  const run = async <T>(ask: (client: Client) => Promise<T>, limitMs = ANSWER_MS): Promise<T> => {
+  return interceptClient(replica, async (ask, kind) => {
     if (!choice.isReplicaInUse) return ask(primary);
     try {
-      return await answerWithin(limitMs, ask(replica));
+      return await answerWithin(kind === "question" ? ANSWER_MS : TRANSACTION_MS, ask(replica));
     } catch (error) {
       if (isDatabaseGone(error)) choice.noteGone(error);
       else if (!OTHERS.has(readCode(error))) throw error;
       return ask(primary);
     }
-  };
-  const unsafe = (...asked: Parameters<Unsafe>) => {
-    const rows = () => run(async (client) => await client.unsafe(...asked));
-    return {
-      then: (...handlers: Parameters<Promise<unknown>["then"]>) => rows().then(...handlers),
-      catch: (...handlers: Parameters<Promise<unknown>["catch"]>) => rows().catch(...handlers),
-      finally: (...handlers: Parameters<Promise<unknown>["finally"]>) => rows().finally(...handlers),
-      values: () => run(async (client) => await client.unsafe(...asked).values()),
-    };
-  };
-  const begin = (work: Parameters<Client["begin"]>[1]) => run(async (client) => client.begin(work), TRANSACTION_MS);
-  return new Proxy(replica, {
-    get(target, key) {
-      // drizzle asks for rows, for their values, and for transactions: no more.
-      if (key === "unsafe") return unsafe;
-      if (key === "begin") return begin;
-      return Reflect.get(target, key) as unknown;
-    },
   });
 }
 

@@ -8,6 +8,10 @@ export interface Read {
   broken: string[];
   /** Milliseconds of the longest answer. */
   longest: number;
+  /** 503s that do not say when to ask again. */
+  mute: number;
+  /** Answers that say for how long nobody could check them. */
+  stale: number;
 }
 
 const PATHS = [
@@ -20,16 +24,32 @@ const PATHS = [
   "/embed/ollama/ollama/stars",
   "/feeds/all.atom",
 ];
+/** Each is asked for once: nothing can be kept of it. */
+const UNKEPT = [
+  (i: number) => `/api/v1/projects?sort=name&limit=${1 + (i % 90)}&q=${String(i)}`,
+  (i: number) => `/ollama/ollama?odd=${String(i)}`,
+  () => "/status",
+  () => "/api/v1/status",
+  () => "/metrics",
+];
 
 /** Readers who ask one thing after another until they are told to stop, or the server is gone. */
 export class Readers {
-  readonly #read: Read = { statuses: {}, broken: [], longest: 0 };
+  readonly #read: Read = { statuses: {}, broken: [], longest: 0, mute: 0, stale: 0 };
   readonly #stopped = new AbortController();
   readonly #all: Promise<unknown>;
   #asked = 0;
 
-  /** @param pauseMs between an answer and the next question of one reader */
-  constructor(url: string, count: number, pauseMs: number) {
+  readonly #addresses: (i: number) => string;
+
+  /**
+   * @param pauseMs between an answer and the next question of one reader
+   * @param alsoUnkept every other question is for something that nobody has asked for before
+   */
+  constructor(url: string, count: number, pauseMs: number, alsoUnkept = false) {
+    const kept = (i: number) => PATHS[i % PATHS.length] ?? "/";
+    const unkept = (i: number) => UNKEPT[i % UNKEPT.length]?.(i) ?? "/";
+    this.#addresses = (i) => (alsoUnkept && i % 2 === 1 ? unkept((i - 1) / 2) : kept(alsoUnkept ? i / 2 : i));
     this.#all = Promise.all(Array.from({ length: count }, (_, i) => this.#go(url, i, pauseMs)));
   }
 
@@ -45,7 +65,7 @@ export class Readers {
 
   async #go(url: string, first: number, pauseMs: number): Promise<void> {
     for (let i = first; !this.#stopped.signal.aborted; i += 1) {
-      await this.#ask(url + (PATHS[i % PATHS.length] ?? "/"));
+      await this.#ask(url + this.#addresses(i));
       if (pauseMs > 0) await sleep(pauseMs);
     }
   }
@@ -57,6 +77,8 @@ export class Readers {
       const response = await fetch(address, { redirect: "manual" });
       const { length } = await response.text();
       if (length === 0 && response.status === 200) this.#read.broken.push(`${address}: nothing in it`);
+      if (response.status === 503 && !response.headers.has("retry-after")) this.#read.mute += 1;
+      if (response.headers.has("age")) this.#read.stale += 1;
       this.#read.statuses[response.status] = (this.#read.statuses[response.status] ?? 0) + 1;
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);

@@ -27,7 +27,12 @@ export interface Running {
 export async function startRunning(
   options: { parent?: string; nodeFlags?: string[]; env?: Record<string, string> } = {},
 ): Promise<Running> {
-  const server = await startPostgres(options.parent === undefined ? {} : { parent: options.parent });
+  const { parent } = options;
+  // What it has said to be stored has to be there when it was killed.
+  const server = await startPostgres({
+    settings: { synchronous_commit: "on", full_page_writes: "on" },
+    ...(parent === undefined ? {} : { parent }),
+  });
   const database = await createTestDatabase(server.url);
   const port = await freePort();
   const program = startGroundswell(["up"], {
@@ -35,7 +40,7 @@ export async function startRunning(
     env: {
       PORT: String(port),
       DATABASE_URL: database.url,
-      // Nobody is there: figures come from the archive and from webhooks.
+      // Nobody is there unless a test says so: figures come from the archive and from webhooks.
       GITHUB_API_URL: `http://127.0.0.1:${await freePort()}`,
       GITHUB_WEBHOOK_SECRET: SECRET,
       LOG_LEVEL: "warn",

@@ -16,7 +16,8 @@ export async function ask<T>(answer: Promise<T>, notFound: string | null): Promi
     if (notFound !== null && [404, 400, 422].includes(cause.status)) {
       error(404, notFound, { kind: "not-found" });
     }
-    error(cause.status === 503 ? 503 : 502, strings.apiFailed, { kind: "api-failed" });
+    if (cause.status === 503) error(503, toSentence(cause.message), { kind: "api-unavailable" });
+    error(502, strings.apiFailed, { kind: "api-failed" });
   }
 }
 
@@ -28,4 +29,9 @@ export async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
     if (cause instanceof ApiError && (cause.status === 404 || cause.status === 400)) return null;
     throw cause;
   }
+}
+
+/** The API says what is wrong, and since when. */
+function toSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

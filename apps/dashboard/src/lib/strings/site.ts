@@ -12,6 +12,7 @@ export const strings = {
   noStars: "No star figures are known yet",
   whereFrom: "Where from",
   apiUnreachable: "The dashboard can’t reach the API that holds the figures.",
+  notRefreshed: "The figures can’t be asked for just now; any shown here were read before.",
   apiFailed: "The API could not answer.",
   notFoundProject: (repo: string) => `${repo} is not on the watchlist.`,
   notFoundStory: "No story is known under this address.",

@@ -1,7 +1,7 @@
 import { toNoticeSvg, type Theme } from "@groundswell/charts";
 import { PngError } from "@groundswell/png";
 import type { RouteContext } from "../../deps.ts";
-import { isDatabaseGone } from "../../http/database-gone.ts";
+import { describeUnavailable } from "../../http/database-gone.ts";
 import { HttpProblem, MovedPermanently, problemResponse, type ProblemText } from "../../http/problem.ts";
 import { chooseErrorId } from "../../http/request-id.ts";
 import { PICTURE_COST } from "../../limits/work-budget.ts";
@@ -25,11 +25,9 @@ export interface FaultLooks {
 /** What an error has to say to whoever asked; what nobody expected goes to the log, and is told by its number. */
 export function readFault({ logger }: Pick<RouteContext, "logger">, error: unknown): ChartFault {
   if (error instanceof HttpProblem) return { problem: error.problem, headers: error.headers };
-  if (error instanceof PngError && error.code === "busy") return unavailable("too many pictures are being drawn");
-  if (isDatabaseGone(error)) {
-    logger.warn({ err: error }, "the database does not answer");
-    return unavailable("the database does not answer");
-  }
+  if (error instanceof PngError && error.code === "busy") return busy();
+  const unavailable = describeUnavailable({ logger }, error);
+  if (unavailable !== null) return unavailable;
   const errorId = chooseErrorId();
   logger.error({ err: error, errorId }, "request failed");
   const problem = {
@@ -41,8 +39,9 @@ export function readFault({ logger }: Pick<RouteContext, "logger">, error: unkno
   return { problem, headers: {} };
 }
 
-function unavailable(why: string): ChartFault {
-  const problem = { title: "Unavailable", status: 503, detail: `${why}; ask again in a minute` };
+function busy(): ChartFault {
+  const detail = "too many pictures are being drawn; ask again in a minute";
+  const problem = { title: "Unavailable", status: 503, detail };
   return { problem, headers: { "retry-after": "60" } };
 }
 

@@ -29,10 +29,10 @@ export async function fillGeneratedCatalogue(
       generate_series(0, ${days}) d
     where (d + id) % 50 <> 0`);
   await db.execute(`
-    insert into daily_totals (project_id, day, stars, forks, open_issues, observed_at, time_known, archived, receipt_key,
-      first_stars, first_forks, first_at, first_archived, first_receipt_key)
-    select project_id, (observed_at at time zone 'UTC')::date, stars, forks, open_issues, observed_at, true, false,
-      receipt_key, stars, forks, observed_at, false, receipt_key
+    insert into total_sources (project_id, number, source, method) select id, 1, '${SOURCE}', 'totals' from projects`);
+  await db.execute(`
+    insert into daily_totals (project_id, day, stars, forks, open_issues, source, time_known, archived, observed_at, receipt_key)
+    select project_id, (observed_at at time zone 'UTC')::date, stars, forks, open_issues, 1, true, false, observed_at, receipt_key
     from observations`);
   await db.execute("vacuum analyze");
 }

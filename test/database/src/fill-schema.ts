@@ -42,6 +42,7 @@ const SPECIAL: Readonly<Record<string, (i: number) => string>> = {
   "story_versions.mentions": () => `'[]'`,
   "story_mentions.status": () => "'confirmed'",
   tier: () => "'T1'",
+  "licence_commits.place": (i) => `${i}`,
   place: () => "'title'",
   cursor: () => "null",
   "discussion_days.source": () => "'reddit'",

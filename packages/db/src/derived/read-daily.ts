@@ -39,14 +39,16 @@ export function toObservations(rows: readonly DailyTotalsRow[]): Observation[] {
       quality: row.archived ? "archived" : "observed",
       receipt: formatReceiptId(row.projectId, row.receiptKey),
     };
+    const { firstAt, firstStars, firstReceiptKey } = row;
+    if (firstAt === null || firstStars === null || firstReceiptKey === null) return [last];
     const first: Observation = {
       ...last,
-      observedAt: row.firstAt.getTime(),
-      stars: row.firstStars,
+      observedAt: firstAt.getTime(),
+      stars: firstStars,
       forks: row.firstForks,
-      quality: row.firstArchived ? "archived" : "observed",
-      receipt: formatReceiptId(row.projectId, row.firstReceiptKey),
+      quality: row.firstArchived === true ? "archived" : "observed",
+      receipt: formatReceiptId(row.projectId, firstReceiptKey),
     };
-    return first.observedAt === last.observedAt ? [last] : [first, last];
+    return [first, last];
   });
 }

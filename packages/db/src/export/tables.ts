@@ -196,5 +196,6 @@ export const DERIVED: readonly PgTable[] = [
   schema.projectEvents,
   schema.standings,
   schema.storyMentions,
+  schema.totalSources,
   schema.weekdayFactors,
 ];

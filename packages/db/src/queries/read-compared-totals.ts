@@ -52,10 +52,10 @@ export async function readComparedTotals(
           case when (source, source_url, method) is distinct from (source_before, url_before, method_before)
             then json_build_array(source, source_url, method) end) order by day) as spans
       from (
-        select kept.*, r.source, r.source_url, r.method, lag(r.source) over by_day as source_before,
-          lag(r.source_url) over by_day as url_before, lag(r.method) over by_day as method_before
+        select kept.*, s.source, s.source_url, s.method, lag(s.source) over by_day as source_before,
+          lag(s.source_url) over by_day as url_before, lag(s.method) over by_day as method_before
         from (${interval === "day" ? totalsOf(total) : lastOfEach(total, interval, isByAge)}) kept
-        left join receipts r on r.project_id = asked.id and r.key = kept.receipt_key
+        join total_sources s on s.project_id = asked.id and s.number = kept.source_number
         window by_day as (order by kept.day)
       ) told
     ) packed`);
@@ -65,7 +65,7 @@ export async function readComparedTotals(
 const EPOCH = sql.raw("date '1970-01-01'");
 
 function totalsOf(total: Total): SQL {
-  return sql`select day, ${sql.identifier(total)} as value, archived, receipt_key from daily_totals d
+  return sql`select day, ${sql.identifier(total)} as value, archived, receipt_key, source as source_number from daily_totals d
     where d.project_id = asked.id and ${sql.identifier(total)} is not null`;
 }
 

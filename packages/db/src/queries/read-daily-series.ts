@@ -24,9 +24,6 @@ interface PackedDays {
   keys: string | null;
 }
 
-/** Days for which receipts are looked up one by one; of more, all of the project's are read instead, which is quicker. */
-const FEW_DAYS = 200;
-
 /**
  * A total's daily series, null where there is nothing, and the sources behind it: what `dailyTotals` of the core makes of
  * the observations, in one small answer. This is what most charts ask for. It is read from the cache; as of an instant,
@@ -39,23 +36,10 @@ export async function readDailySeries(
   total: Total,
   { from, to, asOf }: DayRange & { asOf: InstantMs | null },
 ): Promise<{ points: Point[]; sources: SourceRow[]; newestAt: number | null }> {
-  const isShort = from !== null && to !== null && dayNumber(to) - dayNumber(from) < FEW_DAYS;
-  const [row] = await db.execute<Packed>(sql`
-    with days as (${asOf === null ? daysNow(projectId, total, { from, to }) : daysThen(projectId, total, { from, to, asOf })}),
-    told as ${isShort ? sql`not materialized` : sql`materialized`} (
-      select key, source, source_url, method from receipts where project_id = ${projectId}
-    )
-    select
-      packed.*,
-      (select json_agg(s order by s.name) from (
-        select distinct source as name, source_url as url, method from told where key in (select receipt_key from days)
-      ) s) as sources,
-      (select (extract(epoch from max(observed_at)) * 1000)::float8 from days) as newest
-    from (
-      select array_to_json(array_agg(day - date '1970-01-01')) as days, array_to_json(array_agg(value)) as values,
-        string_agg(case when archived then 'y' else 'n' end, '') as archived, string_agg(receipt_key, ',') as keys
-      from (select * from days order by day) ordered
-    ) packed`);
+  const range = { from, to };
+  const [row] = await db.execute<Packed>(
+    asOf === null ? seriesNow(projectId, total, range) : seriesThen(projectId, total, { ...range, asOf }),
+  );
   const days = row?.days ?? [];
   const first = from === null ? days[0] : dayNumber(from);
   const last = to === null ? days.at(-1) : dayNumber(to);
@@ -71,12 +55,49 @@ interface DayRange {
   to: Day | null;
 }
 
-function daysNow(projectId: number, total: Total, { from, to }: DayRange): SQL {
+const EPOCH = sql.raw("date '1970-01-01'");
+
+const PACKED: SQL = sql`
+  array_to_json(array_agg(day - ${EPOCH})) as days, array_to_json(array_agg(value)) as values,
+  string_agg(case when archived then 'y' else 'n' end, '') as archived, string_agg(receipt_key, ',') as keys,
+  (extract(epoch from max(observed_at)) * 1000)::float8 as newest`;
+
+/** From the cache, in which each day says which of the project's few sources it comes from. */
+function seriesNow(projectId: number, total: Total, { from, to }: DayRange): SQL {
   const column = sql.identifier(total);
   return sql`
-    select day, ${column} as value, archived, receipt_key, observed_at from daily_totals
-    where project_id = ${projectId} and ${column} is not null
-      ${from === null ? sql`` : sql`and day >= ${from}::date`} ${to === null ? sql`` : sql`and day <= ${to}::date`}`;
+    select days, values, archived, keys, newest, (
+      select json_agg(json_build_object('name', s.source, 'url', s.source_url, 'method', s.method)
+        order by s.source, s.source_url, s.method)
+      from total_sources s where s.project_id = ${projectId} and s.number = any(packed.numbers)
+    ) as sources
+    from (
+      select ${PACKED}, array_agg(source) as numbers
+      from (
+        select day, ${column} as value, archived, receipt_key, observed_at, source from daily_totals
+        where project_id = ${projectId} and ${column} is not null
+          ${from === null ? sql`` : sql`and day >= ${from}::date`} ${to === null ? sql`` : sql`and day <= ${to}::date`}
+        order by day
+      ) ordered
+    ) packed`;
+}
+
+/** Days for which receipts are looked up one by one; of more, all of the project's are read instead, which is quicker. */
+const FEW_DAYS = 200;
+
+/** From the observations that were known then, and their receipts. */
+function seriesThen(projectId: number, total: Total, { from, to, asOf }: DayRange & { asOf: InstantMs }): SQL {
+  const isShort = from !== null && to !== null && dayNumber(to) - dayNumber(from) < FEW_DAYS;
+  return sql`
+    with days as (${daysThen(projectId, total, { from, to, asOf })}),
+    told as ${isShort ? sql`not materialized` : sql`materialized`} (
+      select key, source, source_url, method from receipts where project_id = ${projectId}
+    )
+    select ${PACKED}, (
+      select json_agg(s order by s.name, s.url, s.method) from (
+        select distinct source as name, source_url as url, method from told where key in (select receipt_key from days)
+      ) s) as sources
+    from (select * from days order by day) ordered`;
 }
 
 /** The last observation of each day that was known then: a known time beats a bare date, as `lastOfEachDay` has it. */

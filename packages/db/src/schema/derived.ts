@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
@@ -18,7 +19,10 @@ import type { ProjectView } from "../derived/project-view.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
-/** A UTC day's totals: its last observation, and its first one for interpolating to midnight. */
+/**
+ * A UTC day's totals: its last observation, and its first one for interpolating to midnight, where that is another. The
+ * order of the columns is that in which they take least.
+ */
 export const dailyTotals = pgTable(
   "daily_totals",
   {
@@ -27,17 +31,33 @@ export const dailyTotals = pgTable(
     stars: integer("stars").notNull(),
     forks: integer("forks"),
     openIssues: integer("open_issues"),
-    observedAt: instant("observed_at").notNull(),
+    /** Where it comes from: one of the project's `total_sources`, so that a series needs no receipts. */
+    source: smallint("source").notNull(),
     timeKnown: boolean("time_known").notNull(),
     archived: boolean("archived").notNull(),
+    observedAt: instant("observed_at").notNull(),
     receiptKey: text("receipt_key").notNull(),
-    firstStars: integer("first_stars").notNull(),
+    /** The first observation, where that is another than the last; else null, and so is what it said. */
+    firstAt: instant("first_at"),
+    firstStars: integer("first_stars"),
     firstForks: integer("first_forks"),
-    firstAt: instant("first_at").notNull(),
-    firstArchived: boolean("first_archived").notNull(),
-    firstReceiptKey: text("first_receipt_key").notNull(),
+    firstArchived: boolean("first_archived"),
+    firstReceiptKey: text("first_receipt_key"),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.day] })],
+);
+
+/** Where a project's totals come from, of its receipts: numbered as they came, so that each day says it in two bytes. */
+export const totalSources = pgTable(
+  "total_sources",
+  {
+    projectId: integer("project_id").notNull(),
+    number: smallint("number").notNull(),
+    source: text("source").notNull(),
+    sourceUrl: text("source_url"),
+    method: text("method").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.number] })],
 );
 
 /** One row a project: all that a leaderboard shows, and what it is ordered by. */

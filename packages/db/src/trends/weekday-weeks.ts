@@ -62,7 +62,7 @@ async function readDailyLooks(db: Executor, ids: readonly number[], { from, to }
     select project_id as id, json_agg(json_build_array(extract(epoch from at) * 1000, stars) order by at) as looks
     from (
       select project_id, first_at as at, first_stars as stars from daily_totals
-      where project_id = any(${sql.param([...ids])}::int[]) and time_known
+      where project_id = any(${sql.param([...ids])}::int[]) and time_known and first_at is not null
         and day >= ${from}::date and day <= ${to}::date
       union
       select project_id, observed_at, stars from daily_totals

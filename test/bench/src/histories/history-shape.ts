@@ -9,6 +9,7 @@ export interface HistoryShape {
 /** The newest day of what is generated. */
 export const NEWEST_DAY = "2026-08-22";
 export const SOURCE = "GitHub GraphQL API";
+export const SOURCE_URL = "https://api.github.com/graphql";
 export const CATEGORIES = 34;
 const DAYS_A_YEAR = 365.25;
 

@@ -6,6 +6,7 @@ import {
   NEWEST_DAY,
   shapesOf,
   SOURCE,
+  SOURCE_URL,
   STARS,
   type HistoryShape,
 } from "./history-shape.ts";
@@ -29,6 +30,7 @@ export async function writeHistories(
   await db.execute(`create unlogged table days as ${daysOf(shape)}`);
   await db.execute("analyze shapes, days");
   await db.execute(receiptOfAll());
+  await db.execute(sourceOfAll());
   const statements = {
     receipts: receiptsByDay,
     daily_totals: totals,
@@ -65,7 +67,7 @@ async function inSteps(count: number, write: (days: string) => Promise<void>): P
 const RECEIPT = "project_id, key, source, source_url, request, fetched_at, status, content_hash, method";
 
 function receiptRow(key: string, at: string, name: string): string {
-  return `select s.id, ${key}, '${SOURCE}', 'https://api.github.com/graphql', 'totals ' || ${name}, ${at}, 200,
+  return `select s.id, ${key}, '${SOURCE}', '${SOURCE_URL}', 'totals ' || ${name}, ${at}, 200,
     'sha256:' || md5(s.id::text) || md5(${name}), 'totals'`;
 }
 
@@ -73,6 +75,11 @@ function receiptRow(key: string, at: string, name: string): string {
 function receiptOfAll(): string {
   return `insert into receipts (${RECEIPT})
     ${receiptRow("s.key", `timestamptz '${NEWEST_DAY}T20:00:00Z'`, "'all'")} from shapes s`;
+}
+
+function sourceOfAll(): string {
+  return `insert into total_sources (project_id, number, source, source_url, method)
+    select id, 1, '${SOURCE}', '${SOURCE_URL}', 'totals' from shapes`;
 }
 
 const DAY_KEY = "left(md5(s.id || ' ' || d), 16)";
@@ -84,9 +91,8 @@ function receiptsByDay(days: string): string {
 
 function totals(days: string): string {
   return `
-    insert into daily_totals (project_id, day, stars, forks, open_issues, observed_at, time_known, archived, receipt_key,
-      first_stars, first_forks, first_at, first_archived, first_receipt_key)
-    select id, day, stars, stars / 9, issues, at, true, false, key, stars, stars / 9, at, false, key from (
+    insert into daily_totals (project_id, day, stars, forks, open_issues, source, time_known, archived, observed_at, receipt_key)
+    select id, day, stars, stars / 9, issues, 1, true, false, at, key from (
       select s.id, t.day, ${STARS} as stars, (d * 7 + s.id) % 900 as issues, t.at, ${KEY} as key
       from ${days}, shapes s where ${IS_KNOWN} offset 0) told`;
 }

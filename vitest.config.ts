@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          // Half of the time would go into loading the same modules for each file; these tests leave nothing behind.
+          isolate: false,
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "test/*/src/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.e2e.test.ts"],
         },

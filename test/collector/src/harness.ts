@@ -7,7 +7,7 @@ import {
 } from "@groundswell/collector";
 import { syncWatchlist, type Connection, type ProjectRow } from "@groundswell/db";
 import { startStandin, type Standin, type StandinOptions, type WorldRepo } from "@groundswell/github-standin";
-import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
+import { emptyTables, MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 
@@ -94,7 +94,7 @@ async function openScene(
   repos: WorldRepo[],
   { token = null, watch, intervalMs = HOUR_MS, timeoutMs = 2_000, ...rest }: WorldOptions,
 ): Promise<{ standin: Standin; scene: Scene }> {
-  await empty(db);
+  await emptyTables(db);
   const clock = { now: NOON };
   const standin = await startStandin({ world: { repos }, now: () => clock.now, tokens: [TOKEN], ...rest });
   const projects = await syncWatchlist(db, (watch ?? repos.map((r) => r.names[0]?.name ?? "")).map(watched));
@@ -131,12 +131,4 @@ async function openScene(
 
 function watched(repo: string) {
   return { repo, name: repo, category: null, description: null, homepage: null, formerly: [] };
-}
-
-async function empty(db: Connection["db"]): Promise<void> {
-  await db.execute(
-    `truncate projects, project_names, observations, surviving_days, history_fetches, release_revisions,
-      release_downloads, project_notices, webhook_deliveries,
-      detail_revisions, poll_state, receipts, daily_totals, standings, process_state restart identity cascade`,
-  );
 }

@@ -1,6 +1,5 @@
 import { syncWatchlist, type Connection, type ProjectRow, type WatchedProject } from "@groundswell/db";
-import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
-import { sql } from "drizzle-orm";
+import { emptyTables, MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { checkStatement } from "./check-statement.ts";
 
@@ -41,7 +40,7 @@ export function eachDatabase(name: string, define: (database: OpenDatabase, kind
       ({ connection } = await opening);
     });
     beforeEach(async () => {
-      await truncate(database);
+      await emptyTables(database.db);
     });
     define(database, kind);
   });
@@ -64,13 +63,6 @@ async function open(kind: Kind): Promise<TestStore> {
     const faults = checkStatement(statement);
     if (faults.length > 0) undistributable.set(statement, faults);
   });
-}
-
-async function truncate({ db }: OpenDatabase): Promise<void> {
-  const tables = await db.execute<{ name: string }>(
-    sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename`,
-  );
-  await db.execute(sql.raw(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`));
 }
 
 /** A watchlist's entry with nothing but its name, unless said otherwise. */

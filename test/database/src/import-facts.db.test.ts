@@ -16,7 +16,7 @@ import {
   readPinnedFacts,
   type Database,
 } from "@groundswell/db";
-import { exportTo, importFrom, readLinesOf } from "@groundswell/support";
+import { emptyTables, exportTo, importFrom, readLinesOf } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -32,14 +32,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const fileOf = (name: string) => join(folder, name);
-
-async function truncate({ db }: OpenDatabase): Promise<void> {
-  const tables = await db.execute<{ name: string }>(
-    sql`select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace
-      and relkind in ('r', 'p') and not relispartition`,
-  );
-  await db.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(", ")} restart identity cascade`));
-}
 
 const teller = (knownAt: number) => ({ toldBy: FEED, knownAt, linkedBy: "a test" });
 
@@ -75,7 +67,7 @@ eachDatabase("an import of facts", (database, kind) => {
   it("adds what is missing to what is there, once however often it is run", async () => {
     await seed(database, 9);
     await exportTo(database.db, fileOf("nine.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     await seed(database, 5);
     const first = await importFrom(database.db, fileOf("nine.jsonl"), NOW);
     expect(first).toMatchObject({ knownProjects: 2, renumbered: 0 });
@@ -93,7 +85,7 @@ eachDatabase("an import of facts", (database, kind) => {
     await migrate(connection);
     await seed(database, 4);
     await exportTo(db, fileOf("four.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     const read = async function* () {
       for await (const rows of readExport(fileOf("four.jsonl"), EXPORT_LIMITS)) {
         if (rows.table.name === "poll_state") throw new Error("killed");
@@ -122,7 +114,7 @@ eachDatabase("an import of facts", (database, kind) => {
   it("gives projects other numbers where theirs are others', and all that hangs on them follows", async () => {
     await seed(database, 9);
     await exportTo(database.db, fileOf("seed.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     await watch(database, "z/other", "b/two");
     const other = { ...{ kind: "project", address: "/charts/b/two/net", asOf: NOW }, facts: { kind: "project" } };
     await storePinnedFacts(database.db, { ...other, addressKey: "own", subjectKey: "subject", projectIds: [2] }, NOW);
@@ -138,7 +130,7 @@ eachDatabase("an import of facts", (database, kind) => {
   it("lets no pin of a file answer for a pin that is called the same here", async () => {
     await seed(database, 2);
     await exportTo(database.db, fileOf("pin.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     await watch(database, "b/two", "c/three");
     const own = { ...{ kind: "project", address: "/charts/c/three/stars", asOf: NOW }, facts: { kind: "project" } };
     await storePinnedFacts(database.db, { ...own, addressKey: "own", subjectKey: "subject", projectIds: [2] }, NOW);
@@ -161,7 +153,7 @@ eachDatabase("an import of facts", (database, kind) => {
     await identify(1, 71, "new/one");
     await identify(2, 72, "b/two");
     await exportTo(database.db, fileOf("ids.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     // The first is called otherwise here; the second's name is another repository's.
     await watch(database, "b/two", "a/one");
     await identify(1, 99, "b/two");
@@ -186,7 +178,7 @@ eachDatabase("an import of facts", (database, kind) => {
     await noteSuccess(db, 1, "totals", NOW + HOUR);
     await noteSuccess(db, 2, "totals", NOW + HOUR);
     await exportTo(db, fileOf("versions.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     await seed(database, 1);
     await recordStories(db, [told("x", { title: "Second", mentions: [found("b/two")] })], teller(NOW + HOUR));
     await noteSuccess(db, 2, "totals", NOW + 2 * HOUR);
@@ -206,7 +198,7 @@ eachDatabase("an import of facts", (database, kind) => {
     const names = ["d/one", "c/one", "b/one"];
     await watch(database, entry("e/one", { formerly: names }), entry("e/two", { formerly: ["b/two", "c/two"] }));
     await exportTo(db, fileOf("names.jsonl"));
-    await truncate(database);
+    await emptyTables(database.db);
     await watch(database, "e/one");
     const read = async function* () {
       for await (const { table, rows } of readExport(fileOf("names.jsonl"), EXPORT_LIMITS))
@@ -222,7 +214,7 @@ eachDatabase("an import of facts", (database, kind) => {
     const totals = fc.array(fc.tuple(fc.nat(20), fc.nat(1e6), fc.option(fc.nat(1e6))), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(text, text, totals, async (name, words, rows) => {
-        await truncate(database);
+        await emptyTables(database.db);
         await watch(database, entry("a/one", { name, description: words, category: name }), "b/two");
         const iso = (hours: number) =>
           new Date(Date.parse("2026-03-01T00:00:00.007Z") + hours * 7 * HOUR).toISOString();
@@ -232,7 +224,7 @@ eachDatabase("an import of facts", (database, kind) => {
         await recordStories(database.db, [told("y", { title: words || "t", mentions: [mention] })], teller(NOW));
         await exportTo(database.db, fileOf("any-1.jsonl"));
         const views = [await readProjectView(database.db, 1), await readProjectView(database.db, 2)];
-        await truncate(database);
+        await emptyTables(database.db);
         await importFrom(database.db, fileOf("any-1.jsonl"), NOW);
         await exportTo(database.db, fileOf("any-2.jsonl"));
         expect(await readLinesOf(fileOf("any-2.jsonl"))).toEqual(await readLinesOf(fileOf("any-1.jsonl")));

@@ -10,6 +10,7 @@ import {
   type NewObservation,
 } from "@groundswell/db";
 import { sql } from "drizzle-orm";
+import { emptyTables } from "@groundswell/support";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { eachDatabase, watchOne } from "./databases.ts";
@@ -131,7 +132,7 @@ eachDatabase("observations", (database) => {
   it("make the daily cache what the core defines, added bit by bit in any order, and rebuilt", async () => {
     await fc.assert(
       fc.asyncProperty(readings, async (list) => {
-        await database.db.execute(sql`truncate observations, daily_totals, standings, receipts cascade`);
+        await emptyTables(database.db);
         const { id } = await watchOne(database, "a/b");
         for (const { source, row } of list) await observe(database, id, [row], source);
         expect(await readCache()).toEqual(define(list));
@@ -145,7 +146,7 @@ eachDatabase("observations", (database) => {
   it("give the same series from the cache as from every observation", async () => {
     await fc.assert(
       fc.asyncProperty(readings, async (list) => {
-        await database.db.execute(sql`truncate observations, daily_totals, standings, receipts cascade`);
+        await emptyTables(database.db);
         const { id } = await watchOne(database, "a/b");
         for (const { source, row } of list) await observe(database, id, [row], source);
         const asOf = FIRST + 8 * 24 * HOUR;

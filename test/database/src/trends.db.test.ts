@@ -1,5 +1,6 @@
 import { compareEvents } from "@groundswell/core";
 import { readEvents, readProjectView, rebuildDerived, rebuildTrends, type NewObservation } from "@groundswell/db";
+import { emptyTables } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -14,8 +15,15 @@ const ALL = { kinds: null, after: null, limit: 10_000 } as const;
 eachDatabase("trends", (database, kind) => {
   const TIMES = { numRuns: kind === "server" ? 10 : 4, seed: 4, endOnFailure: true };
   const clear = () =>
-    database.db.execute(sql`truncate observations, daily_totals, daily_trends, project_events, weekday_factors,
-      standings, receipts cascade`);
+    emptyTables(database.db, [
+      "observations",
+      "daily_totals",
+      "daily_trends",
+      "project_events",
+      "weekday_factors",
+      "standings",
+      "receipts",
+    ]);
   const readTable = async (table: "daily_trends" | "project_events") =>
     (
       await database.db.execute<{ row: object }>(sql`select to_jsonb(t) as row from ${sql.identifier(table)} t

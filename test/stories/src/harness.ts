@@ -1,6 +1,6 @@
 import { syncWatchlist, type Connection, type Database } from "@groundswell/db";
 import { createFetcher, syncCoverage, type Fetcher, type SyncOptions, type SyncReport } from "@groundswell/sources";
-import { MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
+import { emptyTables, MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
@@ -69,7 +69,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
       beforeEach(async () => {
         clock.now = NOON;
         log.length = 0;
-        await truncate(suite.db());
+        await emptyTables(suite.db());
       });
       afterAll(async () => {
         await fetcher?.close();
@@ -82,13 +82,6 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 
 function missing(what: string): never {
   throw new Error(`${what} is open only while tests run`);
-}
-
-async function truncate(db: Database): Promise<void> {
-  const tables = await db.execute<{ name: string }>(
-    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename",
-  );
-  await db.execute(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`);
 }
 
 /** A server that a test starts is closed when the test has ended, and must not have been asked anything wrong. */

@@ -7,6 +7,7 @@ export {
   findPostgres,
   type PostgresPrograms,
 } from "./find-tools.mjs";
+export { emptyTables } from "./empty-tables.ts";
 export { exportTo, importFrom, readLinesOf } from "./export-files.ts";
 export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";

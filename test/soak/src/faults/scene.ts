@@ -5,7 +5,7 @@ import { createCollector, type Collector } from "@groundswell/collector";
 import { DAY_MS, HOUR_MS, type InstantMs } from "@groundswell/core";
 import { connect, migrate, syncWatchlist, type Connection } from "@groundswell/db";
 import { startStandin, truthOf, type Standin, type Truth } from "@groundswell/github-standin";
-import { createTestDatabase } from "@groundswell/support";
+import { createTestDatabase, emptyTables } from "@groundswell/support";
 import { pino } from "pino";
 import { SimulatedClock } from "../process/simulated-clock.ts";
 import { seededRandom, type Random } from "../random.ts";
@@ -14,11 +14,6 @@ import { pickSmallWorld, type SmallWorld } from "./pick-world.ts";
 /** A Saturday, two hours before a new week begins. */
 const START = Date.parse("2026-03-28T22:00:00Z");
 const TOKEN = "token-of-the-faults";
-const TABLES = [
-  "projects, project_names, observations, surviving_days, history_fetches, release_revisions, release_downloads",
-  "project_notices, webhook_deliveries, detail_revisions, poll_state, receipts, process_state",
-  "daily_totals, daily_trends, project_events, weekday_factors, standings",
-].join(", ");
 
 /** A database for one run after another. */
 export interface Place {
@@ -78,7 +73,7 @@ const LIMITS = { coreLimit: 400, graphqlLimit: 90 };
 
 export async function openScene({ connection }: Place, { seed, days, token }: SceneOptions): Promise<Scene> {
   const { db } = connection;
-  await db.execute(`truncate ${TABLES} restart identity cascade`);
+  await emptyTables(db);
   const random = seededRandom(seed);
   const small = pickSmallWorld({ seed, start: START, days });
   const clock = new SimulatedClock(START, random);

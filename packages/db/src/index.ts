@@ -198,3 +198,4 @@ export { syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";
 export type { ClaimQuote, EvidenceFile } from "./schema/openness.ts";
 export { findOutage, type DatabaseGone, type Outage } from "./outage/database-gone.ts";
 export { isDatabaseGone, isServerGone } from "./replica/is-database-gone.ts";
+export { readStoreHealth, type StoreHealth } from "./state/read-store-health.ts";

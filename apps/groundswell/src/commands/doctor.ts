@@ -1,6 +1,7 @@
 import { readConfig, type Config } from "../config.ts";
 import { checkAddress } from "../doctor/check-address.ts";
 import { checkCollection } from "../doctor/check-collection.ts";
+import { checkDashboard } from "../doctor/check-dashboard.ts";
 import { checkStories, checkWatchlist } from "../doctor/check-files.ts";
 import { checkFolder } from "../doctor/check-folder.ts";
 import { checkGithub } from "../doctor/check-github.ts";
@@ -25,7 +26,7 @@ async function runChecks(): Promise<Check[]> {
     return [failFor("environment", error)];
   }
   const now = () => Date.now();
-  const [folder, address, watchlist, stories, github, { check: store, status }] = await Promise.all([
+  const [folder, address, watchlist, stories, github, { check: store, status, more = [] }] = await Promise.all([
     checkFolder(config),
     checkAddress(config),
     checkWatchlist(config),
@@ -34,6 +35,11 @@ async function runChecks(): Promise<Check[]> {
     checkStore(config),
   ]);
   const collection = status === null ? [] : checkCollection(status, now());
-  const around = [ok("environment", "the settings are in order"), ...(folder === null ? [] : [folder]), address];
-  return [...around, watchlist, stories, store, ...github, ...collection];
+  const around = [
+    ok("environment", "the settings are in order"),
+    ...(folder === null ? [] : [folder]),
+    address,
+    checkDashboard(),
+  ];
+  return [...around, watchlist, stories, store, ...more, ...github, ...collection];
 }

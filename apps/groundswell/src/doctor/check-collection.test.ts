@@ -92,7 +92,7 @@ describe("checkCollection", () => {
 });
 
 describe("describeAccess", () => {
-  const none = { failure: null, budgets: [], skewMs: 0 };
+  const none = { failure: null, budgets: [], skewMs: 0, scopes: null };
 
   it("says as whom GitHub is asked", () => {
     expect(describeAccess(none, { authenticated: true, now: NOW })[0]).toMatchObject({ state: "ok" });
@@ -112,6 +112,16 @@ describe("describeAccess", () => {
     );
     expect(found).toMatchObject({ state, says: "it said so" });
     expect(found?.remedy).toMatch(remedy);
+  });
+
+  it.each([
+    [null, "ok", /fine-grained/],
+    [[], "ok", /no scope/],
+    [["repo", "gist"], "warn", /more than it needs to: repo, gist/],
+  ] as const)("a token whose scopes are %j is judged: %s", (scopes, state, says) => {
+    const found = describeAccess({ ...none, scopes }, { authenticated: true, now: NOW })[1];
+    expect(found).toMatchObject({ name: "token", state, says: expect.stringMatching(says) as string });
+    expect(describeAccess({ ...none, scopes }, { authenticated: false, now: NOW })).toHaveLength(1);
   });
 
   it("warns of a spent budget, and of a clock that is off", () => {

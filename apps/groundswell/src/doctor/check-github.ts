@@ -15,10 +15,11 @@ export async function checkGithub({ githubApiUrl, githubToken }: Config, now: ()
 
 /** Whether GitHub can be reached, as whom it is asked, and what is left. */
 export function describeAccess(
-  { failure, budgets, skewMs }: Access,
+  { failure, budgets, skewMs, scopes }: Access,
   { authenticated, now }: { authenticated: boolean; now: number },
 ): Check[] {
   const checks = failure === null ? [describeIdentity(authenticated)] : [describeFailure(failure)];
+  if (authenticated && failure === null) checks.push(describeScopes(scopes));
   if (budgets.length > 0) {
     const spent = budgets.some(({ limit, remaining }) => remaining <= Math.ceil(limit * RESERVE_SHARE));
     const says = formatBudgets(budgets, now);
@@ -37,6 +38,19 @@ export function describeAccess(
 function describeIdentity(authenticated: boolean): Check {
   if (authenticated) return ok("GitHub", "it answers, and takes the token");
   return ok("GitHub", "it answers; asked without a token, which allows 60 requests an hour (GITHUB_TOKEN: 5,000)");
+}
+
+/** Whoever reads the token can do all that it may: what we read is public, and needs no scope. */
+function describeScopes(scopes: readonly string[] | null): Check {
+  if (scopes === null) {
+    return ok(
+      "token",
+      "GitHub does not say what it may do, as of fine-grained ones: public, read-only access is enough",
+    );
+  }
+  if (scopes.length === 0) return ok("token", "it has no scope, and needs none");
+  const says = `it may do more than it needs to: ${scopes.join(", ")}`;
+  return warn("token", says, "make one without any scope, and revoke this one: what is read is public");
 }
 
 function describeFailure({ kind, message }: NonNullable<Access["failure"]>): Check {

@@ -1,8 +1,16 @@
-import { connect, DataFolderInUse, hasDatabase, readSchemaState, type Connection } from "@groundswell/db";
+import {
+  connect,
+  DataFolderInUse,
+  hasDatabase,
+  readSchemaState,
+  readStoreHealth,
+  type Connection,
+} from "@groundswell/db";
 import { Status } from "@groundswell/wire";
 import type { Config } from "../config.ts";
 import { composeApi } from "../runtime/compose.ts";
 import { count } from "../runtime/say.ts";
+import { describeHealth } from "./check-health.ts";
 import { fail, failFor, ok, warn, type Check } from "./check.ts";
 
 const NAME = "database";
@@ -14,6 +22,8 @@ const API_TIMEOUT_MS = 5_000;
 export interface StoreFindings {
   check: Check;
   status: Status | null;
+  /** Of what it holds besides; absent: it can't be asked by us. */
+  more?: Check[];
 }
 
 /** Looks at the database without making, migrating or changing one. Who owns the folder is asked over its API. */
@@ -49,7 +59,7 @@ async function inspect({ db, kind }: Connection, config: Config): Promise<StoreF
     return { check: warn(NAME, says, "npm start applies them, and so does the verb migrate"), status: null };
   }
   const response = await composeApi({ db, config }).fetch(new Request("http://localhost/api/v1/status"));
-  return readStatus(where, response);
+  return { ...(await readStatus(where, response)), more: describeHealth(await readStoreHealth(db)) };
 }
 
 /** What the status route answered; when it could not, that is what is wrong with the database. */

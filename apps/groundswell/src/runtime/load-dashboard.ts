@@ -5,12 +5,16 @@ import type { DashboardHandler } from "./serve.ts";
 
 const HANDLER = fileURLToPath(new URL("../../../dashboard/build/handler.js", import.meta.url));
 
+export function isDashboardBuilt(): boolean {
+  return existsSync(HANDLER);
+}
+
 /**
  * The built dashboard.
  * @throws UserError when it has not been built (`npm start` does that)
  */
 export async function loadDashboard(): Promise<DashboardHandler> {
-  if (!existsSync(HANDLER)) {
+  if (!isDashboardBuilt()) {
     throw new UserError("the dashboard is not built", { where: HANDLER, remedy: "run npm start, or npm run build" });
   }
   const module: unknown = await import(pathToFileURL(HANDLER).href);

@@ -17,6 +17,8 @@ export interface Access {
   budgets: BudgetState[];
   /** How far GitHub's clock is ahead of ours, when by more than a minute; else 0. */
   skewMs: number;
+  /** What the token may do besides reading what is public; null: GitHub does not say, or there is none. */
+  scopes: readonly string[] | null;
 }
 
 export interface AccessOptions {
@@ -36,7 +38,7 @@ export async function checkAccess(options: AccessOptions): Promise<Access> {
   const userAgent = `groundswell/${version}`;
   const github = new Github({ apiUrl, token, userAgent, budgets, now, timeoutMs, simulated: false });
   try {
-    const { data } = await github.get("/rate_limit", RateLimits);
+    const { data, scopes } = await github.get("/rate_limit", RateLimits);
     const { core, graphql } = data?.resources ?? {};
     const buckets = { ...(core && { core }), ...(graphql && token !== null && { graphql }) };
     const { skewMs } = budgets;
@@ -49,9 +51,10 @@ export async function checkAccess(options: AccessOptions): Promise<Access> {
         resetsAt: reset * 1_000 - skewMs,
       })),
       skewMs,
+      scopes,
     };
   } catch (error) {
     if (!(error instanceof GithubFailure)) throw error;
-    return { failure: { kind: error.kind, message: error.message }, budgets: [], skewMs: budgets.skewMs };
+    return { failure: { kind: error.kind, message: error.message }, budgets: [], skewMs: budgets.skewMs, scopes: null };
   }
 }

@@ -28,6 +28,8 @@ export interface Answer<T> {
   data: T | null;
   etag: string | null;
   hasNextPage: boolean;
+  /** What the token may do; null: GitHub does not say, as of fine-grained ones, or there is none. */
+  scopes: readonly string[] | null;
   /** When it was asked for, by the clock that dates the receipt. */
   askedAt: InstantMs;
   /** All of the receipt but its method. */
@@ -140,10 +142,12 @@ export class Github {
   #describe(request: string, status: number, headers: Record<string, string | number | undefined>, sentAt: InstantMs) {
     const etag = headers["etag"];
     const link = headers["link"];
+    const scopes = headers["x-oauth-scopes"];
     const { now, simulated } = this.#options;
     const api = request.startsWith("POST /graphql") ? "GraphQL" : "REST";
     return {
       etag: typeof etag === "string" ? etag : null,
+      scopes: typeof scopes === "string" ? scopes.split(",").flatMap((scope) => scope.trim() || []) : null,
       askedAt: sentAt + this.budgets.skewMs,
       hasNextPage: typeof link === "string" && link.includes('rel="next"'),
       receipt: {

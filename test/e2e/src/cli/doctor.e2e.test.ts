@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closedUrl, makeFolder, makeWorld, parseLines, SMALL_WATCHLIST, writeIn } from "./fixtures.ts";
 
 const TOKEN = "token-of-the-tests";
+const MIGHTY = "token-that-may-write";
 const folder = makeFolder();
 /** Names that are everyday words as well are a warning where no words tell them apart. */
 const watchlist = writeIn(
@@ -16,7 +17,7 @@ const watchlist = writeIn(
 let standin: Standin;
 
 beforeAll(async () => {
-  standin = await startStandin({ world: makeWorld(), tokens: [TOKEN] });
+  standin = await startStandin({ world: makeWorld(), tokens: [TOKEN, { token: MIGHTY, scopes: ["repo"] }] });
 });
 
 afterAll(() => standin.close());
@@ -54,10 +55,12 @@ describe("before anything was collected", () => {
       environment: "ok",
       folder: "ok",
       address: "ok",
+      dashboard: "ok",
       watchlist: "ok",
       stories: "ok",
       database: "warn",
       GitHub: "ok",
+      token: "ok",
       budget: "ok",
     });
     expect(existsSync(dataDir)).toBe(false);
@@ -74,6 +77,9 @@ describe("before anything was collected", () => {
     expect(unreachable).toMatchObject({ code: 1, states: { watchlist: "ok", GitHub: "fail" } });
     const malformed = await examine({ ...env, PORT: "eighty" });
     expect(malformed).toMatchObject({ code: 1, states: { environment: "fail" } });
+    const mighty = await examine({ ...env, GITHUB_TOKEN: MIGHTY });
+    expect(mighty).toMatchObject({ code: 0, states: { GitHub: "ok", token: "warn" } });
+    expect(mighty.text).toContain("more than it needs to: repo");
     for (const { text } of [refused, unreachable, malformed]) expect(text).not.toContain("token-of-somebody");
   });
 });
@@ -83,7 +89,15 @@ test("after a collection all is well, and it is said in words too", async () => 
   await runGroundswell(["backfill"], { env: settings(env) });
   const { code, states } = await examine(env);
   expect(code).toBe(0);
-  expect(states).toMatchObject({ database: "ok", collector: "ok", freshness: "ok", plan: "ok", problems: "ok" });
+  expect(states).toMatchObject({
+    database: "ok",
+    extensions: "ok",
+    pins: "ok",
+    collector: "ok",
+    freshness: "ok",
+    plan: "ok",
+    problems: "ok",
+  });
   const { stdout } = await runGroundswell(["doctor"], { env: settings(env) });
   expect(stdout).toMatch(/^ok {4}plan +3 of 3 projects complete$/m);
   expect(stdout).toMatch(/^Nothing failed; 0 warnings\.$/m);

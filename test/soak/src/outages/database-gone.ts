@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { dayFromNumber, dayNumber, dayOf } from "@groundswell/core";
-import { makeRepo, startStandin, type Standin } from "@groundswell/github-standin";
+import type { Standin } from "@groundswell/github-standin";
 import type { Result } from "../result.ts";
+import { startGithub, untilAsked } from "./asked-github.ts";
 import { countRows } from "./count-rows.ts";
 import { readResidentMegabytes } from "./resident-memory.ts";
 import { describeRead, Readers, type Read } from "./readers.ts";
@@ -14,13 +14,10 @@ const EXPECTED = new Set([200, 503]);
 const LONGEST_MS = 2_000;
 /** Until the collector asks GitHub again. */
 const COLLECTS_MS = 15_000;
-const TOKEN = "a-token-of-the-outages";
-const DAYS = 30;
 
 /** The server is killed, and is there again after so many seconds; nobody restarts us. */
 export async function runDatabaseGone(seconds: number): Promise<Result> {
-  const standin = await startStandin({ world: makeWorld(), tokens: [TOKEN] });
-  const env = { GITHUB_API_URL: standin.url, GITHUB_TOKEN: TOKEN, COLLECT_INTERVAL: "2s" };
+  const { standin, env } = await startGithub();
   const running = await startRunning({ env });
   const name = `the database gone for ${seconds} s`;
   const problems: string[] = [];
@@ -106,20 +103,4 @@ async function askAll(url: string): Promise<void> {
   const readers = new Readers(url, 1, 0);
   while (readers.asked < 20) await sleep(50);
   await readers.stop();
-}
-
-/** @returns after how many milliseconds GitHub has been asked more than so many times */
-async function untilAsked(standin: Standin, count: number, withinMs: number): Promise<number> {
-  const started = performance.now();
-  while (standin.requests.length <= count) {
-    if (performance.now() - started > withinMs) throw new Error(`GitHub is not asked within ${withinMs} ms`);
-    await sleep(50);
-  }
-  return performance.now() - started;
-}
-
-function makeWorld() {
-  const from = dayFromNumber(dayNumber(dayOf(Date.now())) - DAYS);
-  const given = { from, perDay: Array.from({ length: DAYS }, () => 3) };
-  return { repos: [makeRepo("ollama/ollama", { databaseId: 658_928_958, createdAt: `${from}T00:00:00Z`, given })] };
 }

@@ -19,6 +19,7 @@ RUN --mount=type=cache,target=/root/.npm \
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
   NODE_OPTIONS=--disable-warning=ExperimentalWarning \
+  MALLOC_ARENA_MAX=2 \
   HOST=0.0.0.0 \
   PORT=4000 \
   GROUNDSWELL_DATA_DIR=/data

@@ -16,5 +16,10 @@ const node = await ensureInstalled();
 if (verbAndRest[0] === "up") await buildDashboard(node);
 const main = fromRoot("apps", "groundswell", "src", "main.ts");
 // Node keeps what it has compiled: a second start spends its time on the database, not on parsing.
-const env = { NODE_COMPILE_CACHE: fromRoot("node_modules", ".cache", "node-compile"), ...process.env };
+const env = {
+  NODE_COMPILE_CACHE: fromRoot("node_modules", ".cache", "node-compile"),
+  // Linux's allocator would keep an arena for each of Node's threads, and give little of one back.
+  MALLOC_ARENA_MAX: "2",
+  ...process.env,
+};
 process.exitCode = await runChild(node, [...nodeArgs(main, [...slim, ...nodeFlags]), ...verbAndRest], { env });

@@ -2,7 +2,7 @@ import { HOUR_MS } from "@groundswell/core";
 import { runFaults } from "./faults/run-faults.ts";
 import { runFuzz } from "./fuzz/run-fuzz.ts";
 import { describeFleet } from "./fleet/describe-fleet.ts";
-import type { MemoryFigures } from "./fleet/memory.ts";
+import { slopeOf, type MemoryFigures } from "./fleet/memory.ts";
 import { runFleet } from "./fleet/run-fleet.ts";
 import { runKills } from "./kills/run-kills.ts";
 import { runMany } from "./many/run-many.ts";
@@ -116,15 +116,17 @@ export const PARTS: readonly Part[] = [
   },
 ];
 
-/** Less than a megabyte a day after the first, of what no collection gives back. */
+/**
+ * Less than a megabyte a day after the first, of what no collection gives back: the slope that half of all pairs of days
+ * lie above (Theil and Sen), as one day's measurement is off by a few megabytes either way, of which no pair is the judge.
+ */
 function findLeaks({ days }: MemoryFigures): string[] {
   return ["collector", "API"].flatMap((process) => {
     const sizes = days.map((day) => day[process]?.resident ?? 0);
-    const [first = 0] = sizes;
-    const growth = ((sizes.at(-1) ?? first) - first) / Math.max(1, sizes.length - 1);
+    const growth = slopeOf(sizes);
     return growth < 1
       ? []
-      : [`memory of the ${process} grows by ${growth.toFixed(1)} MB a day: ${sizes.join(", ")} MB`];
+      : [`memory of the ${process} grows by ${growth.toFixed(2)} MB a day: ${sizes.join(", ")} MB`];
   });
 }
 

@@ -5,9 +5,12 @@ import {
   migrate,
   syncStories,
   syncWatchlist,
+  type ArchiveData,
   type Connection,
   type ImportResult,
+  type KeptStory,
 } from "@groundswell/db";
+import type { Watchlist } from "@groundswell/watchlist";
 import type { Config } from "../config.ts";
 import { createLogger } from "./logger.ts";
 import { loadBundledArchive } from "./load-archive.ts";
@@ -44,8 +47,16 @@ export interface Content {
   unknownMentions: { story: string; repo: string }[];
 }
 
+/** What the files said. */
+export interface ReadFiles {
+  watchlist: Watchlist;
+  stories: KeptStory[];
+  /** The archive's figures, until they are stored; null where nobody asked for them, too. */
+  archive: ArchiveData | null;
+}
+
 /** The files that say what is watched, all checked before anything is stored. */
-export async function readContent(config: Config, options: { archive: boolean }) {
+export async function readContent(config: Config, options: { archive: boolean }): Promise<ReadFiles> {
   const { watchlist } = await loadWatchlist(config.watchlistFile);
   const { stories } = await loadStories(config.storiesDir);
   const archive = options.archive ? await loadBundledArchive() : null;
@@ -53,13 +64,12 @@ export async function readContent(config: Config, options: { archive: boolean })
 }
 
 /** Stores what the files say: projects, then the archive's figures, then stories. Running it twice changes nothing. */
-export async function storeContent(
-  { db }: Connection,
-  { watchlist, stories, archive }: Awaited<ReturnType<typeof readContent>>,
-  now: number,
-): Promise<Content> {
+export async function storeContent({ db }: Connection, content: ReadFiles, now: number): Promise<Content> {
+  const { watchlist, stories } = content;
   const projects = await syncWatchlist(db, watchlist.projects);
-  const imported = archive === null ? null : await importArchive(db, archive, now);
+  const imported = content.archive === null ? null : await importArchive(db, content.archive, now);
+  // Whoever holds on to the files runs for months, and the figures are in the database.
+  content.archive = null;
   const unknownMentions = await syncStories(db, stories, now);
   return { projects: projects.length, stories: stories.length, archive: imported, unknownMentions };
 }

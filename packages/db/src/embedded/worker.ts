@@ -10,6 +10,12 @@ export type WorkerMessage = { kind: "ready" } | { kind: "failed"; detail: string
 /** There is one session: a second connection's unnamed statements would take the place of the first's. */
 const MAX_CONNECTIONS = 1;
 
+/**
+ * Of its own 128 MB PostgreSQL would touch every page in time, and give none back. What is not among these the operating
+ * system has in its cache.
+ */
+const SHARED_BUFFERS = "shared_buffers=32MB";
+
 /** Words with which PostgreSQL announces why it gives up. */
 const LAST_WORDS = /\b(?:PANIC|FATAL|ERROR):\s*(.+)/;
 
@@ -24,7 +30,11 @@ async function main(task: WorkerTask): Promise<void> {
     return true;
   };
   try {
-    const database = await PGlite.create(task.cluster, { onStderr, extensions: { pg_trgm } });
+    const database = await PGlite.create(task.cluster, {
+      onStderr,
+      extensions: { pg_trgm },
+      startParams: [...PGlite.defaultStartParams, "-c", SHARED_BUFFERS],
+    });
     const server =
       task.task === "serve"
         ? new PGLiteSocketServer({ db: database, path: task.socketPath, maxConnections: MAX_CONNECTIONS })

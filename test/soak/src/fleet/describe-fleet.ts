@@ -1,5 +1,5 @@
 import type { Counts } from "./asked.ts";
-import type { DayMemory } from "./memory.ts";
+import { slopeOf, type DayMemory } from "./memory.ts";
 import type { FleetOutcome } from "./run-fleet.ts";
 
 /** A fleet's figures, for people. */
@@ -24,10 +24,11 @@ export function describeFleet(outcome: FleetOutcome): string[] {
 }
 
 function describeDays(days: readonly DayMemory[], process: string): string[] {
-  const list = (what: "resident" | "heap") => days.map((day) => day[process]?.[what] ?? "?").join(", ");
+  const list = (what: keyof DayMemory[string]) => days.map((day) => day[process]?.[what] ?? "?").join(", ");
+  const growth = slopeOf(days.map((day) => day[process]?.resident ?? 0));
   return [
-    `resident memory of the ${process} at each day's end, when all garbage is collected: ${list("resident")} MB`,
-    `of it the heap of V8: ${list("heap")} MB`,
+    `resident memory of the ${process} at each day's end, when all garbage is collected: ${list("resident")} MB; ${growth.toFixed(2)} MB a day`,
+    `of it V8's heap: ${list("heap")} MB; buffers beside it: ${list("buffers")} MB`,
   ];
 }
 

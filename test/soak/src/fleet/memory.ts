@@ -12,8 +12,8 @@ export interface MemoryFigures {
   days: DayMemory[];
 }
 
-/** Resident megabytes at a day's end, and what of them V8's heap uses, by process. */
-export type DayMemory = Record<string, { resident: number; heap: number }>;
+/** Resident megabytes at a day's end, and what of them are objects of V8's heap and buffers beside it, by process. */
+export type DayMemory = Record<string, { resident: number; heap: number; buffers: number }>;
 
 /** What a process held in memory, hour by simulated hour. */
 export class Memory {
@@ -38,16 +38,16 @@ export class Memory {
   }
 
   noteDay(processes: Record<string, NodeJS.MemoryUsage>): void {
-    const figures = Object.entries(processes).map(([name, { rss, heapUsed }]) => [
+    const figures = Object.entries(processes).map(([name, { rss, heapUsed, external }]) => [
       name,
-      { resident: toMegabytes(rss), heap: toMegabytes(heapUsed) },
+      { resident: toMegabytes(rss), heap: toMegabytes(heapUsed), buffers: toMegabytes(external) },
     ]);
     this.#days.push(Object.fromEntries(figures) as DayMemory);
   }
 
   describeDay(): string {
     const figures = Object.entries(this.#days.at(-1) ?? {}).map(
-      ([name, { resident, heap }]) => `${name} ${resident} MB resident, ${heap} of them heap`,
+      ([name, { resident, heap, buffers }]) => `${name} ${resident} MB resident (heap ${heap}, buffers ${buffers})`,
     );
     return `day ${this.#days.length}, all garbage collected: ${figures.join("; ")}`;
   }
@@ -67,4 +67,12 @@ export class Memory {
 /** With two decimals: what grows by less than a megabyte a day is no leak. */
 function toMegabytes(bytes: number): number {
   return Math.round((100 * bytes) / MEGABYTE) / 100;
+}
+
+/** The median of the slopes between all pairs; 0 of fewer than two. */
+export function slopeOf(values: readonly number[]): number {
+  const slopes = values.flatMap((from, i) => values.slice(i + 1).map((to, ahead) => (to - from) / (ahead + 1)));
+  const sorted = slopes.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

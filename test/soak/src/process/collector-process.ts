@@ -28,6 +28,8 @@ export class CollectorProcess {
     this.#onAsk = onAsk;
     this.#child = fork(join(import.meta.dirname, "child.ts"), [JSON.stringify(options)], {
       execArgv: ["--disable-warning=ExperimentalWarning", ...nodeFlags],
+      // As `scripts/run.mjs` starts it.
+      env: { ...process.env, MALLOC_ARENA_MAX: "2" },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.#errors += text));

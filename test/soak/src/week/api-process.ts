@@ -11,6 +11,8 @@ import type { FromPuppet, ToPuppet } from "../process/messages.ts";
 
 const MAIN = join(REPOSITORY_ROOT, "apps", "groundswell", "src", "main.ts");
 const PUPPET = pathToFileURL(join(import.meta.dirname, "..", "process", "puppet.ts")).href;
+/** As `scripts/run.mjs` starts it. */
+const LIKE_RUN = { MALLOC_ARENA_MAX: "2" };
 const READY_MS = 120_000;
 const LOOK_MS = 200;
 
@@ -40,6 +42,7 @@ export class ApiProcess {
       execArgv: ["--disable-warning=ExperimentalWarning", `--import=${PUPPET}`],
       env: {
         PATH: process.env["PATH"],
+        ...LIKE_RUN,
         PORT: String(port),
         DATABASE_URL: databaseUrl,
         WATCHLIST: watchlist,

@@ -57,6 +57,7 @@ const Environment = z.object({
   WATCHLIST: z.string().default("watchlist.yaml"),
   STORIES_DIR: z.string().default("stories"),
   COLLECT_INTERVAL: Duration.optional(),
+  COLLECT_OPENNESS: z.enum(["0", "1", "true", "false"]).default("1"),
   GITHUB_WEBHOOK_SECRET: z.string().optional(),
   AIDRAN_WEBHOOK_SECRET: z.string().optional(),
   GROUNDSWELL_HISTORY_ZONE: z
@@ -93,6 +94,8 @@ export interface Config {
   watchlistFile: string;
   storiesDir: string;
   collectIntervalMs: number;
+  /** Whether files are read for the openness ledger; without a token they are not. */
+  collectOpenness: boolean;
   /** For how long the process answers once it has been told to stop: a balancer needs that to notice. */
   shutdownDelayMs: number;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
@@ -138,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     watchlistFile: values.WATCHLIST,
     storiesDir: values.STORIES_DIR,
     collectIntervalMs: values.COLLECT_INTERVAL ?? (token === null ? 6 * HOUR_MS : HOUR_MS),
+    collectOpenness: ["1", "true"].includes(values.COLLECT_OPENNESS),
     shutdownDelayMs: values.SHUTDOWN_DELAY ?? 0,
     logLevel: values.LOG_LEVEL,
   };

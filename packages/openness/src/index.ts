@@ -17,6 +17,9 @@ export {
 export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
 export { LEDGER_LINES, LINE_RULES, type LineRule } from "./ledger/lines.ts";
 export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";
+export { readLedger, type Beside } from "./ledger/read-ledger.ts";
+export { findHubLinks } from "./claims/find-hub-links.ts";
+export { identifyApart, READER_EDITION } from "./apart/read-apart.ts";
 export { findClaims, type Claim } from "./claims/find-claims.ts";
 export { describeLicence, describeLicences, writeHeadline, type HeadlineFacts } from "./headline.ts";
 export { joinHistories, type FileCommit, type JoinedCommit } from "./history/order-commits.ts";

@@ -9,6 +9,7 @@ export const COLLECTED = [
   "releases",
   "history",
   "forks",
+  "openness",
   "history_depth",
   "releases_depth",
   "forks_depth",

@@ -28,6 +28,8 @@ export interface WorldOptions extends Partial<Omit<StandinOptions, "world" | "no
   watch?: string[];
   intervalMs?: number;
   timeoutMs?: number;
+  /** Whether files are read for the openness ledger; default no. */
+  ledger?: boolean;
 }
 
 /** A stand-in and a collector over one clock, on an empty database. */
@@ -92,7 +94,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
 async function openScene(
   { db }: Connection,
   repos: WorldRepo[],
-  { token = null, watch, intervalMs = HOUR_MS, timeoutMs = 2_000, ...rest }: WorldOptions,
+  { token = null, watch, intervalMs = HOUR_MS, timeoutMs = 2_000, ledger = false, ...rest }: WorldOptions,
 ): Promise<{ standin: Standin; scene: Scene }> {
   await emptyTables(db);
   const clock = { now: NOON };
@@ -102,7 +104,7 @@ async function openScene(
   const steps: StepReport[] = [];
   const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
   const random = () => 0;
-  const settings = { db, logger, apiUrl: standin.url, token, version: "0.0.0", intervalMs, timeoutMs, random };
+  const settings = { db, logger, apiUrl: standin.url, token, version: "0.0.0", intervalMs, timeoutMs, random, ledger };
   const now = () => clock.now;
   let collector = await createCollector({ ...settings, now });
   const scene: Scene = {

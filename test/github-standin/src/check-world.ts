@@ -64,18 +64,23 @@ const ASSET: Fields = { name: text, downloads: anything };
 const DOWNLOADS: Fields = { at: instant, count };
 const EDIT_EXTRAS: Fields = { name: nullableText, prerelease: flag };
 const REPO: Fields = { databaseId: id, names: anything, createdAt: instant, given: anything };
+const COMMIT: Fields = { at: instant, files: anything };
+const COMMIT_EXTRAS: Fields = { committedAt: instant };
 const LISTS: Record<string, [needed: Fields, extras: Fields]> = {
   names: [NAME, {}],
   unstars: [WITHDRAWAL, {}],
   unforks: [WITHDRAWAL, {}],
   releases: [RELEASE, RELEASE_EXTRAS],
   changes: [{ at: instant }, FACTS],
+  commits: [COMMIT, COMMIT_EXTRAS],
+  rewrites: [{ at: instant, commits: anything }, {}],
 };
 const REPO_EXTRAS: Fields = {
   ...FACTS,
   ...Object.fromEntries(Object.keys(LISTS).map((key) => [key, anything])),
   nodeId: text,
   forks: anything,
+  treeLimit: count,
   deletedAt: instant,
   dmcaAt: instant,
 };
@@ -103,6 +108,23 @@ function checkRepo(repo: unknown, place: string, faults: string[]): void {
     checkList(repo[key], () => `${place}.${key}`, needed, extras, faults);
   }
   checkReleases(repo["releases"], place, faults);
+  checkCommits(repo, place, faults);
+}
+
+function checkCommits({ commits, rewrites }: Record<string, unknown>, place: string, faults: string[]): void {
+  const lines: [unknown, string][] = [[commits, `${place}.commits`]];
+  for (const [i, rewrite] of (Array.isArray(rewrites) ? rewrites : []).entries()) {
+    const line: unknown = isRecord(rewrite) ? rewrite["commits"] : undefined;
+    checkList(line, () => `${place}.rewrites[${i}].commits`, COMMIT, COMMIT_EXTRAS, faults);
+    lines.push([line, `${place}.rewrites[${i}].commits`]);
+  }
+  for (const [line, name] of lines) {
+    for (const [i, commit] of (Array.isArray(line) ? line : []).entries()) {
+      const files: unknown = isRecord(commit) ? commit["files"] : undefined;
+      const isGood = isRecord(files) && Object.values(files).every((own) => own === null || typeof own === "string");
+      if (!isGood) faults.push(`${name}[${i}].files: must be contents by path`);
+    }
+  }
 }
 
 /** What releases hold besides values; that they are a list of objects is checked elsewhere. */

@@ -1,5 +1,6 @@
 import { repoKey, type InstantMs } from "@groundswell/core";
 import { FactHistory } from "./fact-history.ts";
+import { GitHistory } from "./git/git-history.ts";
 import { repositoryNodeId } from "./node-id.ts";
 import { ReleaseHistory, type ReleaseAt } from "./release-history.ts";
 import { Tally } from "./tally.ts";
@@ -21,6 +22,8 @@ export interface RepoAt {
   readonly forks: Tally;
   /** Newest first, without drafts and deleted ones. */
   readonly releases: readonly ReleaseAt[];
+  readonly git: GitHistory;
+  treeLimit: number;
 }
 
 /** What a look-up meets. `moved`: found under a name that it bore before. */
@@ -42,8 +45,11 @@ interface Entry {
   stars: () => Tally;
   forks: () => Tally;
   releases: () => ReleaseHistory;
+  git: () => GitHistory;
+  treeLimit: number;
 }
 
+const MOST_TREE_ITEMS = 100_000;
 const GONE: Found = { kind: "gone" };
 
 /** Answers who is who at an instant. Made once per world; the clock is a parameter of every question. */
@@ -104,6 +110,8 @@ function toEntry(repo: WorldRepo, zoneOffsetMs: number): Entry {
     stars: once(() => new Tally(repo.given, repo.unstars, zoneOffsetMs)),
     forks: once(() => new Tally(repo.forks, repo.unforks, 0)),
     releases: once(() => new ReleaseHistory(repo.releases ?? [])),
+    git: once(() => new GitHistory(repo)),
+    treeLimit: repo.treeLimit ?? MOST_TREE_ITEMS,
   };
 }
 
@@ -141,6 +149,10 @@ function repoAt(entry: Entry, facts: WorldFacts, at: InstantMs): RepoAt {
     get releases() {
       return entry.releases().at(at);
     },
+    get git() {
+      return entry.git();
+    },
+    treeLimit: entry.treeLimit,
   };
 }
 

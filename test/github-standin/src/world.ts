@@ -76,6 +76,22 @@ export interface WorldRelease {
   edits?: ReleaseEdit[];
 }
 
+/** A commit of the default branch, with the files that it changes. */
+export interface WorldCommit {
+  /** When it comes to be on the branch. */
+  at: InstantText;
+  /** What it says of itself; by default the same. */
+  committedAt?: InstantText;
+  /** Contents by path; null: it takes the file away. */
+  files: Record<string, string | null>;
+}
+
+/** From `at` on, the default branch is this one, whatever it was before. */
+export interface BranchRewrite {
+  at: InstantText;
+  commits: WorldCommit[];
+}
+
 /** `owner/name`, borne from an instant on. Renames, transfers and ways back are further entries. */
 export interface WorldName {
   name: string;
@@ -96,6 +112,11 @@ export interface WorldRepo extends Partial<WorldFacts> {
   unforks?: Withdrawal[];
   releases?: WorldRelease[];
   changes?: FactChange[];
+  /** The default branch, oldest first; by default a README, from its creation on. None: a repository without commits. */
+  commits?: WorldCommit[];
+  rewrites?: BranchRewrite[];
+  /** So many files and folders of a tree are listed at once; by default GitHub's 100,000. */
+  treeLimit?: number;
   deletedAt?: InstantText;
   dmcaAt?: InstantText;
 }

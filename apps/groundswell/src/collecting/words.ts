@@ -10,6 +10,7 @@ export const RESOURCE_WORDS: Record<Resource, string> = {
   releases: "releases",
   history: "star history",
   forks: "forks",
+  openness: "files",
   history_depth: "older star history",
   releases_depth: "older releases",
   forks_depth: "older forks",

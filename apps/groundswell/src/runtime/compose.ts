@@ -98,6 +98,7 @@ export function composeCollector({ db, config, simulated = false, logTo }: Parts
     token: config.githubToken,
     version: VERSION,
     intervalMs: config.collectIntervalMs,
+    ledger: config.collectOpenness,
     simulated,
     // The embedded database has one owner; on a server others may collect as well.
     shared: config.databaseUrl !== undefined,

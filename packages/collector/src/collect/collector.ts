@@ -4,7 +4,6 @@ import {
   isServerGone,
   keepPartitionsAhead,
   keepState,
-  listWork,
   readNextDue,
   readBacklog,
   readCollectorStatus,
@@ -18,10 +17,9 @@ import type { Logger } from "pino";
 import { Budgets, isPause } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
 import { forecast, type Forecast } from "../plan/forecast.ts";
-import { NEWEST_RESOURCES } from "../plan/resources.ts";
 import type { CollectContext, StepReport } from "./context.ts";
 import { describeStatus } from "./describe-status.ts";
-import { runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
+import { listCollectedWork, runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
 import { sleepUntil } from "./sleep.ts";
 import { StepCounts } from "./step-counts.ts";
 import { untilAnswer } from "./until-answer.ts";
@@ -48,6 +46,8 @@ export interface CollectorOptions {
   simulated?: boolean;
   /** Other collectors may share the database, and with it the work and the budgets. */
   shared?: boolean;
+  /** Whether files are read for the openness ledger, which takes a token; default no. */
+  ledger?: boolean;
   /** Longest wait for an answer of GitHub's; default 20 s. */
   timeoutMs?: number;
   /** 0 up to 1; default the machine's. */
@@ -148,7 +148,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   return {
     collectOnce,
     async plan(only = null) {
-      await listWork(db, NEWEST_RESOURCES, now());
+      await listCollectedWork(context);
       return describePlan(context, only);
     },
     sent: () => context.github.sent,
@@ -210,6 +210,7 @@ async function createContext(options: CollectorOptions): Promise<CollectContext>
     batchSizes: new Map(),
     byNameOnly: new Map(),
     only: null,
+    ledger: options.ledger ?? false,
     spread: false,
   };
 }

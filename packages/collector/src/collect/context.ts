@@ -28,6 +28,8 @@ export interface CollectContext {
   byNameOnly: Map<Resource, Set<number>>;
   /** These projects alone; null for all. */
   only: readonly number[] | null;
+  /** Whether files are read for the openness ledger; without a token they are not. */
+  ledger: boolean;
   /** Whether work that can wait is spread over the hour. */
   spread: boolean;
 }

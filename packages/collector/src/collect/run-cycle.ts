@@ -2,6 +2,7 @@ import { dayOf, type InstantMs } from "@groundswell/core";
 import {
   claimWork,
   correctWork,
+  dropWork,
   listWork,
   prepareFactors,
   readNextDue,
@@ -13,7 +14,7 @@ import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure, type FailureKind } from "../github/failure.ts";
 import type { Choice } from "../plan/choose-next.ts";
-import { ALL_RESOURCES, NEWEST_RESOURCES, type Bucket } from "../plan/resources.ts";
+import { ALL_RESOURCES, LEDGER_RESOURCES, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "../plan/resources.ts";
 import { LEASE_MS, periodOf, type CollectContext, type StepReport } from "./context.ts";
 import { Planner } from "./planner.ts";
 import { Silence } from "./silence.ts";
@@ -104,9 +105,16 @@ export async function runCycle(context: CollectContext, options: CycleOptions): 
 async function prepareWork(context: CollectContext): Promise<void> {
   const { db, now } = context;
   await prepareFactors(db, dayOf(now()));
-  await listWork(db, NEWEST_RESOURCES, now());
+  await listCollectedWork(context);
   const longest = new Map(ALL_RESOURCES.map((own) => [own, Math.max(2 * periodOf(context, own), LONGEST_BACKOFF_MS)]));
   await correctWork(db, longest, { now: now(), leaseMs: 2 * LEASE_MS });
+}
+
+/** Lists what is fetched for every project; what can't be, or is not wanted, is nobody's work and never late. */
+export async function listCollectedWork({ db, github, ledger, now }: CollectContext): Promise<void> {
+  await listWork(db, NEWEST_RESOURCES, now());
+  if (ledger && github.authenticated) await listWork(db, LEDGER_RESOURCES, now());
+  else await dropWork(db, LEDGER_RESOURCES);
 }
 
 type Running = Pick<CycleReport, "steps" | "failed" | "detail">;
@@ -179,7 +187,7 @@ async function fetchClaim(context: CollectContext, { work, bucket }: Claim): Pro
 function canGoOn(
   { github, logger, now }: CollectContext,
   { kind, message }: GithubFailure,
-  { bucket }: Claim,
+  { bucket, work }: Claim,
 ): boolean {
   if (kind === "token refused" && github.authenticated) {
     logger.error({ reason: message }, "GitHub refuses GITHUB_TOKEN: going on without it, within the anonymous limits");
@@ -187,6 +195,7 @@ function canGoOn(
     return true;
   }
   // A batch may need a REST request for one of its repositories.
-  const isKnown = !github.budgets.allows(bucket, now()) || !github.budgets.allows("core", now());
+  const besides = work.flatMap(({ resource }) => RESOURCE_PLANS[resource].besides ?? []);
+  const isKnown = [bucket, "core", ...besides].some((own) => !github.budgets.allows(own, now()));
   return kind === "out of budget" && isKnown;
 }

@@ -15,7 +15,7 @@ export async function fetchTotalsBatch(context: CollectContext, work: readonly W
         context.github,
         work.map(({ repo }) => repo),
       ),
-    store: (own, item) => storeRepository(context, own, item, { etag: null, releases: item.releases }),
+    store: (own, item) => storeRepository(context, own, item, { etag: null, releases: item.releases, head: item.head }),
     recover: (own, failure) => followAfter(context, own, failure),
   });
 }

@@ -2,7 +2,7 @@ import { finishWork, type Work } from "@groundswell/db";
 import type { CollectContext, StepReport } from "../collect/context.ts";
 import { dueAgain } from "../collect/context.ts";
 import { GithubFailure } from "../github/failure.ts";
-import { fetchRepository, REST_METHOD, type RepositoryAnswer } from "../github/repository.ts";
+import { fetchRepository, REST_METHOD, type Head, type RepositoryAnswer } from "../github/repository.ts";
 import type { ReleaseList } from "../github/releases.ts";
 import { recordRepository, recordUnchanged, type TotalsCursor } from "../record/record-repository.ts";
 
@@ -37,10 +37,10 @@ export async function storeRepository(
   context: CollectContext,
   work: Work,
   answer: RepositoryAnswer,
-  { etag, releases = null }: { etag: string | null; releases?: ReleaseList | null },
+  { etag, releases = null, head = null }: { etag: string | null; releases?: ReleaseList | null; head?: Head | null },
 ): Promise<Outcome> {
   const next = dueNext(context, etag);
-  const refusal = await recordRepository(context.db, work, answer, next, releases);
+  const refusal = await recordRepository(context.db, work, answer, next, { releases, head });
   if (refusal === null) return "stored";
   if (refusal.kind === "already watched") {
     throw new GithubFailure("refused", `the same repository as ${refusal.as}, which is watched already`);
@@ -89,7 +89,7 @@ export async function followById(context: CollectContext, work: Work, knownId: n
   if (!github.budgets.allows("core", now())) return postponeToBudget(context, work);
   const answer = await fetchById(context, knownId);
   const next = dueNext(context, null);
-  const refusal = await recordRepository(db, work, answer, next, null);
+  const refusal = await recordRepository(db, work, answer, next, { releases: null, head: null });
   if (refusal === null) return "stored";
   throw new GithubFailure("refused", `the name ${work.repo} now belongs to another repository`, { byId: true });
 }

@@ -4,6 +4,7 @@ import { guardStep } from "../collect/guard-step.ts";
 import { fetchForkPage, fetchForksBatchWork } from "./fetch-forks.ts";
 import { fetchNewestHistory, fetchOlderHistory } from "./fetch-history.ts";
 import type { BatchResult } from "./fetch-in-batch.ts";
+import { fetchOpenness } from "./fetch-openness.ts";
 import { fetchNewestReleases, fetchOlderReleases } from "./fetch-releases.ts";
 import { fetchTotals } from "./fetch-totals.ts";
 import { fetchTotalsBatch } from "./fetch-totals-batch.ts";
@@ -28,6 +29,8 @@ function fetchResource(context: CollectContext, work: Work): Promise<StepReport[
       return fetchNewestHistory(context, work);
     case "history_depth":
       return fetchOlderHistory(context, work);
+    case "openness":
+      return fetchOpenness(context, work);
     case "forks":
     case "forks_depth":
       return fetchForkPage(context, work);

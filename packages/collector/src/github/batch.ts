@@ -5,7 +5,7 @@ import { fetchAliases, type AliasAnswer } from "./aliases.ts";
 import type { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import type { ReleaseList } from "./releases.ts";
-import { toMs, type RepositoryAnswer } from "./repository.ts";
+import { toMs, type Head, type RepositoryAnswer } from "./repository.ts";
 
 const Count = z.number().int().nonnegative();
 const Total = z.object({ totalCount: Count });
@@ -19,7 +19,12 @@ const Repository = z.object({
   licenseInfo: z.object({ spdxId: z.string().nullable() }).nullable(),
   primaryLanguage: z.object({ name: z.string() }).nullable(),
   repositoryTopics: z.object({ nodes: z.array(z.object({ topic: z.object({ name: z.string() }) })) }),
-  defaultBranchRef: z.object({ name: z.string() }).nullable(),
+  defaultBranchRef: z
+    .object({
+      name: z.string(),
+      target: z.object({ oid: z.string(), tree: z.object({ oid: z.string() }).optional() }).nullable(),
+    })
+    .nullable(),
   isArchived: z.boolean(),
   isDisabled: z.boolean(),
   visibility: z.string(),
@@ -53,7 +58,7 @@ const FRAGMENT = `fragment Watched on Repository {
   licenseInfo { spdxId }
   primaryLanguage { name }
   repositoryTopics(first: 20) { nodes { topic { name } } }
-  defaultBranchRef { name }
+  defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
   issues(states: OPEN) { totalCount }
   pullRequests(states: OPEN) { totalCount }
   releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) {
@@ -63,7 +68,7 @@ const FRAGMENT = `fragment Watched on Repository {
 }`;
 
 /** What a batch says of one of its repositories. */
-export type BatchItem = (RepositoryAnswer & { releases: ReleaseList }) | GithubFailure;
+export type BatchItem = (RepositoryAnswer & { releases: ReleaseList; head: Head }) | GithubFailure;
 
 /**
  * Totals, details and the newest releases of up to about 50 repositories in one GraphQL query, for a point or two.
@@ -96,6 +101,7 @@ function toItem(repo: string, { said, receipt, askedAt }: AliasAnswer): BatchIte
   return {
     receipt: own,
     askedAt,
+    head: toHead(data, own),
     totals: {
       stars: data.stargazerCount,
       forks: data.forkCount,
@@ -123,6 +129,12 @@ function toItem(repo: string, { said, receipt, askedAt }: AliasAnswer): BatchIte
       complete: !data.releases.pageInfo.hasNextPage,
     },
   };
+}
+
+/** What a default branch ends with is a commit. One that had no tree would be told by no documentation. */
+function toHead({ defaultBranchRef }: z.infer<typeof Repository>, receipt: Receipt): Head {
+  const target = defaultBranchRef?.target ?? null;
+  return { commit: target?.oid ?? null, tree: target?.tree?.oid ?? null, receipt };
 }
 
 type ReleaseNode = z.infer<typeof Repository>["releases"]["nodes"][number];

@@ -46,6 +46,13 @@ export interface RepositoryAnswer {
   askedAt: InstantMs;
 }
 
+/** With what the default branch ended: both null in a repository without commits. */
+export interface Head {
+  commit: string | null;
+  tree: string | null;
+  receipt: Receipt;
+}
+
 export const REST_METHOD =
   "stargazers_count, forks_count, subscribers_count, open_issues_count (issues and pull requests)";
 

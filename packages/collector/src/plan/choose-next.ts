@@ -1,7 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import type { Resource, WorkHead } from "@groundswell/db";
 import type { Budgets } from "../github/budgets.ts";
-import { BATCH, bucketOf, RESOURCE_PLANS, type Bucket } from "./resources.ts";
+import { BATCH, bucketOf, LEDGER_RESOURCES, RESOURCE_PLANS, type Bucket } from "./resources.ts";
 
 /** Never having been fetched counts as much as being so many periods late. */
 const NEVER_FETCHED_PERIODS = 8;
@@ -62,7 +62,15 @@ interface Wait {
   why: "out of budget" | "pacing";
 }
 
+/** The longest wait, where a fetch takes of two buckets. */
 function findWait(head: WorkHead, bucket: Bucket, situation: Situation): Wait | null {
+  const { besides } = RESOURCE_PLANS[head.resource];
+  const buckets = besides === undefined || besides === bucket ? [bucket] : [bucket, besides];
+  const waits = buckets.flatMap((own) => findWaitFor(head, own, situation) ?? []);
+  return waits.toSorted((a, b) => b.until - a.until)[0] ?? null;
+}
+
+function findWaitFor(head: WorkHead, bucket: Bucket, situation: Situation): Wait | null {
   const { budgets, now, spread } = situation;
   const obstacle = budgets.obstacle(bucket, now);
   if (obstacle !== null) {
@@ -74,7 +82,7 @@ function findWait(head: WorkHead, bucket: Bucket, situation: Situation): Wait | 
 }
 
 function canWait({ resource, lastSuccessAt }: WorkHead): boolean {
-  if (RESOURCE_PLANS[resource].depth) return true;
+  if (RESOURCE_PLANS[resource].depth || LEDGER_RESOURCES.includes(resource)) return true;
   return resource !== "totals" && lastSuccessAt !== null;
 }
 

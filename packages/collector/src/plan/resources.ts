@@ -15,6 +15,8 @@ export interface ResourcePlan {
   depth: boolean;
   /** Whether GraphQL answers it for many repositories at once. */
   batched: boolean;
+  /** A fetch takes of this bucket as well. */
+  besides?: Bucket;
 }
 
 /**
@@ -26,6 +28,8 @@ export const RESOURCE_PLANS: Record<Resource, ResourcePlan> = {
   releases: { weight: 4, periodMs: DAY_MS, depth: false, batched: false },
   history: { weight: 4, periodMs: DAY_MS, depth: false, batched: false },
   forks: { weight: 2, periodMs: DAY_MS, depth: false, batched: true },
+  // Names of files change little from one day to the next, and nobody waits for them.
+  openness: { weight: 1.5, periodMs: DAY_MS, depth: false, batched: false, besides: "graphql" },
   history_depth: { weight: 1, periodMs: 30 * DAY_MS, depth: true, batched: false },
   releases_depth: { weight: 0.5, periodMs: 30 * DAY_MS, depth: true, batched: false },
   forks_depth: { weight: 0.25, periodMs: 30 * DAY_MS, depth: true, batched: true },
@@ -33,8 +37,13 @@ export const RESOURCE_PLANS: Record<Resource, ResourcePlan> = {
 
 export const ALL_RESOURCES = Object.keys(RESOURCE_PLANS) as Resource[];
 
+/** Files are read only where that is wanted, and with a token: GraphQL answers nobody else. */
+export const LEDGER_RESOURCES: readonly Resource[] = ["openness"];
+
 /** Listed for every watched project; the others begin when the newest page turns out not to be all. */
-export const NEWEST_RESOURCES = ALL_RESOURCES.filter((resource) => !RESOURCE_PLANS[resource].depth);
+export const NEWEST_RESOURCES = ALL_RESOURCES.filter(
+  (resource) => !RESOURCE_PLANS[resource].depth && !LEDGER_RESOURCES.includes(resource),
+);
 
 /** Repositories a GraphQL query, at most: all of them for a point or two. */
 export const BATCH = 50;

@@ -15,13 +15,15 @@ import {
   type Work,
 } from "@groundswell/db";
 import type { ReleaseList } from "../github/releases.ts";
-import type { RepositoryAnswer, Totals } from "../github/repository.ts";
+import type { Head, RepositoryAnswer, Totals } from "../github/repository.ts";
 import { isCaughtUp, recordGone } from "./record-releases.ts";
 
 /** What the totals' ETag stands for: repeated as an observation when GitHub says that nothing has changed. */
 export interface TotalsCursor {
   totals: Totals;
   contentHash: string;
+  /** As GraphQL told it last; absent: it has not yet. */
+  head?: Head;
 }
 
 interface Next {
@@ -33,7 +35,7 @@ interface Next {
 /**
  * Stores what a repository's answer says, and ends the work, in one transaction: killed at any moment, the work is
  * either done or still to be done.
- * @param releases the newest of its releases, where the answer told them too
+ * @param told the newest of its releases and the end of its default branch, where the answer told them too
  * @returns why it was not stored, when it is not the repository that this project is
  */
 export async function recordRepository(
@@ -41,7 +43,7 @@ export async function recordRepository(
   work: Work,
   { totals, details, receipt, askedAt }: RepositoryAnswer,
   { now, nextAt, etag }: Next,
-  releases: ReleaseList | null,
+  { releases, head }: { releases: ReleaseList | null; head: Head | null },
 ): Promise<DetailsRefusal | null> {
   return db.transaction(async (tx) => {
     const { projectId } = work;
@@ -57,7 +59,11 @@ export async function recordRepository(
     await recordNotice(tx, projectId, receipt, { kind: "found", name: work.repo, takenBy: null });
     await recordObservations(tx, projectId, receipt, [toObservation(totals, receipt)]);
     if (releases !== null) await recordNewestReleases(tx, projectId, receipt, { list: releases, now });
-    const cursor: TotalsCursor = { totals, contentHash: receipt.contentHash };
+    const lastHead = head ?? (work.cursor as TotalsCursor | null)?.head;
+    const cursor: TotalsCursor = {
+      ...{ totals, contentHash: receipt.contentHash },
+      ...(lastHead === undefined ? {} : { head: lastHead }),
+    };
     const done = { nextAt, etag, cursor, succeededAt: receipt.fetchedAt, problem: null };
     await finishWork(tx, work, done);
     await refreshDerived(tx, projectId, receipt.fetchedAt);

@@ -24,6 +24,17 @@ export async function readLooks(db: Executor, projectId: number, asOf: InstantMs
     .orderBy(asc(opennessLooks.lookedAt));
 }
 
+/** The newest look; null: nobody has looked. */
+export async function readLastLook(db: Executor, projectId: number): Promise<LookRow | null> {
+  const [row] = await db
+    .select()
+    .from(opennessLooks)
+    .where(eq(opennessLooks.projectId, projectId))
+    .orderBy(desc(opennessLooks.lookedAt))
+    .limit(1);
+  return row ?? null;
+}
+
 /** Oldest first. */
 export async function readLines(db: Executor, projectId: number, asOf: InstantMs | null): Promise<LineRow[]> {
   return db

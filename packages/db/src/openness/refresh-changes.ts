@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
+import { lockCaches } from "../derived/lock-caches.ts";
 import { opennessChanges } from "../schema/index.ts";
 import { deriveOpennessChanges } from "./derive-changes.ts";
 
 /** Brings what became otherwise in a project's files up to date with what is known; in the transaction that added it. */
 export async function refreshOpennessChanges(tx: Executor, projectId: number): Promise<void> {
+  await lockCaches(tx, projectId);
   const rows = await deriveOpennessChanges(tx, projectId, null);
   await tx.execute(sql`delete from openness_changes where project_id = ${projectId}`);
   if (rows.length > 0) await tx.insert(opennessChanges).values(rows).onConflictDoNothing();

@@ -11,6 +11,7 @@ export const RESOURCES = [
   "releases",
   "history",
   "forks",
+  "openness",
   "releases_depth",
   "history_depth",
   "forks_depth",

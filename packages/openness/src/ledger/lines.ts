@@ -7,6 +7,8 @@ export interface LineRule {
   path: RegExp;
   /** Where such things usually lie when they are not in the repository: not finding them here says little. */
   elsewhere?: string;
+  /** Such files lie in the root, in `.github` or in `docs`, if anywhere. */
+  top?: true;
 }
 
 const NOT_OURS = "(?:^|/)(?:node_modules|vendor|third_party|third-party|external|deps)/";
@@ -70,9 +72,15 @@ export const LINE_RULES: readonly LineRule[] = [
     label: "continuous integration",
     path: /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|\.travis\.ya?ml|jenkinsfile|\.buildkite\/.+|\.drone\.ya?ml|\.cirrus\.ya?ml|bitbucket-pipelines\.ya?ml)$/i,
   },
-  { key: "contributing", label: "CONTRIBUTING", path: file("contributing") },
-  { key: "governance", label: "GOVERNANCE", path: file("governance|maintainers|steering[_-]?committee") },
-  { key: "security", label: "SECURITY", path: file("security"), elsewhere: "the owner's own repository of defaults" },
+  { key: "contributing", label: "CONTRIBUTING", path: file("contributing"), top: true },
+  { key: "governance", label: "GOVERNANCE", path: file("governance|maintainers|steering[_-]?committee"), top: true },
+  {
+    key: "security",
+    label: "SECURITY",
+    path: file("security"),
+    top: true,
+    elsewhere: "the owner's own repository of defaults",
+  },
   {
     key: "cla",
     label: "a contributor agreement",

@@ -6,6 +6,8 @@ export interface Tree {
   paths: readonly string[];
   /** False: GitHub cut the list short, and what was not seen may be there. */
   complete: boolean;
+  /** Whether the root, `.github` and `docs` were read to their end all the same. */
+  topComplete?: boolean;
 }
 
 /**
@@ -25,15 +27,17 @@ export interface LedgerLine {
 }
 
 const MOST_PATHS = 5;
+/** Why nothing can be said of what was not seen. */
+export const CUT_SHORT = "GitHub's list of files is cut short";
 
 /** Reads what a list of files shows: names alone, nothing of what is in them. */
-export function readTree({ paths, complete }: Tree): LedgerLine[] {
+export function readTree({ paths, complete, topComplete = false }: Tree): LedgerLine[] {
   const own = paths.filter((path) => !CARRIED_ALONG.test(path));
-  return LINE_RULES.map(({ key, path: rule, elsewhere }) => {
+  return LINE_RULES.map(({ key, path: rule, elsewhere, top = false }) => {
     const found = own.filter((path) => rule.test(path)).toSorted(byDepth);
     if (found.length > 0) return { key, state: "observed", paths: found.slice(0, MOST_PATHS), why: null };
-    const why = !complete
-      ? "GitHub's list of files is cut short"
+    const why = !(complete || (top && topComplete))
+      ? CUT_SHORT
       : elsewhere !== undefined
         ? `not in the repository; it may be in ${elsewhere}`
         : null;

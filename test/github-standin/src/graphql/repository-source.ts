@@ -8,6 +8,7 @@ import { isoSeconds } from "../iso-seconds.ts";
 import type { RepoAt } from "../world-index.ts";
 import { connect, CONNECTION_ARGUMENTS, invalidCursor, listOf, type CursorKey, type Listing } from "./connection.ts";
 import { failure } from "./failure.ts";
+import { defaultBranchSource, objectOf } from "./git-source.ts";
 import { latestReleaseSource, releasesConnection } from "./release-source.ts";
 import { allowArguments, rootFieldOf, type ResolverContext, type Source } from "./source.ts";
 
@@ -44,14 +45,15 @@ export function repositorySource(repo: RepoAt, origins: Origins): Source {
     isFork: false,
     isTemplate: false,
     isMirror: false,
-    isEmpty: false,
+    isEmpty: () => repo.git.branchAt(repo.at).length === 0,
     isLocked: false,
     visibility: "PUBLIC",
     stargazerCount: () => repo.stars.totalAt(repo.at),
     forkCount: () => repo.forks.totalAt(repo.at),
     licenseInfo: () => licenseSource(repo, origins),
     primaryLanguage: facts.primaryLanguage === null ? null : { __typename: "Language", name: facts.primaryLanguage },
-    defaultBranchRef: { __typename: "Ref", name: facts.defaultBranch },
+    defaultBranchRef: () => defaultBranchSource(repo),
+    object: objectOf(repo),
     latestRelease: () => latestReleaseSource(repo, origins),
     releases: releasesConnection(repo, origins),
     forks: forksConnection(repo, origins),

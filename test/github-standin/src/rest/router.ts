@@ -9,6 +9,7 @@ import { getRepository } from "./repository.ts";
 import { refusePeople } from "./restricted.ts";
 import type { RepositoryRoute, RouteContext } from "./route.ts";
 import { getStargazerCount } from "./stargazer-count.ts";
+import { getTree } from "./trees.ts";
 
 /** What follows `/repos/{owner}/{name}` or `/repositories/{id}`. */
 const REPOSITORY_ROUTES: Record<string, RepositoryRoute> = {
@@ -22,6 +23,8 @@ const REPOSITORY_ROUTES: Record<string, RepositoryRoute> = {
 };
 
 const RELEASE_BY_TAG = /^\/releases\/tags\/(.+)$/;
+
+const TREE = /^\/git\/trees\/([^/]+)$/;
 
 const GET_REPOSITORY_DOCS = "https://docs.github.com/rest/repos/repos#get-a-repository";
 
@@ -63,6 +66,8 @@ function answerBelow(subpath: string, find: () => Found, context: RouteContext):
 function routeOf(subpath: string): RepositoryRoute | undefined {
   const [, tag] = RELEASE_BY_TAG.exec(subpath) ?? [];
   if (tag !== undefined) return (repo, context) => getReleaseByTag(repo, decode(tag), context);
+  const [, sha] = TREE.exec(subpath) ?? [];
+  if (sha !== undefined) return (repo, context) => getTree(repo, sha, context);
   return Object.hasOwn(REPOSITORY_ROUTES, subpath) ? REPOSITORY_ROUTES[subpath] : undefined;
 }
 

@@ -6,6 +6,7 @@ export const COLLECTED_TEXT: Record<Collected, string> = {
   releases: "releases",
   history: "star history",
   forks: "forks",
+  openness: "files",
   history_depth: "older star history",
   releases_depth: "older releases",
   forks_depth: "older forks",

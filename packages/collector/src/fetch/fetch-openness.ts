@@ -1,0 +1,182 @@
+import {
+  finishWork,
+  readLastLook,
+  readLicenceCommits,
+  readReadBlobs,
+  readWork,
+  type EvidenceFile,
+  type Work,
+} from "@groundswell/db";
+import {
+  findClaims,
+  findHubLinks,
+  identifyApart,
+  isLicenceFile,
+  isWeightsLicence,
+  READER_EDITION,
+} from "@groundswell/openness";
+import { dueAgain, type CollectContext, type StepReport } from "../collect/context.ts";
+import { GithubFailure } from "../github/failure.ts";
+import { fetchFiles } from "../github/file-history.ts";
+import type { Head } from "../github/repository.ts";
+import { fetchTree, type TreeAnswer } from "../github/trees.ts";
+import { nextAfter } from "../plan/grid.ts";
+import { recordFiles, recordSameFiles, type OpennessCursor, type FilesFound } from "../record/record-openness.ts";
+import type { TotalsCursor } from "../record/record-repository.ts";
+import { readHistories, type HistoriesRead, type KnownNewest } from "./read-histories.ts";
+
+type Outcome = StepReport["outcome"];
+
+/** Names that licence files have or had, whatever is there today: a file that is gone has a history as well. */
+const USUAL_NAMES = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING", "LICENSE-MIT", "LICENSE-APACHE"];
+/** So many licence files are followed, those that are there today first. */
+const MOST_NAMES = 24;
+const TOP_FOLDERS = ["", ".github", "docs"];
+/** A longer text is nobody's licence. */
+const LONGEST_LICENCE = 200_000;
+const README = /^readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
+
+/**
+ * Looks at a repository's files, where its default branch has moved since the last look: the totals tell to which commit.
+ * Nothing is asked where it has not; only the licence's history where it has the same files as before.
+ * @throws GithubFailure when they could not be had
+ */
+export async function fetchOpenness(context: CollectContext, work: Work): Promise<Outcome> {
+  const { db, now } = context;
+  const totals = await readWork(db, work.projectId, "totals");
+  // Only we wrote it.
+  const head = (totals?.cursor as TotalsCursor | null)?.head;
+  if (head === undefined) {
+    await finishWork(db, work, { nextAt: nextAfter(now(), context.intervalMs, context.phase), problem: null });
+    return "unchanged";
+  }
+  const done = { nextAt: dueAgain(context, "openness", now()), succeededAt: head.receipt.fetchedAt };
+  const last = await readLastLook(db, work.projectId);
+  const cursor = work.cursor as OpennessCursor | null;
+  const isRead = last !== null && last.tree === head.tree && cursor?.reader === READER_EDITION;
+  if (isRead && last.commit === head.commit) {
+    await recordSameFiles(db, work, head, { complete: last.complete, done });
+    return "unchanged";
+  }
+  const found = await lookAtFiles(context, work, head, cursor);
+  await recordFiles(db, work, found, done.nextAt);
+  return "stored";
+}
+
+/** What a commit holds, as far as a ledger needs it; of a repository without commits, nothing, and nobody is asked. */
+async function lookAtFiles(
+  { db, github }: CollectContext,
+  work: Work,
+  head: Head,
+  cursor: OpennessCursor | null,
+): Promise<FilesFound> {
+  const { commit, tree } = head;
+  if (commit === null || tree === null) return describeEmpty(head);
+  const { projectId, repo } = work;
+  const listed = await fetchTree(github, repo, tree);
+  const isRead = await readReadBlobs(db, projectId, READER_EDITION);
+  const readme = findReadme(listed.files);
+  const isNewReadme = readme !== null && (cursor?.readme !== readme.blob || cursor.reader !== READER_EDITION);
+  const known = await readKnown(work, db);
+  const ours = listed.files.filter(({ path }) => isLicence(path)).slice(0, MOST_NAMES);
+  const names = [...new Set([...ours.map(({ path }) => path), ...known.keys(), ...USUAL_NAMES])].slice(
+    0,
+    2 * MOST_NAMES,
+  );
+  const read = await readHistories(github, {
+    ...{ repo, commit, known, paths: names, atOnce: countAtOnce(work) },
+    blobs: [
+      ...new Set([
+        ...ours.flatMap(({ blob }) => (isRead.has(blob) ? [] : [blob])),
+        ...(isNewReadme ? [readme.blob] : []),
+      ]),
+    ],
+    folders: listed.complete ? [] : TOP_FOLDERS,
+  });
+  assertOurs(work, read);
+  const texts = await readTexts({ github, repo, commit }, read, isRead);
+  const readmeText = isNewReadme ? (read.texts.get(readme.blob) ?? null) : null;
+  return {
+    ...{ commit, tree, complete: listed.complete, receipt: listed.receipt, historyReceipt: read.receipt },
+    files: mergeFiles(listed, read.files),
+    histories: read.histories,
+    readings: await identify(texts, readme?.blob ?? null, ours),
+    readme: readme === null ? null : { ...readme, claims: readmeText === null ? null : findClaims(readmeText) },
+    hubLinks: readmeText === null ? (readme === null ? [] : (cursor?.hubLinks ?? [])) : findHubLinks(readmeText),
+  };
+}
+
+function describeEmpty({ receipt }: Head): FilesFound {
+  return {
+    ...{ commit: null, tree: null, complete: true, receipt, historyReceipt: receipt },
+    ...{ files: [], histories: [], readings: new Map(), readme: null, hubLinks: [] },
+  };
+}
+
+async function readKnown({ projectId }: Work, db: CollectContext["db"]): Promise<KnownNewest> {
+  const rows = await readLicenceCommits(db, projectId, null);
+  // In the order of their places: the newest comes last, and stays.
+  return new Map(rows.map(({ path, commit, place }) => [path, { commit, place }]));
+}
+
+/** A question that was too much is asked in parts the next time. */
+function countAtOnce({ attempts }: Work): number {
+  return attempts <= 1 ? 2 * MOST_NAMES : attempts === 2 ? 6 : 1;
+}
+
+/** Files of whoever has the name now are not ours; the totals find out where ours went. */
+function assertOurs({ githubId, repo }: Work, read: HistoriesRead): void {
+  if (githubId === null || read.githubId === githubId) return;
+  throw new GithubFailure("refused", `the name ${repo} does not lead to the repository that is watched`);
+}
+
+/** Contents that licence files have or had and nobody has read yet, some of which came with the histories. */
+async function readTexts(
+  { github, repo, commit }: { github: CollectContext["github"]; repo: string; commit: string },
+  read: HistoriesRead,
+  isRead: ReadonlySet<string>,
+): Promise<Map<string, string | null>> {
+  const texts = new Map(read.texts);
+  const wanted = new Set(read.histories.flatMap(({ commits }) => commits.flatMap(({ blob }) => blob ?? [])));
+  const left = [...wanted].filter((blob) => !isRead.has(blob) && !texts.has(blob));
+  for (let start = 0; start < left.length; start += 50) {
+    const blobs = left.slice(start, start + 50);
+    const more = await fetchFiles(github, { repo, commit, blobs, histories: [], folders: [] });
+    for (const [blob, text] of more.texts) texts.set(blob, text);
+  }
+  return texts;
+}
+
+/** What GitHub gave no text of, or none that could be a licence, is unidentified. */
+async function identify(
+  texts: ReadonlyMap<string, string | null>,
+  readme: string | null,
+  licences: readonly EvidenceFile[],
+): Promise<FilesFound["readings"]> {
+  const isLicenceToo = licences.some(({ blob }) => blob === readme);
+  const contents = [...texts].filter(([blob]) => blob !== readme || isLicenceToo);
+  const short = contents.flatMap(([blob, text]) =>
+    text === null || text.length > LONGEST_LICENCE ? [] : [[blob, text] as const],
+  );
+  const readings = await identifyApart(short.map(([, text]) => text));
+  const read = new Map(short.map(([blob], i) => [blob, readings[i] ?? { kind: "unknown" as const }]));
+  return new Map(contents.map(([blob]) => [blob, read.get(blob) ?? { kind: "unknown" as const }]));
+}
+
+function isLicence(path: string): boolean {
+  return isLicenceFile(path) || isWeightsLicence(path);
+}
+
+/** The one that GitHub shows is in `.github`, the root or `docs`; one in the root is looked for alone. */
+function findReadme(files: readonly EvidenceFile[]): EvidenceFile | null {
+  const found = files.filter(({ path }) => README.test(path));
+  return found.toSorted((a, b) => rankOfReadme(a.path) - rankOfReadme(b.path))[0] ?? null;
+}
+
+function rankOfReadme(path: string): number {
+  return /\.(?:md|markdown)$/i.test(path) ? 0 : 1;
+}
+
+function mergeFiles({ files }: TreeAnswer, more: readonly EvidenceFile[]): EvidenceFile[] {
+  return [...new Map([...files, ...more].map((file) => [file.path, file])).values()];
+}

@@ -1,0 +1,118 @@
+import type { InstantMs, Receipt } from "@groundswell/core";
+import {
+  bumpDataVersion,
+  finishWork,
+  readSeenLines,
+  recordClaims,
+  recordLicenceCommits,
+  recordLines,
+  recordLook,
+  recordReadings,
+  refreshOpennessChanges,
+  type ClaimQuote,
+  type Database,
+  type EvidenceFile,
+  type Executor,
+  type Work,
+} from "@groundswell/db";
+import { READER_EDITION, readLedger, type LicenceReading } from "@groundswell/openness";
+import type { ReadHistory } from "../fetch/read-histories.ts";
+import type { Head } from "../github/repository.ts";
+
+/** What a look leaves behind for the next one. */
+export interface OpennessCursor {
+  /** The edition of the reader of licences. */
+  reader: number;
+  /** The README that was read last, by its hash. */
+  readme: string | null;
+  hubLinks: string[];
+}
+
+/** What a commit of the default branch holds; a commit of null is a repository that has none. */
+export interface FilesFound {
+  commit: string | null;
+  tree: string | null;
+  /** Whether all files were listed. */
+  complete: boolean;
+  /** Of the list of files. */
+  receipt: Receipt;
+  files: EvidenceFile[];
+  histories: ReadHistory[];
+  /** By hash. */
+  readings: Map<string, LicenceReading>;
+  /** Of the histories and contents. */
+  historyReceipt: Receipt;
+  /** `claims` null: the same content has been read before. */
+  readme: (EvidenceFile & { claims: ClaimQuote[] | null }) | null;
+  hubLinks: string[];
+}
+
+interface Done {
+  nextAt: InstantMs;
+  succeededAt: InstantMs;
+}
+
+/** Notes that the default branch is where it was at the last look, and ends the work, in one transaction. */
+export async function recordSameFiles(
+  db: Database,
+  work: Work,
+  { receipt, commit, tree }: Head,
+  { complete, done }: { complete: boolean; done: Done },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await recordLook(tx, work.projectId, receipt, { at: receipt.fetchedAt, commit, tree, complete });
+    await finishWork(tx, work, { ...done, problem: null });
+    await bumpDataVersion(tx);
+  });
+}
+
+/** Stores what was found in a repository's files, and ends the work, in one transaction. */
+export async function recordFiles(db: Database, work: Work, found: FilesFound, nextAt: InstantMs): Promise<void> {
+  const { projectId } = work;
+  const at = found.receipt.fetchedAt;
+  await db.transaction(async (tx) => {
+    const { commit, tree, complete } = found;
+    await recordLook(tx, projectId, found.receipt, { at, commit, tree, complete });
+    await recordLedger(tx, projectId, found);
+    const readings = { at, reader: READER_EDITION, readings: found.readings };
+    await recordReadings(tx, projectId, found.historyReceipt, readings);
+    for (const { path, receipt, ...history } of found.histories) {
+      await recordLicenceCommits(tx, projectId, receipt, path, { at, ...history });
+    }
+    await recordReadme(tx, projectId, found);
+    const cursor: OpennessCursor = {
+      ...{ reader: READER_EDITION, readme: found.readme?.blob ?? null, hubLinks: found.hubLinks },
+    };
+    await finishWork(tx, work, { nextAt, cursor, succeededAt: at, problem: null });
+    await refreshOpennessChanges(tx, projectId);
+    await bumpDataVersion(tx);
+  });
+}
+
+async function recordLedger(tx: Executor, projectId: number, found: FilesFound): Promise<void> {
+  const { commit, complete, receipt, files, hubLinks } = found;
+  const blobs = new Map(files.map(({ path, blob }) => [path, blob]));
+  const tree = { commit: commit ?? "", paths: files.map(({ path }) => path), complete, topComplete: true };
+  const lines = readLedger(tree, { seen: await readSeenLines(tx, projectId), hubLinks });
+  await recordLines(tx, projectId, receipt, {
+    ...{ at: receipt.fetchedAt, commit },
+    lines: lines.map(({ key, state, paths, why }) => ({
+      ...{ line: key, state, why },
+      files: paths.flatMap((path) => ({ path, blob: blobs.get(path) ?? "" })),
+    })),
+  });
+}
+
+/** A README that is there no more says nothing. */
+async function recordReadme(tx: Executor, projectId: number, found: FilesFound): Promise<void> {
+  const { readme, commit, historyReceipt, receipt } = found;
+  if (commit === null || (readme !== null && readme.claims === null)) return;
+  const { path = "", blob = "", claims = [] } = readme ?? {};
+  await recordClaims(tx, projectId, historyReceipt, {
+    at: receipt.fetchedAt,
+    path,
+    blob,
+    commit,
+    claims: claims ?? [],
+  });
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+
+/** A file or a folder in a tree. */
+export interface TreeItem {
+  name: string;
+  type: "blob" | "tree";
+  oid: string;
+}
+
+/** A folder of one commit, with all that is below it. */
+export interface TreeObject {
+  oid: string;
+  items: TreeItem[];
+}
+
+/** Every object of some commits, by Git's own hashes: equal contents are one object. */
+export class ObjectStore {
+  readonly blobs = new Map<string, string>();
+  readonly trees = new Map<string, TreeObject>();
+
+  addBlob(content: string): string {
+    const oid = hashObject("blob", Buffer.from(content));
+    this.blobs.set(oid, content);
+    return oid;
+  }
+
+  /** @param files blobs' hashes by path @returns the root's hash */
+  addTree(files: ReadonlyMap<string, string>): string {
+    const items: TreeItem[] = [];
+    const folders = new Map<string, Map<string, string>>();
+    for (const [path, oid] of files) {
+      const slash = path.indexOf("/");
+      if (slash === -1) {
+        items.push({ name: path, type: "blob", oid });
+        continue;
+      }
+      const folder = path.slice(0, slash);
+      const inside = folders.get(folder) ?? new Map<string, string>();
+      folders.set(folder, inside.set(path.slice(slash + 1), oid));
+    }
+    for (const [name, inside] of folders) items.push({ name, type: "tree", oid: this.addTree(inside) });
+    // Git orders a folder as if its name ended with a slash.
+    const place = ({ name, type }: TreeItem) => Buffer.from(type === "tree" ? `${name}/` : name);
+    items.sort((a, b) => Buffer.compare(place(a), place(b)));
+    const body = Buffer.concat(
+      items.map(({ name, type, oid: own }) =>
+        Buffer.concat([Buffer.from(`${type === "tree" ? "40000" : "100644"} ${name}\0`), Buffer.from(own, "hex")]),
+      ),
+    );
+    const oid = hashObject("tree", body);
+    this.trees.set(oid, { oid, items });
+    return oid;
+  }
+}
+
+export function hashObject(kind: "blob" | "tree" | "commit", body: Buffer): string {
+  return createHash("sha1").update(`${kind} ${body.length}\0`).update(body).digest("hex");
+}

@@ -1,3 +1,4 @@
+import type { Day } from "@groundswell/core";
 import type { Database, ProjectRow, Replica } from "@groundswell/db";
 import type { FileFault } from "@groundswell/wire";
 import type { Logger } from "pino";
@@ -64,6 +65,8 @@ export interface ApiDeps {
 export interface RouteContext extends ApiDeps {
   /** The project that bears or bore a name, remembered until the data change. */
   findProject: (name: string) => Promise<ProjectRow | null>;
+  /** The catalogue's newest complete day, remembered likewise. */
+  newestDay: () => Promise<Day | null>;
   /** For what a route remembers until the data change. */
   dataVersion: DataVersion;
   /** For whatever stores an answer for ever. */

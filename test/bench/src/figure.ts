@@ -10,7 +10,25 @@ export interface Figure {
 }
 
 export function printFigure(figure: Figure): void {
-  process.stdout.write(`${JSON.stringify({ ...figure, value: round(figure.value) })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...figure, value: round(figure.value), verdict: judge(figure) })}\n`);
+}
+
+/** Whether a figure reached its aim; null where that is no number. */
+export function judge({ value, aim }: Pick<Figure, "value" | "aim">): "PASS" | "FAIL" | null {
+  const most = /^≤ ([\d.]+)/.exec(aim ?? "")?.[1];
+  if (most === undefined) return null;
+  return value <= Number(most) ? "PASS" : "FAIL";
+}
+
+/** For who looks on: a line a figure, those that missed their aim first. */
+export function summarise(figures: readonly Figure[]): string {
+  const lines = figures.map((figure) => {
+    const { name, value, unit, aim } = figure;
+    return `${judge(figure) ?? "    "} ${round(value)} ${unit}${aim === null ? "" : ` (aim ${aim})`}: ${name}`;
+  });
+  const rank = (line: string) => ["FAIL", "PASS"].indexOf(line.slice(0, 4));
+  const order = (line: string) => (rank(line) === -1 ? 2 : rank(line));
+  return lines.toSorted((a, b) => order(a) - order(b)).join("\n");
 }
 
 export function round(value: number): number {

@@ -85,7 +85,8 @@ export function projectList(context: RouteContext) {
     const text = readSearchText(q);
     if (text !== null) context.workBudget.spend(SEARCH_COST);
     const { ids, ...answered } = await findSelection(context, query.projects);
-    const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf });
+    const known = asOf === null ? { newest: await context.newestDay() } : {};
+    const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf }, known);
     const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);
     return writtenJson<ProjectPage>(c, joinPage(texts, { nextCursor: encodeCursor(page.next), ...answered }));
   });

@@ -1,6 +1,7 @@
 import { UserError } from "@groundswell/core";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
+import { complain } from "./runtime/say.ts";
 
 // Whoever reads what is said may have enough of it (`| head`): what was begun is ended all the same.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -18,11 +19,9 @@ function report(error: unknown): number {
   // Commander has printed its own message (or the help that was asked for).
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
-    process.stderr.write(`${error.toLine()}\n`);
+    complain(error.toLine());
     return 2;
   }
-  process.stderr.write(
-    `groundswell failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  complain(`groundswell failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return 1;
 }

@@ -4,6 +4,7 @@ export * from "./compare/index.ts";
 export * from "./daily-totals.ts";
 export * from "./day.ts";
 export * from "./errors.ts";
+export * from "./show-controls.ts";
 export { hideSecrets } from "./hide-secrets.ts";
 export * from "./ledger.ts";
 export * from "./mentions/index.ts";

@@ -7,7 +7,7 @@ import { followCoverage } from "../coverage/follow-coverage.ts";
 import { followPins } from "../pins/follow-pins.ts";
 import { createLogger } from "../runtime/logger.ts";
 import { readFreshnessOf, withCollector, type CollectorRun } from "../runtime/open-collector.ts";
-import { say } from "../runtime/say.ts";
+import { complain, say } from "../runtime/say.ts";
 
 export interface CollectFlags extends Manner {
   once?: boolean;
@@ -67,7 +67,9 @@ async function collectUntilStopped(run: CollectorRun, manner: Manner): Promise<v
 /** On a terminal a line above the progress; machines are told by the log alone. */
 function toFollowed({ db, config, kept, logTo, watch }: CollectorRun): FollowContentParts {
   const tell = (line: string) => {
-    watch.line.above(() => process.stderr.write(`${line}\n`));
+    watch.line.above(() => {
+      complain(line);
+    });
   };
   return { db, config, kept, logger: createLogger(config, logTo), tell: process.stderr.isTTY ? tell : undefined };
 }

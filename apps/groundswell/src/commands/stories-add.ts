@@ -7,7 +7,7 @@ import { chooseSlug, formatStory } from "../coverage/story-file.ts";
 import { checkDraft, listSlugs, refuseKeptStory, writeStory } from "../coverage/write-story.ts";
 import { composeFetcher } from "../runtime/compose.ts";
 import { loadWatchlist } from "../runtime/load-watchlist.ts";
-import { say } from "../runtime/say.ts";
+import { complain, say } from "../runtime/say.ts";
 
 export interface AddFlags {
   json?: boolean;
@@ -47,7 +47,7 @@ async function fetchPage(url: string, config: Config): Promise<ReadPage | null> 
     if (error.code === "bad_address" || error.code === "forbidden_address") {
       throw new UserError(error.message, { remedy: error.remedy, cause: error });
     }
-    process.stderr.write(`${error.message} — ${remedyFor(error)}\n`);
+    complain(`${error.message} — ${remedyFor(error)}`);
     process.exitCode = 1;
     return null;
   } finally {

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { once } from "node:events";
-import { compileLinker, UserError } from "@groundswell/core";
+import { compileLinker, showControls, UserError } from "@groundswell/core";
+import { complain } from "../runtime/say.ts";
 import { readConfig } from "../config.ts";
 import { linkLines } from "../mentions/link-lines.ts";
 import { readLines } from "../mentions/read-lines.ts";
@@ -33,7 +34,7 @@ export async function runStoriesLink(file: string, { review = false }: { review?
     if (!isReaderGone(error)) throw error;
   }
   if (faults.length === 0) return;
-  process.stderr.write(`${faults.join("\n")}\n${more > 0 ? `and ${more} more lines\n` : ""}`);
+  complain([...faults, ...(more > 0 ? [`and ${more} more lines`] : [])].join("\n"));
   process.exitCode = 2;
 }
 
@@ -51,7 +52,7 @@ async function* openLines(file: string): AsyncGenerator<Uint8Array | string> {
 
 /** Waits where the reader is slower than we are, so that a large file does not pile up in memory. */
 async function print(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+  if (!process.stdout.write(`${showControls(line)}\n`)) await once(process.stdout, "drain");
 }
 
 /** Whoever reads our output may stop before its end (`| head`): there is nobody left to tell. */

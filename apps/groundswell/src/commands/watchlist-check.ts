@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { formatDiagnostic } from "@groundswell/core";
 import { readConfig } from "../config.ts";
-import { count, say } from "../runtime/say.ts";
+import { complain, count, say } from "../runtime/say.ts";
 import { formatAnnotation } from "../watchlist/annotations.ts";
 import { checkList, type CheckedList, type CheckOptions } from "../watchlist/check-list.ts";
 import { describeComment } from "../watchlist/describe-comment.ts";
@@ -24,7 +24,7 @@ export async function runWatchlistCheck(flags: CheckFlags): Promise<void> {
   if (flags.markdown !== undefined) {
     const text = describeComment(checked, Date.now());
     if (flags.markdown === "-") {
-      process.stdout.write(text);
+      say(text.trimEnd());
       return;
     }
     await writeFile(flags.markdown, text);
@@ -37,7 +37,7 @@ export async function runWatchlistCheck(flags: CheckFlags): Promise<void> {
   for (const diagnostic of diagnostics) {
     if (annotate) say(formatAnnotation(diagnostic));
     else if (diagnostic.severity === "warning") say(formatDiagnostic(diagnostic));
-    else process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
+    else complain(formatDiagnostic(diagnostic));
   }
   sayEnd(checked, config.watchlistFile, hasErrors);
 }

@@ -1,8 +1,14 @@
+import { showControls } from "@groundswell/core";
 import type { Content } from "./open-store.ts";
 
 /** A line for the person who started this. */
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${showControls(line)}\n`);
+}
+
+/** A line about what is wrong, beside the answer. */
+export function complain(line: string): void {
+  process.stderr.write(`${showControls(line)}\n`);
 }
 
 export function describeContent({ projects, stories, archive, unknownMentions }: Content): string {

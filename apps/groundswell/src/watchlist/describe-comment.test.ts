@@ -49,6 +49,12 @@ test("nothing in a file gets out of the block that shows its faults, whatever it
   expect(comment.replace(block, "")).not.toMatch(/@everyone|<img|javascript|# big/);
 });
 
+test("a comment holds no letter that turns the order of those beside it", () => {
+  const comment = describeComment(check(`${list("a/one")}  - "evil\\u202Egpj.exe"\n`), NOW);
+  expect(comment).toContain("\\u202e");
+  expect(comment).not.toMatch(/\p{Bidi_Control}/u);
+});
+
 test("an annotation ends where it should: a fault's text holds no command of its own", () => {
   const place = { file: "a:b,c%.yaml", line: 2, column: 5, severity: "error" as const };
   expect(formatAnnotation({ ...place, message: "x\n::error::y\r", remedy: "100%" })).toBe(

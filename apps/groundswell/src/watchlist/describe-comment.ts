@@ -1,5 +1,5 @@
 import { forecastList, type ListCost } from "@groundswell/collector";
-import { formatDiagnostic, repoKey } from "@groundswell/core";
+import { formatDiagnostic, repoKey, showControls } from "@groundswell/core";
 import type { WatchedProject, Watchlist } from "@groundswell/watchlist";
 import { isDeepStrictEqual } from "node:util";
 import { count } from "../runtime/say.ts";
@@ -113,7 +113,7 @@ function number(n: number): string {
 
 /** Text that nothing in it can get out of: its fence is longer than any run of its own. */
 function fence(lines: readonly string[]): string {
-  const text = lines.map((line) => line.replaceAll(/[\r\n]+/g, " ")).join("\n");
+  const text = lines.map((line) => showControls(line.replaceAll(/[\r\n]+/g, " "))).join("\n");
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = "`".repeat(Math.max(3, longest + 1));
   return `${marks}text\n${text}\n${marks}`;

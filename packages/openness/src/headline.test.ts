@@ -28,7 +28,7 @@ test.each<[facts: HeadlineFacts, sentence: string]>([
   [
     {
       ...{ code: [], weights: [] },
-      lines: [{ key: "weights", state: "observed" }],
+      lines: [{ key: "weights", state: "observed", why: null }],
     },
     "Code: not found. Weights: licence of their own not found.",
   ],

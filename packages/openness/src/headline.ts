@@ -1,3 +1,4 @@
+import { LINKS_TO_HUB } from "./ledger/read-ledger.ts";
 import type { LedgerLine } from "./ledger/read-tree.ts";
 import type { LicenceReading } from "./licence/reading.ts";
 
@@ -7,7 +8,7 @@ export interface HeadlineFacts {
   code: readonly LicenceReading[] | null;
   /** Likewise of licence files that are named after the weights. */
   weights: readonly LicenceReading[] | null;
-  lines: readonly Pick<LedgerLine, "key" | "state">[];
+  lines: readonly Pick<LedgerLine, "key" | "state" | "why">[];
 }
 
 /** A licence in a few words, with who approved it and nothing that judges. */
@@ -37,16 +38,16 @@ export function describeLicences(readings: readonly LicenceReading[] | null): st
 
 /** One sentence for each part; no total, and no word on what it means. */
 export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
-  const stateOf = (key: string) => lines.find((own) => own.key === key)?.state;
+  const lineOf = (key: string) => lines.find((own) => own.key === key);
   const parts = [`Code: ${describeLicences(code)}.`];
-  const ofWeights = describeWeights(weights, stateOf);
+  const ofWeights = describeWeights(weights, lineOf);
   if (ofWeights !== null) parts.push(`Weights: ${ofWeights}.`);
   for (const [key, label] of [
     ["trainingCode", "Training code"],
     ["dataCode", "Code for data"],
   ] as const) {
-    const state = stateOf(key);
-    if (state !== undefined) parts.push(`${label}: ${state}.`);
+    const line = lineOf(key);
+    if (line !== undefined) parts.push(`${label}: ${line.state}.`);
   }
   return parts.join(" ");
 }
@@ -54,11 +55,10 @@ export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
 /** Null: nothing is known of any weights, and a project need not have them. */
 function describeWeights(
   readings: HeadlineFacts["weights"],
-  stateOf: (key: string) => LedgerLine["state"] | undefined,
+  lineOf: (key: string) => HeadlineFacts["lines"][number] | undefined,
 ): string | null {
   if (readings !== null && readings.length > 0) return describeLicences(readings);
-  if (stateOf("weights") === "observed") return "licence of their own not found";
-  return stateOf("weights") === "not checkable" && stateOf("weightsLicence") === "not checkable"
-    ? "licence not checkable"
-    : null;
+  if (lineOf("weights")?.state === "observed") return "licence of their own not found";
+  const own = lineOf("weightsLicence");
+  return own?.state === "not checkable" && own.why?.startsWith(LINKS_TO_HUB) === true ? "licence not checkable" : null;
 }

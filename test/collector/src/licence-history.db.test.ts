@@ -32,7 +32,7 @@ onBothDatabases("licence history", (suite) => {
     const repos = KINDS.map(({ kind, commits }, i) =>
       makeRepo(`octo/${kind}`, { databaseId: i + 1, commits: toCommits(commits) }),
     );
-    const scene = await suite.open(repos, { token: TOKEN, ledger: true });
+    const scene = await suite.open(repos, { token: TOKEN, ledger: true, timeoutMs: 15_000 });
     await scene.collect();
     const found = await Promise.all(
       KINDS.map(async ({ kind, commits }, i) => [
@@ -50,7 +50,7 @@ onBothDatabases("licence history", (suite) => {
   it("is the same whether it is read at once or watched as it happens, over branches of random changes", async () => {
     const walks = [1, 2, 3].map((seed) => walkLicences(NOON - 4 * DAY_MS, 16, seeded(seed)));
     const repos = walks.map(({ commits }, i) => makeRepo(`octo/walk-${i}`, { databaseId: i + 1, commits }));
-    const scene = await suite.open(repos, { token: TOKEN, ledger: true, limits: { core: 5_000 } });
+    const scene = await suite.open(repos, { token: TOKEN, ledger: true, timeoutMs: 15_000, limits: { core: 5_000 } });
     const readAll = () =>
       Promise.all(
         walks.map(({ commits }, i) =>

@@ -42,9 +42,12 @@ function describe(key: string, paths: readonly string[], why: string | null): Le
   return { key, state: why === null ? "not found" : "not checkable", paths: [], why };
 }
 
+/** How a line says that there are weights elsewhere. */
+export const LINKS_TO_HUB = "the README links to ";
+
 /** Null: the weights are here, and a licence of theirs is not. */
 function whyNoLicence(hasWeights: boolean, hubLinks: readonly string[]): string | null {
   if (hasWeights) return null;
   if (hubLinks.length === 0) return "no weights in the repository; where they are, their licence may be";
-  return `the README links to ${hubLinks.map((link) => `huggingface.co/${link}`).join(", ")}; what is there was not read`;
+  return `${LINKS_TO_HUB}${hubLinks.map((link) => `huggingface.co/${link}`).join(", ")}; what is there was not read`;
 }

@@ -39,23 +39,25 @@ export function createFormats(locale: string): Formats {
 type Numbers = Pick<Formats, "number" | "signed" | "fixed" | "percent" | "relative" | "list">;
 
 function createNumbers(locale: string): Numbers {
-  const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const signs = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
-  const fixed = ([0, 1, 2] as const).map(
-    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  const make = (options: Intl.NumberFormatOptions) =>
+    once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...options }));
+  const integers = make({});
+  const signs = make({ signDisplay: "exceptZero" });
+  const fixed = ([0, 1, 2] as const).map((digits) =>
+    make({ minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
-  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const percents = make({ style: "percent" });
+  const ago = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "always" }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   // Charts and pages set a space before the sign in English, too, as the international standard has it.
   const space = locale.startsWith("en") ? "\u00a0%" : "%";
   return {
-    number: (value) => setMinus(integers.format(value)),
-    signed: (value) => setMinus(signs.format(value)),
-    fixed: (value, digits) => setMinus(fixed[digits]?.format(value) ?? ""),
-    percent: (share) => setMinus(percents.format(share)).replace("%", space),
-    relative: (value, unit) => ago.format(value, unit),
-    list: (items) => lists.format(items),
+    number: (value) => setMinus(integers().format(value)),
+    signed: (value) => setMinus(signs().format(value)),
+    fixed: (value, digits) => setMinus(fixed[digits]?.().format(value) ?? ""),
+    percent: (share) => setMinus(percents().format(share)).replace("%", space),
+    relative: (value, unit) => ago().format(value, unit),
+    list: (items) => lists().format(items),
   };
 }
 
@@ -63,7 +65,7 @@ type Dates = Omit<Formats, keyof Numbers>;
 
 function createDates(locale: string): Dates {
   const make = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" } as const;
   const day = make({ day: "numeric", month: "short", year: "numeric" });
   const dayLong = make({ day: "numeric", month: "long", year: "numeric" });
@@ -72,19 +74,25 @@ function createDates(locale: string): Dates {
   const instant = make({ day: "numeric", month: "short", year: "numeric", ...time });
   const clock = make(time);
   return {
-    day: (date) => day.format(date),
-    dayLong: (date) => dayLong.format(date),
-    dayShort: (date) => dayShort.format(date),
-    month: (date) => month.format(date),
+    day: (date) => day().format(date),
+    dayLong: (date) => dayLong().format(date),
+    dayShort: (date) => dayShort().format(date),
+    month: (date) => month().format(date),
     span: (from, to) => {
       // Ranges of Chinese and Japanese dates come out as 2026/4/3; days written out are what the rest of a page has.
-      if (/^(ja|zh)/.test(locale)) return from < to ? `${day.format(from)}～${day.format(to)}` : day.format(to);
+      if (/^(ja|zh)/.test(locale)) return from < to ? `${day().format(from)}～${day().format(to)}` : day().format(to);
       // ICU sets thin spaces around the dash, which fonts may lack.
-      return day.formatRange(from, to).replaceAll("\u2009", " ");
+      return day().formatRange(from, to).replaceAll("\u2009", " ");
     },
-    instant: (date) => instant.format(date),
-    clock: (date) => clock.format(date),
+    instant: (date) => instant().format(date),
+    clock: (date) => clock().format(date),
   };
+}
+
+/** Made at its first use: a browser that makes its first one reads its tables, which takes as long as a whole page's figures. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Intl writes a hyphen, which is shorter than the plus sign above it. */

@@ -94,8 +94,18 @@ export function formatProbability(probability: number): string {
 
 /** `3 – 9 Apr 2026`, `30 Mar – 2 Apr 2026`, `30 Dec 2025 – 2 Jan 2026`, or one day. */
 export function formatSpan({ from, to }: { from: string; to: string }): string {
-  return formats.span(new Date(from), new Date(to));
+  const key = `${from} ${to}`;
+  const known = spans.get(key);
+  if (known !== undefined) return known;
+  const text = formats.span(new Date(from), new Date(to));
+  if (spans.size >= MOST_SPANS) spans.clear();
+  spans.set(key, text);
+  return text;
 }
+
+/** A span takes Intl some thirty times as long as a day, and a page tells the same few to everybody. */
+const spans = new Map<string, string>();
+const MOST_SPANS = 1_000;
 
 /** `1 release`, `214 releases`. */
 export function formatCount(value: number, one: string, many: string): string {

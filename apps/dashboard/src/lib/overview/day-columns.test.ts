@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawColumns } from "./day-columns.ts";
+import { drawColumns, packDays, unpackDays } from "./day-columns.ts";
 
 describe("days as columns", () => {
   it("rise from the line of no change, the largest to the top", () => {
@@ -20,5 +20,11 @@ describe("days as columns", () => {
 
   it("leave room for a level that is above every day", () => {
     expect(drawColumns([5], 20, 10).up).toBe("M0.5 20v-10");
+  });
+});
+
+describe("packed days", () => {
+  it("are the same when they are unpacked: one that is not known stays so, and is no zero", () => {
+    for (const days of [[null, 0, -3, 12, null], [0], [5, null]]) expect(unpackDays(packDays(days))).toEqual(days);
   });
 });

@@ -1,6 +1,15 @@
 /** Net stars of days in their order; null where a day is not known. */
 export type DayValues = readonly (number | null)[];
 
+/** Days as a row sends them: a list of a thousand numbers takes the server and the browser longer than all other data. */
+export function packDays(days: DayValues): string {
+  return days.join(",");
+}
+
+export function unpackDays(packed: string): DayValues {
+  return packed.split(",").map((value) => (value === "" ? null : Number(value)));
+}
+
 /** Paths of a small drawing of days, one unit of width each: gains up, losses down, days without a figure as bands. */
 export interface DayColumns {
   up: string;

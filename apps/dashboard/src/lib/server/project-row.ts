@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from "@groundswell/core";
 import type { Project, Sparkline, StorySummary, Window, WindowChange } from "@groundswell/wire";
-import type { DayValues } from "#lib/overview/day-columns.ts";
+import { packDays, type DayValues } from "#lib/overview/day-columns.ts";
 import { toRowMomentum, type RowMomentum } from "#lib/server/row-momentum.ts";
 
 /** Totals in a drawing: a month's. */
@@ -25,8 +25,8 @@ export interface ProjectRow {
   momentum: RowMomentum;
   change7: RowChange | null;
   change30: RowChange | null;
-  /** Net stars of the days up to the newest figure; null when there are too few for a drawing. */
-  days: DayValues | null;
+  /** Net stars of the days up to the newest figure, packed; null when there are too few for a drawing. */
+  days: string | null;
   release: { tag: string; at: string; prerelease: boolean } | null;
   story: Pick<StorySummary, "id" | "title" | "published" | "publishedPlusMinusDays"> | null;
 }
@@ -37,6 +37,7 @@ export interface ProjectRow {
  */
 export function toProjectRow(project: Project, window: Window | null, to: Day | null): ProjectRow {
   const { lastRelease, lastStory } = project;
+  const days = toDays(project.sparkline, to);
   return {
     repo: project.repo,
     name: project.name,
@@ -47,7 +48,7 @@ export function toProjectRow(project: Project, window: Window | null, to: Day | 
     momentum: toRowMomentum(project.momentum, window),
     change7: toRowChange(project.change["7d"]),
     change30: toRowChange(project.change["30d"]),
-    days: toDays(project.sparkline, to),
+    days: days === null ? null : packDays(days),
     release:
       lastRelease === null ? null : { tag: lastRelease.tag, at: lastRelease.at, prerelease: lastRelease.prerelease },
     story:

@@ -30,6 +30,9 @@ import { RequestCounts } from "./metrics/request-counts.ts";
 import { nameRoutes } from "./metrics/route-names.ts";
 import { metricsRoutes } from "./metrics/routes.ts";
 import { oembedRoutes } from "./oembed/routes.ts";
+import { opennessChangeList } from "./openness/changes.ts";
+import { opennessGet } from "./openness/get.ts";
+import { opennessList } from "./openness/list.ts";
 import { categoryList } from "./projects/categories.ts";
 import { projectGet } from "./projects/get.ts";
 import { projectList } from "./projects/list.ts";
@@ -90,6 +93,7 @@ export function belongsToApi(path: string): boolean {
 
 const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
 const OF_ALL = [frontGet, categoryList, allEventList];
+const OF_OPENNESS = [opennessGet, opennessList, opennessChangeList];
 const OF_STORIES = [storyList, storyGet, storiesOfProject, effectList];
 const OF_DESK = [uncoveredList, noLiftList, outletList, reviewList];
 
@@ -102,8 +106,8 @@ export function createApi(deps: ApiDeps): Api {
     for (const [name, value] of Object.entries(READ_HEADERS)) c.header(name, value);
     await next();
   });
-  for (const route of [...OF_PROJECTS, ...OF_ALL, ...OF_STORIES, ...OF_DESK, correctionList, receiptGet, statusGet])
-    v1.route("/", route(context));
+  const lists = [...OF_PROJECTS, ...OF_ALL, ...OF_OPENNESS, ...OF_STORIES, ...OF_DESK];
+  for (const route of [...lists, correctionList, receiptGet, statusGet]) v1.route("/", route(context));
   const hub = new LiveHub(context, { ...LIVE_PACE, ...deps.livePace });
   v1.route("/", liveGet(hub));
 

@@ -1,6 +1,7 @@
 import type {
   Alignment,
   CatalogueEvent,
+  CatalogueOpennessChange,
   CategoryPage,
   ChartAnswer,
   Comparison,
@@ -15,6 +16,8 @@ import type {
   MomentumLabel,
   NoLiftPage,
   OriginKind,
+  Openness,
+  OpennessPage,
   Outlet,
   Page,
   Problem,
@@ -154,6 +157,14 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }
         cursor?: string;
       } = {},
     ) => get<Page<LedgerDay>>(`/projects/${repo}/ledger`, query),
+    /** What a repository's files show. */
+    openness: (repo: string, query: { asOf?: string } = {}) => get<Openness>(`/projects/${repo}/openness`, query),
+    /** A sentence of each project's ledger; whole ledgers of those that are named. */
+    opennessOfAll: (query: { projects?: readonly string[] } & PageOptions = {}) =>
+      get<OpennessPage>("/openness", query),
+    /** What became otherwise in the open, newest first. */
+    opennessChanges: (query: { projects?: readonly string[] } & PageOptions = {}) =>
+      get<Page<CatalogueOpennessChange>>("/openness/changes", query),
     projectStories: (repo: string, query: PageOptions = {}) => get<Page<Story>>(`/projects/${repo}/stories`, query),
     stories: (query: { source?: string; q?: string } & PageOptions = {}) => get<Page<Story>>("/stories", query),
     story: (id: string) => get<StoryDetail>(`/stories/${encodeURIComponent(id)}`),

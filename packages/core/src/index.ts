@@ -13,6 +13,7 @@ export type { NoticeLook } from "./notice-events.ts";
 export * from "./observation.ts";
 export * from "./page-path.ts";
 export { parseJson } from "./parse-json.ts";
+export * from "./licence-events.ts";
 export * from "./project-event.ts";
 export { projectEvents } from "./project-events.ts";
 export * from "./receipt.ts";

@@ -11,6 +11,8 @@ export const PROJECT_EVENT_KINDS = [
   "disabled",
   "enabled",
   "licence changed",
+  "licence file changed",
+  "weights licence changed",
   "default branch changed",
   "visibility changed",
   "not found",
@@ -27,15 +29,18 @@ export type ProjectEventKind = (typeof PROJECT_EVENT_KINDS)[number];
 /** Something that happened to a project, between two looks at it. */
 export interface ProjectEvent {
   kind: ProjectEventKind;
-  /** Says which of its kind it is, or at least of its kind and instant: a tag, a first day, else empty. */
+  /** Says which of its kind it is, or at least of its kind and instant: a tag, a first day, a commit, else empty. */
   key: string;
-  /** When it was first seen: it happened then or before. */
+  /** When it was first seen: it happened then or before. Of licence files, as the commit is dated. */
   at: InstantMs;
   /** The last look that saw the state before: it happened after. Null where nobody had looked. */
   notBefore: InstantMs | null;
   /** The days it covers, both included; null where it has none. */
   span: { from: Day; to: Day } | null;
-  /** What it was: a full name, an SPDX id, a branch, a visibility. Null: there was none, or the kind says it all. */
+  /**
+   * What it was: a full name, an SPDX id (of licence files, what they were read as), a branch, a visibility. Null: there
+   * was none, or the kind says it all.
+   */
   from: string | null;
   /**
    * What it became; of "name taken" the GitHub id of the repository that bears the name now, of "released" the tag.

@@ -171,6 +171,12 @@ export {
   type OpennessChangePlace,
   type OpennessChangeQuery,
 } from "./openness/list-changes.ts";
+export {
+  countOpennessLooks,
+  listOpennessHeadlines,
+  type HeadlinePlace,
+  type OpennessHeadline,
+} from "./openness/list-headlines.ts";
 export type { OwnerChange } from "./openness/owner-changes.ts";
 export {
   readOpenness,

@@ -15,6 +15,7 @@ export {
   type SetChange,
 } from "./history/licence-sets.ts";
 export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
+export { groupOf, LINE_GROUPS, type LineGroup } from "./ledger/groups.ts";
 export { LEDGER_LINES, LINE_RULES, type LineRule } from "./ledger/lines.ts";
 export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";
 export { readLedger, type Beside } from "./ledger/read-ledger.ts";

@@ -10,6 +10,8 @@ export const ProjectEventKind = z
     "disabled",
     "enabled",
     "licence changed",
+    "licence file changed",
+    "weights licence changed",
     "default branch changed",
     "visibility changed",
     "not found",
@@ -27,7 +29,8 @@ export const ProjectEventKind = z
   .meta({
     description:
       "`not found`: GitHub answers 404, which it does for deleted and for private repositories alike; `deleted` and " +
-      "`made private`: a webhook said so; `name taken`: the old name now belongs to another repository; `surge`: days " +
+      "`made private`: a webhook said so; `licence changed`: GitHub names another licence; `licence file changed` and " +
+      "`weights licence changed`: a commit left another text in such a file, dated as the commit is; `name taken`: the old name now belongs to another repository; `surge`: days " +
       "with far more stars than expected; `step`: a surge after which the rate stayed up; `drop`: a fall of the total " +
       "far larger than the project's ordinary ones; `data gap`: days without a figure; `released`: a release",
   });

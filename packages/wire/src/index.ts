@@ -10,6 +10,7 @@ export * from "./front.ts";
 export * from "./ledger.ts";
 export * from "./live.ts";
 export * from "./momentum.ts";
+export * from "./openness.ts";
 export * from "./project.ts";
 export * from "./receipt.ts";
 export * from "./series.ts";

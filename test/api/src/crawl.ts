@@ -37,6 +37,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   ]),
   "/projects/{owner}/{name}/releases": ["?limit=2"],
   "/projects/{owner}/{name}/events": ["?limit=3", ...THEN.map((t) => `?asOf=${t}`)],
+  "/projects/{owner}/{name}/openness": ["", ...THEN.map((t) => `?asOf=${t}`)],
   "/projects/{owner}/{name}/ledger": ["?limit=40&all=true", "?of=forks"],
   "/projects/{owner}/{name}/stories": ["?limit=1"],
   "/compare": ["date", "age", "index"].flatMap((align) => [
@@ -46,6 +47,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "/front": [""],
   "/categories": ["", "?q=b"],
   "/events": ["?limit=5"],
+  "/openness": ["", "?projects=new/goose,two/b"],
+  "/openness/changes": ["?limit=5"],
   "/stories": ["?limit=2", "?q=certain", "?source=Else%20%26%20Where%20%3Cem%3E"],
   "/stories/{id}": [],
   "/effects": ["?limit=1"],

@@ -54,6 +54,18 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: `${GOOSE}/events?kind=exploded`,
     404: `${NONE}/events`,
   },
+  "/api/v1/projects/{owner}/{name}/openness": {
+    200: `${GOOSE}/openness`,
+    301: `${OLD}/openness`,
+    400: `${GOOSE}/openness?asOf=x`,
+    404: `${NONE}/openness`,
+  },
+  "/api/v1/openness": {
+    200: "/api/v1/openness",
+    400: "/api/v1/openness?projects=no/body",
+    429: "GREEDY/api/v1/openness?projects=aaif-goose/goose",
+  },
+  "/api/v1/openness/changes": { 200: "/api/v1/openness/changes", 400: "/api/v1/openness/changes?limit=0" },
   "/api/v1/projects/{owner}/{name}/ledger": {
     200: `${GOOSE}/ledger`,
     301: `${OLD}/ledger`,

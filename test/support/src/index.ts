@@ -37,3 +37,4 @@ export {
 export { parseExposition, type ParsedFamily, type ParsedSample } from "./parse-exposition.ts";
 export { readYaml } from "./read-yaml.ts";
 export { readDockerfile, type DockerStage } from "./read-dockerfile.ts";
+export { seedOpenness, SEEDED_COMMITS } from "./seed-openness.ts";

@@ -1,6 +1,7 @@
 import { addDays, describeEvent, startOfDay, type InstantMs, type ProjectEvent } from "@groundswell/core";
 import type { RecentEvent, RecentStory, TaggedRelease } from "@groundswell/db";
 import { projectPage, receiptPage, releasePage, storyPage, toWebUrl } from "./addresses.ts";
+import { commitPage } from "../openness/github-address.ts";
 import { nameUrn } from "./entry-id.ts";
 import type { FeedEntry } from "./feed.ts";
 import { feedKindOf } from "./kinds.ts";
@@ -17,6 +18,8 @@ export interface EntryFrame {
 }
 
 const MAX_TITLE = 200;
+/** Kinds whose key is a commit, and whose instant is that commit's date. */
+const ON_COMMITS: readonly string[] = ["licence file changed", "weights licence changed"];
 
 /**
  * An event as an entry; null for what no feed tells of.
@@ -28,7 +31,7 @@ export function entryOfEvent(event: RecentEvent, release: TaggedRelease | null, 
   const { base, namespace, notice } = frame;
   const name = toLine(event.name);
   const page = { url: projectPage(base, event.repo), title: `${name} in Groundswell` };
-  const original = kind === "release" ? originalOf(event, release) : null;
+  const original = kind === "release" ? originalOf(event, release) : commitOf(event);
   const said = toLine(describeEvent(event));
   const sentence = release?.prerelease === true ? `${said} (pre-release)` : said;
   const links = [
@@ -72,6 +75,7 @@ function nameOf({ to }: ProjectEvent, release: TaggedRelease | null): string[] {
 function describeTime(event: ProjectEvent, release: TaggedRelease | null): string {
   const { kind, at, notBefore } = event;
   if (kind === "released") return `${release?.publishedAt === null ? "Tagged" : "Published"} ${formatTime(at)}.`;
+  if (ON_COMMITS.includes(kind)) return `The commit is dated ${formatTime(at)}.`;
   const counted = kind === "surge" || kind === "step";
   const before = notBefore === null || counted ? "" : `; it happened after ${formatTime(notBefore)}`;
   const last = kind === "drop" && changedAt(event) > at ? `, the last of it ${formatTime(changedAt(event))}` : "";
@@ -85,6 +89,12 @@ function formatTime(instant: InstantMs): string {
 function originalOf({ repo, to }: RecentEvent, release: TaggedRelease | null) {
   if (to === null) return null;
   return { url: toWebUrl(release?.url ?? null) ?? releasePage(repo, to), title: "The release on GitHub" };
+}
+
+/** The commit that left another licence; null for whatever else happened. */
+function commitOf({ kind, repo, key }: RecentEvent) {
+  if (!ON_COMMITS.includes(kind)) return null;
+  return { url: commitPage(repo, key), title: "The commit on GitHub" };
 }
 
 /**

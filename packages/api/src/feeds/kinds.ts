@@ -7,7 +7,7 @@ const EVENTS = {
   step: ["step"],
   drop: ["drop"],
   rename: ["renamed", "transferred"],
-  licence: ["licence changed"],
+  licence: ["licence changed", "licence file changed", "weights licence changed"],
   state: [
     "archived",
     "unarchived",

@@ -1,6 +1,7 @@
 import type { ProjectEvent, ProjectEventKind } from "../project-event.ts";
 import { daysBetween } from "../day.ts";
 import { decimalsOfRate, formatAbout } from "./format-figure.ts";
+import { describeLicenceChange } from "./describe-licence-change.ts";
 import { formatDate, formatSpan } from "./format-span.ts";
 
 /** What of an event its sentence is made of. */
@@ -22,6 +23,8 @@ const SENTENCES: Record<ProjectEventKind, (event: EventWords) => string> = {
   disabled: () => "Disabled by GitHub",
   enabled: () => "No longer disabled",
   "licence changed": (event) => `Licence changed ${change(event)}`,
+  "licence file changed": (event) => describeLicenceChange("Licence file", event),
+  "weights licence changed": (event) => describeLicenceChange("Licence file of the weights", event),
   "default branch changed": (event) => `Default branch changed ${change(event)}`,
   "visibility changed": (event) => `Visibility changed ${change(event)}`,
   "not found": () => "Not found on GitHub: deleted or made private",

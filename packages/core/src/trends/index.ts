@@ -34,6 +34,7 @@ export * from "./surges/find-surges.ts";
 export * from "./derive-trends.ts";
 export * from "./surges/complete-weeks.ts";
 export * from "./describe-event.ts";
+export * from "./describe-licence-change.ts";
 export * from "./patterns/retention.ts";
 export * from "./patterns/burst-shape.ts";
 export * from "./patterns/percentile-within.ts";

@@ -3,24 +3,39 @@ import {
   compareEvents,
   dayOf,
   deriveTrends,
+  formatReceiptId,
+  LICENCE_FILE_KINDS,
   projectEvents,
+  STAR_EVENT_KINDS,
   type InstantMs,
   type ProjectEvent,
+  type ProjectEventKind,
 } from "@groundswell/core";
 import type { Executor } from "../connect.ts";
+import { deriveOpennessChanges, type ChangeRow } from "../openness/derive-changes.ts";
 import { readReleases, type ReleaseRow } from "../queries/read-releases.ts";
 import { readTimedObservations } from "../trends/read-timed.ts";
 import { readKnownFactors } from "../trends/weekday-factors.ts";
 import { readDetailLooks, readNameLooks, readNoticeLooks } from "./read-looks.ts";
 
-/** Everything that had happened to a project, of all kinds, newest first, from the facts known at an instant. */
-export async function deriveEvents(db: Executor, projectId: number, asOf: InstantMs): Promise<ProjectEvent[]> {
+/**
+ * Everything that had happened to a project, newest first, from the facts known at an instant.
+ * @param kinds which kinds; null: all. What none of them needs is not derived.
+ */
+export async function deriveEvents(
+  db: Executor,
+  projectId: number,
+  asOf: InstantMs,
+  kinds: readonly ProjectEventKind[] | null = null,
+): Promise<ProjectEvent[]> {
+  const wants = (some: readonly ProjectEventKind[]) => kinds === null || some.some((kind) => kinds.includes(kind));
   const events = [
     ...(await deriveRepositoryEvents(db, projectId, asOf)),
-    ...(await deriveStarEvents(db, projectId, asOf)),
-    ...releaseEvents(await readReleases(db, projectId, asOf)),
+    ...(wants(STAR_EVENT_KINDS) ? await deriveStarEvents(db, projectId, asOf) : []),
+    ...(wants(["released"]) ? releaseEvents(await readReleases(db, projectId, asOf)) : []),
+    ...(wants(LICENCE_FILE_KINDS) ? licenceEvents(await deriveOpennessChanges(db, projectId, asOf)) : []),
   ];
-  return events.sort(compareEvents);
+  return events.filter(({ kind }) => kinds === null || kinds.includes(kind)).sort(compareEvents);
 }
 
 /**
@@ -43,6 +58,17 @@ export function releaseEvents(releases: readonly ReleaseRow[]): ProjectEvent[] {
     ...{ kind: "released", key: tag, at, notBefore: null, span: null, from: null, to: tag, figures: {} },
     receipt,
   }));
+}
+
+/** Commits that left another licence, as events: of the files of a repository these alone are among them. */
+export function licenceEvents(changes: readonly ChangeRow[]): ProjectEvent[] {
+  return changes.flatMap(({ kind, key, at, from, to, projectId, receiptKey }) => {
+    if (kind !== "licence changed" && kind !== "weights licence changed") return [];
+    return {
+      ...{ kind: kind === "licence changed" ? "licence file changed" : kind, key, at: at.getTime(), notBefore: null },
+      ...{ span: null, from, to, figures: {}, receipt: formatReceiptId(projectId, receiptKey) },
+    };
+  });
 }
 
 /** Surges, steps, drops and gaps, as they stood. */

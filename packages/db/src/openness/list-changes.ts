@@ -36,8 +36,10 @@ export interface ListedOpennessChange extends OpennessChange {
   name: string;
 }
 
-/** A change's place among those of all projects. */
-export type OpennessChangePlace = Pick<ListedOpennessChange, "at" | "projectId" | "kind" | "key">;
+/** A change's place among those of all projects, or where one would be. */
+export interface OpennessChangePlace extends Pick<ListedOpennessChange, "at" | "projectId" | "key"> {
+  kind: string;
+}
 
 export interface OpennessChangeQuery {
   /** Null: every watched project. */

@@ -1,13 +1,18 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { lockCaches } from "../derived/lock-caches.ts";
+import { refreshLicenceEvents } from "../events/refresh-events.ts";
 import { opennessChanges } from "../schema/index.ts";
 import { deriveOpennessChanges } from "./derive-changes.ts";
 
-/** Brings what became otherwise in a project's files up to date with what is known; in the transaction that added it. */
+/**
+ * Brings what became otherwise in a project's files up to date with what is known, also among its events; in the
+ * transaction that added it.
+ */
 export async function refreshOpennessChanges(tx: Executor, projectId: number): Promise<void> {
   await lockCaches(tx, projectId);
   const rows = await deriveOpennessChanges(tx, projectId, null);
   await tx.execute(sql`delete from openness_changes where project_id = ${projectId}`);
   if (rows.length > 0) await tx.insert(opennessChanges).values(rows).onConflictDoNothing();
+  await refreshLicenceEvents(tx, projectId, rows);
 }

@@ -45,10 +45,8 @@ async function derive(
   { kinds, after }: EventQuery,
   asOf: InstantMs,
 ): Promise<ProjectEvent[]> {
-  const events = await deriveEvents(db, projectId, asOf);
-  return events.filter(
-    (event) => (kinds === null || kinds.includes(event.kind)) && (after === null || compareEvents(after, event) < 0),
-  );
+  const events = await deriveEvents(db, projectId, asOf, kinds);
+  return events.filter((event) => after === null || compareEvents(after, event) < 0);
 }
 
 /** One more than asked for tells whether there is a next page. */

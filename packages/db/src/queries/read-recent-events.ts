@@ -14,8 +14,10 @@ export interface RecentEventQuery {
   limit: number;
 }
 
-/** An event's place among those of several projects. */
-export type RecentEventPlace = Pick<RecentEvent, "at" | "projectId" | "kind" | "key">;
+/** An event's place among those of several projects, or where one would be. */
+export interface RecentEventPlace extends Pick<RecentEvent, "at" | "projectId" | "key"> {
+  kind: string;
+}
 
 /** An event with the project that it happened to. */
 export interface RecentEvent extends ProjectEvent {

@@ -1,4 +1,5 @@
 import {
+  LICENCE_FILE_KINDS,
   PROJECT_EVENT_KINDS,
   STAR_EVENT_KINDS,
   type InstantMs,
@@ -13,7 +14,7 @@ import { iso, type Problems } from "./problems.ts";
 const TOLD_AS: Partial<Record<ExpectedKind, ProjectEventKind>> = { deleted: "not found", hidden: "not found" };
 
 /** What the world tells of: its stars and releases are held against the truth on their own. */
-const NOT_TOLD: ReadonlySet<ProjectEventKind> = new Set([...STAR_EVENT_KINDS, "released"]);
+const NOT_TOLD: ReadonlySet<ProjectEventKind> = new Set([...STAR_EVENT_KINDS, ...LICENCE_FILE_KINDS, "released"]);
 const REPOSITORY_KINDS = PROJECT_EVENT_KINDS.filter((kind) => !NOT_TOLD.has(kind));
 
 /** An event that the world holds, as a watcher tells it. */

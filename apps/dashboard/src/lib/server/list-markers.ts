@@ -1,4 +1,5 @@
 import type { MarkerInput } from "@groundswell/charts";
+import { dropFirstLicences } from "@groundswell/core";
 import type { ProjectEvent, Release, Story } from "@groundswell/wire";
 import type { ChartQuery } from "#lib/chart-query.ts";
 import { formatNumber } from "#lib/format.ts";
@@ -14,7 +15,7 @@ export interface Markable {
 
 /**
  * What is marked on a chart. Pre-releases are left out: the list below the chart has them; so are gaps, which the line
- * shows itself.
+ * shows itself, and the first licence file, which nearly every repository has from its first day.
  */
 export function listMarkers(
   shown: Pick<ChartQuery, "releases" | "stories" | "events">,
@@ -31,7 +32,11 @@ export function listMarkers(
           url: links.story(story.id),
         }))
       : []),
-    ...(shown.events ? events.filter(({ kind }) => kind !== "data gap" && kind !== "released").map(markEvent) : []),
+    ...(shown.events
+      ? dropFirstLicences(events)
+          .filter(({ kind }) => kind !== "data gap" && kind !== "released")
+          .map(markEvent)
+      : []),
     ...(shown.releases
       ? released.map((release) => ({
           t: release.at.slice(0, 10),

@@ -1,3 +1,4 @@
+import { LICENCE_FILE_KINDS } from "@groundswell/core";
 import type { ProjectEvent, Release } from "@groundswell/wire";
 import { findDayBefore, isDated } from "#lib/event-text.ts";
 import { formatCount, formatDay, formatEstimate, formatNumber, formatRatio } from "#lib/format.ts";
@@ -72,6 +73,7 @@ function formatRate(value: number): string {
 }
 
 function writeSeen(event: ProjectEvent): string {
+  if (LICENCE_FILE_KINDS.some((kind) => kind === event.kind)) return text.committed(formatDay(event.at));
   const before = findDayBefore(event);
   return text.seen(formatDay(event.at)) + (before === null ? "" : text.notYet(formatDay(before)));
 }

@@ -2,7 +2,7 @@
 export const timelineStrings = {
   heading: "What happened",
   about:
-    "Newest first. Surges are days far above what was expected; steps are two weeks, soon after a surge, that stay above the rate before it; drops are falls far larger than the ordinary ones. What happened to the repository has the day on which it was first seen.",
+    "Newest first. Surges are days far above what was expected; steps are two weeks, soon after a surge, that stay above the rate before it; drops are falls far larger than the ordinary ones. What happened to the repository has the day on which it was first seen; licence files have the date of the commit.",
   nothing: "Nothing is known to have happened yet",
   nothingWhy: "Surges, drops, renames, licence changes, releases and stories stand here once they have been seen.",
   earlier: (count: string) => `${count} earlier`,
@@ -10,6 +10,7 @@ export const timelineStrings = {
   receipt: "receipt",
   receiptOf: (text: string) => ` of: ${text}`,
   seen: (day: string) => `Seen ${day}`,
+  committed: (day: string) => `The commit is dated ${day}`,
   notYet: (day: string) => `, not yet on ${day}`,
   surge: (stars: string, expected: string, times: string) =>
     `Surge: ${stars} stars where about ${expected} were expected, ${times} times as many`,

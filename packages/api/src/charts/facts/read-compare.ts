@@ -11,7 +11,7 @@ import { makeFrame } from "./frame.ts";
 import { gatherTotals, type AgedPoint } from "./gather-totals.ts";
 import { isHistoryUnread } from "./is-history-unread.ts";
 import { latestOf } from "./latest-of.ts";
-import { readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
+import { readEventMarkers, readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
 
 /** One metric of several projects, aligned as the API's comparison is. @param asOf what was known then; null for now */
 export async function readCompareFacts(
@@ -85,19 +85,22 @@ async function compare(db: Database, query: CompareQuery) {
 /** A project's series, its points at hand. */
 type ListedSeries = Omit<Compared, "points"> & { points: readonly AgedPoint[] };
 
-/** What happened to any of them, each story once; releases by their project's name. */
+/** What happened to any of them, each story once; all else by its project's name. */
 async function readMarkers(
   { db }: RouteContext,
   { projects }: CompareSubject["query"],
   asOf: InstantMs | null,
 ): Promise<MarkerInput[]> {
-  const read = projects.map(async ({ project }) => [
-    ...(await readReleaseMarkers(db, project.id, asOf)).map((one) => ({
-      ...one,
-      label: `${project.name} ${one.label}`,
-    })),
-    ...(await readStoryMarkers(db, project.id, asOf)),
-  ]);
+  const read = projects.map(async ({ project }) => {
+    const own = [
+      ...(await readReleaseMarkers(db, project.id, asOf)),
+      ...(await readEventMarkers(db, project.id, asOf)).map((one) => ({ ...one, label: `– ${one.label}` })),
+    ];
+    return [
+      ...own.map((one) => ({ ...one, label: `${project.name} ${one.label}` })),
+      ...(await readStoryMarkers(db, project.id, asOf)),
+    ];
+  });
   const byText = new Map((await Promise.all(read)).flat().map((one) => [JSON.stringify(one), one]));
   return [...byText.values()];
 }

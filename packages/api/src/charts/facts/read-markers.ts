@@ -1,8 +1,10 @@
 import type { MarkerInput } from "@groundswell/charts";
-import { dayOf, type InstantMs } from "@groundswell/core";
-import { listStories, listStoriesAsOf, readReleases, type Database } from "@groundswell/db";
+import { describeEvent, dayOf, dropFirstLicences, LICENCE_FILE_KINDS, type InstantMs } from "@groundswell/core";
+import { listStories, listStoriesAsOf, readEvents, readReleases, type Database } from "@groundswell/db";
 
 const MOST_STORIES = 200;
+const MOST_EVENTS = 200;
+const EVENT_KINDS = [...LICENCE_FILE_KINDS, "licence changed", "transferred"] as const;
 
 /** Releases of a project that are none of a trial. @param asOf what was known then; null for now */
 export async function readReleaseMarkers(
@@ -33,4 +35,23 @@ export async function readStoryMarkers(
     label: `${source}: ${title}`,
     url,
   }));
+}
+
+/**
+ * Licences and owners that became others. What GitHub calls the licence is marked only where nobody has read the files:
+ * it says the same again, days later. @param asOf what was known then; null for now
+ */
+export async function readEventMarkers(
+  db: Database,
+  projectId: number,
+  asOf: InstantMs | null,
+): Promise<MarkerInput[]> {
+  const { items } = await readEvents(db, projectId, { kinds: EVENT_KINDS, after: null, limit: MOST_EVENTS, asOf });
+  const isRead = items.some(({ kind }) => LICENCE_FILE_KINDS.some((one) => one === kind));
+  return dropFirstLicences(items)
+    .filter(({ kind }) => kind !== "licence changed" || !isRead)
+    .map((event) => ({
+      ...{ t: dayOf(event.at), plusMinusDays: 0, kind: "event" as const },
+      ...{ label: describeEvent(event), url: null },
+    }));
 }

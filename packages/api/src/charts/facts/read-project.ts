@@ -15,7 +15,7 @@ import type { FactsRead } from "./facts-read.ts";
 import { makeFrame } from "./frame.ts";
 import { latestOf } from "./latest-of.ts";
 import { isHistoryUnread } from "./is-history-unread.ts";
-import { readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
+import { readEventMarkers, readReleaseMarkers, readStoryMarkers } from "./read-markers.ts";
 
 /** Bars of more days than these are by weeks: they would be finer than a pixel. */
 const MOST_BARS = 400;
@@ -38,6 +38,7 @@ export async function readProjectFacts(
   const markers = [
     ...(await readReleaseMarkers(db, project.id, asOf)),
     ...(await readStoryMarkers(db, project.id, asOf)),
+    ...(await readEventMarkers(db, project.id, asOf)),
   ];
   const newest = [{ repo: project.repo, at: newestAt }];
   const { parts, goodUntil } = makeFrame(context, { knownAt, newest, sources, to }, asOf);

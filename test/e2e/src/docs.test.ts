@@ -38,6 +38,14 @@ async function readVerbs(): Promise<string[]> {
   return JSON.parse(stdout) as string[];
 }
 
+/** @throws Error with the program's words when it refuses a setting */
+async function readSettings(env: Record<string, string>): Promise<void> {
+  const config = JSON.stringify(pathToFileURL(join(ROOT, "apps/groundswell/src/config.ts")).href);
+  const read = `const { readConfig } = await import(${config}); readConfig(${JSON.stringify(env)});`;
+  const args = ["--disable-warning=ExperimentalWarning", "--input-type=module", "--eval", read];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT });
+}
+
 /** `collect [--once] [--json]` as `collect --json --once`. */
 function normaliseVerb(written: string): string {
   const words = written.replaceAll(/[[\]]/g, "").split(" ");
@@ -115,6 +123,18 @@ describe("documents tell no reader to look for what is not there", () => {
   });
 });
 
+test("whatever the threat model says holds a defence is a test that there is, or the fuzz", () => {
+  const rows = readText("docs/security.md").match(/^\| \*\*.*\|$/gm) ?? [];
+  expect(rows.length).toBeGreaterThan(20);
+  const unheld = rows.filter((row) => {
+    const held = row.split(" | ").at(-1) ?? "";
+    const named = [...held.matchAll(/`([^`]+(?:\.test|-suite)\.ts)`/g)].map(([, name = ""]) => name);
+    const areThere = named.every((name) => files.some((file) => file.endsWith(`/${name}`)));
+    return !areThere || (named.length === 0 && !held.includes("the fuzz"));
+  });
+  expect(unheld).toEqual([]);
+});
+
 describe("the command line is documented as it is", () => {
   let verbs: string[] = [];
   beforeAll(async () => {
@@ -175,6 +195,17 @@ describe("the configuration is documented as it is", () => {
   test("the table of settings holds every setting of config.ts, and no other", () => {
     expect(settings.length).toBeGreaterThan(10);
     expect(listTableNames(configuration, "Settings").toSorted()).toEqual(settings.toSorted());
+  });
+
+  test("every setting's example is taken by config.ts, and who reads it is a part that there is", async () => {
+    const rows = [...configuration.matchAll(/^\| `([A-Z_]+)` +\|[^|]+\|[^|]+\| `([^`]+)` +\| ([a-z, ]+?) +\|/gm)];
+    const examples = Object.fromEntries(rows.map(([, name = "", example = ""]) => [name, example]));
+    expect(Object.keys(examples).toSorted()).toEqual(settings.toSorted());
+    const parts = new Set(rows.flatMap(([, , , parts = ""]) => parts.split(", ")));
+    expect([...parts].toSorted()).toEqual(["api", "collector", "dashboard", "none"]);
+    await readSettings(examples);
+    // It must be able to refuse: a setting that it is known to hold to a form.
+    await expect(readSettings({ ...examples, PORT: "eighty" })).rejects.toThrow(/PORT/);
   });
 
   test("a setting is said to be unused exactly when config.ts does nothing with it", () => {

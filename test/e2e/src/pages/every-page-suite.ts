@@ -62,6 +62,25 @@ export function testEveryPage(where: () => Site): void {
       expectNone(dead);
     });
 
+    test("runs no script but its own: each bears a number that is another with each answer", async () => {
+      const numbers = new Set<string>();
+      const faults = await forEachOf(["/", "/aaif-goose/goose", "/status", "/nobody/nothing"], async (path) => {
+        const response = await fetch(where().base + path);
+        const policy = response.headers.get("content-security-policy") ?? "";
+        const [, sources = ""] = /script-src([^;]*)/.exec(policy) ?? [];
+        const [, number = "none"] = /'nonce-([^']+)'/.exec(sources) ?? [];
+        numbers.add(number);
+        const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+        return [
+          ...(/unsafe|\*|https?:/.test(sources) ? [`${path}: scripts may come from ${sources}`] : []),
+          ...scripts.filter((tag) => !tag.includes(`nonce="${number}"`)).map((tag) => `${path}: ${tag}`),
+          ...(scripts.length === 0 ? [`${path}: no script was seen`] : []),
+        ];
+      });
+      expectNone(faults);
+      expect([numbers.size, numbers.has("none")]).toEqual([4, false]);
+    });
+
     test("without JavaScript: has all its parts and links, its charts as pictures, and no button that does nothing", async () => {
       const faults = await inspectAll(where(), { javaScriptEnabled: false }, async (page, { path }) => {
         const now = await page.evaluate(readSeen);

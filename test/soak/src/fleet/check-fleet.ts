@@ -61,12 +61,13 @@ function checkSlots({ ids, truth, schedule, generated }: Fleet, { totals }: Stor
   const blindOf = new Map(
     generated.expected.filter(isReturn).map((e) => [e.githubId, nextLook(generated, schedule, e)]),
   );
+  const backOf = new Map(generated.expected.filter(isReturn).map((event) => [event.githubId, event]));
   for (const id of ids) {
+    const back = backOf.get(id);
     for (let slot = 0; slot < slots; slot += 1) {
       const count = counts.get(`${id} ${slot}`) ?? 0;
       if (count > 1) problems.add("totals came twice", `${id} in slot ${slot}`);
       const begins = start + slot * intervalMs;
-      const back = generated.expected.find((event) => event.githubId === id && isReturn(event));
       const unseen = back !== undefined && begins > back.at && begins < (blindOf.get(id) ?? 0);
       if (count === 0 && truth.nameAt(id, begins) !== null && !unseen) {
         problems.add("totals are missing", `${id} in slot ${slot}, ${iso(begins)}`);

@@ -18,6 +18,7 @@ export async function liveWithReaders(
 ): Promise<LivedWithReaders> {
   const now = () => fleet.clock.now;
   const repos = fleet.generated.watch;
+  const started = performance.now();
   const api = await ApiProcess.start({ databaseUrl, repos, now });
   try {
     const readers = new WeekReaders(
@@ -28,7 +29,7 @@ export async function liveWithReaders(
       readers.whileQuiet(async () => {
         const { answered, perSecond: rate, oldestHours } = readers.read;
         fleet.options.report?.(
-          `${fleet.options.name}: ${answered} answers, ${rate.toFixed(0)} a second; the oldest total ${oldestHours.toFixed(1)} h`,
+          `${fleet.options.name}: after ${((performance.now() - started) / 60_000).toFixed(1)} min ${answered} answers, ${rate.toFixed(0)} a second; the oldest total ${oldestHours.toFixed(1)} h`,
         );
         return { collector: await measureCollector(), API: await api.measure() };
       });

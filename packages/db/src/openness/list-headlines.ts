@@ -51,7 +51,7 @@ export async function listOpennessHeadlines(
       );
     const headline = writeHeadline({
       ...{ code: read("licence"), weights: read("weightsLicence") },
-      lines: own.map(({ line, state }) => ({ key: line, state })),
+      lines: own.map(({ line, state, why }) => ({ key: line, state, why })),
     });
     const receipt = formatReceiptId(project.projectId, look.receiptKey);
     return { ...project, headline, commit: look.commit, checkedAt: look.lookedAt.getTime(), receipt };
@@ -76,6 +76,7 @@ interface NewestLine {
   line: string;
   state: LineState;
   files: EvidenceFile[];
+  why: string | null;
 }
 
 function filesOf(lines: readonly NewestLine[], key: string): readonly EvidenceFile[] {
@@ -92,9 +93,9 @@ async function readNewestLooks(db: Executor, ids: readonly number[]) {
 }
 
 async function readNewestLines(db: Executor, ids: readonly number[]): Promise<NewestLine[]> {
-  const { projectId, line, state, files, knownAt } = opennessLines;
+  const { projectId, line, state, files, why, knownAt } = opennessLines;
   return db
-    .selectDistinctOn([projectId, line], { projectId, line, state, files })
+    .selectDistinctOn([projectId, line], { projectId, line, state, files, why })
     .from(opennessLines)
     .where(inArray(projectId, [...ids]))
     .orderBy(projectId, line, desc(knownAt));

@@ -161,3 +161,9 @@ describe("storySlug", () => {
     );
   });
 });
+
+it("an address of many slashes that ends otherwise is read at all: it took twice as long with each slash", () => {
+  const address = `https://example.org${"/".repeat(200)}x`;
+  expect(storyKey(address)).toBe(address);
+  expect(storyKey(`https://example.org/a${"/index.html/".repeat(50)}`)).toBe("https://example.org/a");
+});

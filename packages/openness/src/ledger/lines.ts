@@ -65,7 +65,7 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     key: "lockfile",
     label: "a lockfile",
-    path: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|go\.sum|gemfile\.lock|composer\.lock|flake\.lock|conda-lock\.ya?ml|package\.resolved|gradle\.lockfile|mix\.lock|pubspec\.lock|requirements(?:[-_.]\w+)*\.lock)$/i,
+    path: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|go\.sum|gemfile\.lock|composer\.lock|flake\.lock|conda-lock\.ya?ml|package\.resolved|gradle\.lockfile|mix\.lock|pubspec\.lock|requirements(?:[-_.][-.\w]*)?\.lock)$/i,
   },
   {
     key: "ci",

@@ -12,6 +12,7 @@ import { uncoveredList } from "./desk/uncovered.ts";
 import { embedRoutes } from "./embed/routes.ts";
 import { serveFrameScript } from "./embed/frame-script.ts";
 import { REFERENCE_POLICY, renderReference } from "./docs/render-reference.ts";
+import { discussionGet } from "./discussion/get.ts";
 import { effectList } from "./effects/list.ts";
 import { allEventList } from "./events/all.ts";
 import { eventList } from "./events/list.ts";
@@ -91,7 +92,17 @@ export function belongsToApi(path: string): boolean {
   return API_FOLDERS.some((folder) => pathname.startsWith(folder)) || API_PATHS.includes(pathname);
 }
 
-const OF_PROJECTS = [projectList, projectGet, trendGet, seriesGet, releaseList, eventList, ledgerList, compareGet];
+const OF_PROJECTS = [
+  projectList,
+  projectGet,
+  trendGet,
+  seriesGet,
+  releaseList,
+  eventList,
+  ledgerList,
+  discussionGet,
+  compareGet,
+];
 const OF_ALL = [frontGet, categoryList, allEventList];
 const OF_OPENNESS = [opennessGet, opennessList, opennessChangeList];
 const OF_STORIES = [storyList, storyGet, storiesOfProject, effectList];

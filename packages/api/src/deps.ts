@@ -1,5 +1,5 @@
 import type { Day } from "@groundswell/core";
-import type { Database, ProjectRow, Replica } from "@groundswell/db";
+import type { Database, DiscussionSource, ProjectRow, Replica } from "@groundswell/db";
 import type { FileFault } from "@groundswell/wire";
 import type { Logger } from "pino";
 import type { BuiltFrame } from "./embed/frame-script.ts";
@@ -44,6 +44,8 @@ export interface ApiDeps {
   watchlistProblem: () => string | null;
   /** Ids of the places of coverage that the watchlist names now; absent: all that were ever asked. */
   coverageIds?: () => readonly string[];
+  /** Where public posts are counted, as the watchlist names it now; absent: wherever that was ever done. */
+  discussionSources?: () => readonly DiscussionSource[];
   /** What is wrong with the files that people keep, and since when; absent: nothing is. */
   files?: () => { since: number | null; faults: FileFault[] };
   now: () => number;

@@ -6,6 +6,8 @@ import type {
   ChartAnswer,
   Comparison,
   Correction,
+  Discussion,
+  DiscussionSource,
   Effect,
   Front,
   Interval,
@@ -146,6 +148,9 @@ export function createClient({ baseUrl = "", fetch = globalThis.fetch, answers }
         cursor?: string;
       } = {},
     ) => get<Page<ProjectEvent>>(`/projects/${repo}/events`, query),
+    /** How many public posts named it, by day and place. */
+    discussion: (repo: string, query: { from?: string; to?: string; source?: DiscussionSource } = {}) =>
+      get<Discussion>(`/projects/${repo}/discussion`, query),
     ledger: (
       repo: string,
       query: {

@@ -16,7 +16,7 @@ export function checkClashes(entries: readonly EntryNames[], tree: YamlTree, fil
   const repos = checkRepos(entries, lineOf, report);
   checkFormerNames(entries, repos, lineOf, report);
   checkExcluded(tree, entries, lineOf, report);
-  checkCoverage(tree, lineOf, report);
+  checkSources(tree, lineOf, report);
   return diagnostics;
 }
 
@@ -104,17 +104,19 @@ function checkExcluded(
   }
 }
 
-function checkCoverage(tree: YamlTree, lineOf: (name: NameAt) => number, report: Report): void {
-  const seen = new Map<string, NameAt>();
-  for (const index of listAt(tree, ["coverage"]).keys()) {
-    const kind = textAt(tree, ["coverage", index, "kind"]);
-    if (kind === null) continue;
-    const key = `${kind.text} ${textAt(tree, ["coverage", index, "url"])?.text ?? ""}`;
-    const first = seen.get(key);
-    if (first !== undefined) {
-      report(kind, "warning", `this source is already given on line ${lineOf(first)}`, "delete one of the two");
+function checkSources(tree: YamlTree, lineOf: (name: NameAt) => number, report: Report): void {
+  for (const part of ["coverage", "discussion"]) {
+    const seen = new Map<string, NameAt>();
+    for (const index of listAt(tree, [part]).keys()) {
+      const kind = textAt(tree, [part, index, "kind"]);
+      if (kind === null) continue;
+      const key = `${kind.text} ${textAt(tree, [part, index, "url"])?.text ?? ""}`;
+      const first = seen.get(key);
+      if (first !== undefined) {
+        report(kind, "warning", `this source is already given on line ${lineOf(first)}`, "delete one of the two");
+      }
+      seen.set(key, kind);
     }
-    seen.set(key, kind);
   }
 }
 

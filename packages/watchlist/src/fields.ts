@@ -48,6 +48,15 @@ export const EnvNameField = checkedText((text) =>
       },
 ).meta({ pattern: "^[A-Z][A-Z0-9_]{0,99}$", description: "the environment variable that holds the key" });
 
+/** What a program calls itself in its requests. */
+export const UserAgentField = checkedText((text) => {
+  const remedy = "write it as Reddit asks: `platform:app id:version (by /u/name)`, at most 200 signs, in ASCII";
+  return /^[\x21-\x7e][\x20-\x7e]{7,199}$/.test(text) ? null : { message: "the text is no user agent", remedy };
+}).meta({
+  pattern: "^[\\x21-\\x7e][\\x20-\\x7e]{7,199}$",
+  description: "what the program calls itself, as Reddit asks: `platform:app id:version (by /u/name)`",
+});
+
 const MAX_POINTS = 10_000;
 
 /** A number of points. */

@@ -17,7 +17,7 @@ export { parseYamlAs, type YamlParse } from "./parse-yaml-as.ts";
 export { MAX_FILE_BYTES, type Fault } from "./raw-text.ts";
 export { explainRepo, guessRepo } from "./repo-fault.ts";
 export { listRepos, type RepoAt } from "./repo-places.ts";
-export type { Coverage } from "./schema.ts";
+export type { Coverage, Discussion } from "./schema.ts";
 export type { ExcludedRepo, WatchedProject, Watchlist } from "./watchlist.ts";
 export type { Place } from "./place-finder.ts";
 export type { Path, YamlTree } from "./yaml-tree.ts";

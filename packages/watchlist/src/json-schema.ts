@@ -7,7 +7,8 @@ export function watchlistJsonSchema(): Record<string, unknown> {
   return {
     $schema,
     title: "Groundswell watchlist",
-    description: "The projects that Groundswell watches, and where stories about them come from.",
+    description:
+      "The projects that Groundswell watches, where stories about them come from, and where public posts are counted.",
     ...rest,
   };
 }

@@ -141,6 +141,13 @@ describe("warnings leave the watchlist usable", () => {
       "add `reason`",
     ],
     [
+      "a place of discussion given twice",
+      "projects:\n  - a/alpha\ndiscussion:\n  - kind: bluesky\n  - kind: bluesky\n",
+      5,
+      11,
+      "delete one",
+    ],
+    [
       "a coverage source given twice",
       "projects:\n  - a/alpha\ncoverage:\n  - kind: hackernews\n  - kind: hackernews\n",
       5,

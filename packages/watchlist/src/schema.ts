@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DayField, EnvNameField, PointsField, RepoField, shortText, UrlField } from "./fields.ts";
+import { DayField, EnvNameField, PointsField, RepoField, shortText, UrlField, UserAgentField } from "./fields.ts";
 
 const words = () => z.array(shortText(100)).max(100);
 
@@ -60,12 +60,49 @@ export const Coverage = z.discriminatedUnion("kind", [
 /** A place that stories come from. */
 export type Coverage = z.infer<typeof Coverage>;
 
+/** Where public posts are counted: one mapping for each kind. Their hosts are fixed. */
+export const DISCUSSION_KINDS = {
+  hackernews: z
+    .strictObject({ kind: z.literal("hackernews") })
+    .meta({ description: "comments on Hacker News, by its search" }),
+  reddit: z
+    .strictObject({
+      kind: z.literal("reddit"),
+      keyEnv: EnvNameField.meta({
+        description: "the environment variable that holds `client id:secret` of an app that Reddit has approved",
+      }),
+      userAgent: UserAgentField,
+    })
+    .meta({ description: "posts on Reddit, with an app that Reddit has approved" }),
+  bluesky: z
+    .strictObject({
+      kind: z.literal("bluesky"),
+      keyEnv: EnvNameField.optional().meta({
+        description: "the environment variable that holds `handle:app password`; without it most searches are refused",
+      }),
+    })
+    .meta({ description: "posts on Bluesky" }),
+};
+
+export const Discussion = z.discriminatedUnion("kind", [
+  DISCUSSION_KINDS.hackernews,
+  DISCUSSION_KINDS.reddit,
+  DISCUSSION_KINDS.bluesky,
+]);
+/** A place where public posts are counted. */
+export type Discussion = z.infer<typeof Discussion>;
+
 export const ExcludedEntry = z.strictObject({ repo: RepoField, reason: shortText(500).optional() });
 
 /** `watchlist.yaml` as it is written. */
 export const WatchlistFile = z.strictObject({
   projects: z.array(ProjectEntry).min(1),
   coverage: z.array(Coverage).max(1000).optional(),
+  discussion: z
+    .array(Discussion)
+    .max(100)
+    .optional()
+    .meta({ description: "where public posts that name projects are counted by day; by default nowhere" }),
   excluded: z.array(ExcludedEntry).optional().meta({ description: "repositories that are not to be watched" }),
 });
 export type WatchlistFile = z.infer<typeof WatchlistFile>;
@@ -77,6 +114,11 @@ export function watchlistKeysAt(path: readonly PropertyKey[], mapping: unknown):
   if (top === "projects") return Object.keys(field === undefined ? ProjectMapping.shape : PackagesEntry.shape);
   if (top === "excluded") return Object.keys(ExcludedEntry.shape);
   const kind = typeof mapping === "object" && mapping !== null && "kind" in mapping ? mapping.kind : null;
+  if (top === "discussion") {
+    return Object.keys(
+      kind === "hackernews" || kind === "bluesky" ? DISCUSSION_KINDS[kind].shape : DISCUSSION_KINDS.reddit.shape,
+    );
+  }
   if (kind === "feed" || kind === "hackernews" || kind === "aidran") return Object.keys(COVERAGE_KINDS[kind].shape);
   return Object.keys(COVERAGE_KINDS.aidran.shape);
 }

@@ -1,7 +1,7 @@
 import type { Day, RepoName } from "@groundswell/core";
 import { repoKey, splitRepoName } from "@groundswell/core";
 import type { z } from "zod";
-import type { Coverage, ProjectEntry, WatchlistFile } from "./schema.ts";
+import type { Coverage, Discussion, ProjectEntry, WatchlistFile } from "./schema.ts";
 
 /** A watched project, with everything that its entry left out filled in. */
 export interface WatchedProject {
@@ -32,6 +32,8 @@ export interface ExcludedRepo {
 export interface Watchlist {
   projects: WatchedProject[];
   coverage: Coverage[];
+  /** Where public posts are counted. */
+  discussion: Discussion[];
   excluded: ExcludedRepo[];
 }
 
@@ -40,6 +42,7 @@ export function toWatchlist(file: WatchlistFile): Watchlist {
   return {
     projects: file.projects.map(toProject),
     coverage: file.coverage ?? [],
+    discussion: file.discussion ?? [],
     excluded: (file.excluded ?? []).map(({ repo, reason }) => ({ repo, reason: reason ?? null })),
   };
 }

@@ -89,6 +89,36 @@ const CASES: Case[] = [
   ],
   ["an address with a space", `${P}  - {repo: a/beta, homepage: "https://x y"}\n`, ["2:30", "not a web", "spaces"]],
   ["a day that never was", `${P}  - {repo: a/beta, added: 2026-02-30}\n`, ["2:27", '"2026-02-30"', "YYYY-MM-DD"]],
+  [
+    "an unknown kind of discussion",
+    `${P}  - a/beta\ndiscussion:\n  - kind: blueski\n`,
+    ["4:11", '"blueski"', "did you mean `bluesky`?"],
+  ],
+  [
+    "Reddit without a key",
+    `${P}  - a/beta\ndiscussion:\n  - {kind: reddit, userAgent: "linux:x.y:1 (by /u/z)"}\n`,
+    ["4:5", "`keyEnv` is missing", "add `keyEnv:`"],
+  ],
+  [
+    "a key in the place of its variable's name",
+    `${P}  - a/beta\ndiscussion:\n  - {kind: bluesky, keyEnv: me.bsky.social:abcd-efgh}\n`,
+    ["4:29", "not the name of an environment variable", "never the key itself"],
+  ],
+  [
+    "a misspelt key of a place of discussion",
+    `${P}  - a/beta\ndiscussion:\n  - {kind: reddit, keyEnv: KEY, useragent: "linux:x.y:1 (by /u/z)"}\n`,
+    ["4:33", '"useragent"', "did you mean `userAgent`?"],
+  ],
+  [
+    "a host of one's own for a search with a fixed one",
+    `${P}  - a/beta\ndiscussion:\n  - {kind: hackernews, url: "http://10.0.0.1"}\n`,
+    ["4:24", '"url"', "the keys here are kind"],
+  ],
+  [
+    "a user agent with a line's end in it",
+    `${P}  - a/beta\ndiscussion:\n  - {kind: reddit, keyEnv: KEY, userAgent: "linux:x.y:1\\r\\nX: y"}\n`,
+    ["4:44", "`userAgent` is no user agent", "as Reddit asks"],
+  ],
   ["an unknown coverage kind", `${P}  - a/beta\ncoverage:\n  - kind: feeds\n`, ["4:11", '"feeds"', "`feed`?"]],
   [
     "no coverage kind",

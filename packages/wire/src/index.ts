@@ -4,6 +4,7 @@ export * from "./common.ts";
 export * from "./compare.ts";
 export * from "./correction.ts";
 export * from "./desk.ts";
+export * from "./discussion.ts";
 export * from "./effect.ts";
 export * from "./event.ts";
 export * from "./front.ts";

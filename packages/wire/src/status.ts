@@ -135,6 +135,10 @@ export const Status = z
         "of how many projects the newest total is one that we read ourselves, of how many it is younger than two runs of the collector, and the newest of all",
     }),
     coverage: z.array(CoverageState).meta({ description: "places that stories come from, once they were asked" }),
+    discussion: z
+      .array(CoverageState)
+      .optional()
+      .meta({ description: "places where public posts are counted, once they were asked; absent where none was" }),
     projects: z.array(ProjectFreshness).meta({ description: "every watched project; empty with `projects=none`" }),
   })
   .meta({ id: "Status" });

@@ -72,6 +72,12 @@ const EXAMPLES: Record<string, Record<number, string>> = {
     400: `${GOOSE}/ledger?of=likes`,
     404: `${NONE}/ledger`,
   },
+  "/api/v1/projects/{owner}/{name}/discussion": {
+    200: `${GOOSE}/discussion`,
+    301: `${OLD}/discussion`,
+    400: `${GOOSE}/discussion?source=x`,
+    404: `${NONE}/discussion`,
+  },
   "/api/v1/projects/{owner}/{name}/stories": {
     200: `${GOOSE}/stories`,
     301: `${OLD}/stories`,

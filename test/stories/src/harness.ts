@@ -1,5 +1,12 @@
 import { syncWatchlist, type Connection, type Database } from "@groundswell/db";
-import { createFetcher, syncCoverage, type Fetcher, type SyncOptions, type SyncReport } from "@groundswell/sources";
+import {
+  createFetcher,
+  syncCoverage,
+  type Fetcher,
+  type FetcherOptions,
+  type SyncOptions,
+  type SyncReport,
+} from "@groundswell/sources";
 import { emptyTables, MIGRATED_STORE, openTestStore, type TestStore } from "@groundswell/support";
 import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
 import { pino } from "pino";
@@ -18,6 +25,8 @@ export interface Suite {
   db(): Database;
   connection(): Connection;
   fetcher(): Fetcher;
+  /** Another fetcher, closed when the suite has ended. */
+  fetcherWith(options: Partial<FetcherOptions>): Fetcher;
   /** The clock that everything here reads; it stands at `NOON` when a test begins. */
   clock: { now: number };
   /** What was logged since the test began. */
@@ -34,6 +43,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
     describe(`${title}, ${kind} database`, () => {
       let opened: TestStore | null = null;
       let fetcher: Fetcher | null = null;
+      const more: Fetcher[] = [];
       const clock = { now: NOON };
       const log: string[] = [];
       const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
@@ -42,6 +52,11 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
         connection,
         db: () => connection().db,
         fetcher: () => fetcher ?? missing("the fetcher"),
+        fetcherWith: (options) => {
+          const own = createFetcher({ allowPrivate: true, userAgent: "groundswell-test", ...options });
+          more.push(own);
+          return own;
+        },
         clock,
         log,
         async watch(yaml) {
@@ -73,6 +88,7 @@ export function onBothDatabases(title: string, define: (suite: Suite) => void): 
       });
       afterAll(async () => {
         await fetcher?.close();
+        for (const own of more) await own.close();
         await opened?.drop();
       });
       define(suite);

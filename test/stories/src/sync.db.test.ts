@@ -86,6 +86,7 @@ onBothDatabases("the places of coverage", (suite) => {
         if (url === urls[0]) throw new TypeError(`no such thing: ${url}?token=s3cret`);
         return suite.fetcher().get(url, options);
       },
+      post: (url, body, options) => suite.fetcher().post(url, body, options),
       close: () => Promise.resolve(),
     };
     const { sources } = await suite.sync(watchlist, { fetcher });

@@ -41,6 +41,9 @@ async function runAll(config: Config, demo: Demo | null): Promise<void> {
     if (demo === null && watchlist.coverage.length > 0) {
       say(`Looking for stories in ${count(watchlist.coverage.length, "place")} of coverage, every hour.`);
     }
+    if (demo === null && watchlist.discussion.length > 0) {
+      say(`Counting public posts at ${watchlist.discussion.map(({ kind }) => kind).join(", ")}, day by day.`);
+    }
     const { signal } = stopped;
     const working = [
       collector.collectUntil(signal),

@@ -1,6 +1,14 @@
 import { sleepUntil } from "@groundswell/collector";
 import { refreshEffects } from "@groundswell/db";
-import { hasNews, hideKeys, readNextDueSource, syncCoverage, type Fetcher } from "@groundswell/sources";
+import {
+  hasNews,
+  hideKeys,
+  readNextDiscussion,
+  readNextDueSource,
+  syncCoverage,
+  syncDiscussion,
+  type Fetcher,
+} from "@groundswell/sources";
 import type { Watchlist } from "@groundswell/watchlist";
 import type { Logger } from "pino";
 import { composeFetcher, type Parts } from "../runtime/compose.ts";
@@ -18,7 +26,7 @@ export interface FollowParts extends Pick<Parts, "db" | "config" | "simulated"> 
 }
 
 /**
- * Reads the places of coverage that are due, and looks at what came after stories, until the signal. Nothing that goes
+ * Reads the places of coverage that are due, looks at what came after stories, and counts public posts, until the signal. Nothing that goes
  * wrong here ends it, or anything else. In a simulated world nothing is fetched from outside.
  */
 export async function followCoverage(parts: FollowParts, signal: AbortSignal): Promise<void> {
@@ -35,6 +43,7 @@ export async function followCoverage(parts: FollowParts, signal: AbortSignal): P
         effectsDueAt = Date.now() + HOUR_MS;
         await lookAtEffects(parts, logger, signal);
       }
+      await countPosts({ ...parts, fetcher, logger, signal });
       await sleepWhile(() => parts.kept.watchlist === watchlist, signal);
     }
   } finally {
@@ -68,6 +77,19 @@ async function readDue({ db, kept, simulated, fetcher, logger, signal }: Reading
   } catch (error) {
     logger.error({ err: error }, "coverage could not be read; the next attempt follows in a minute");
     return false;
+  }
+}
+
+/** Last, as it takes its time: the searches are asked slowly. */
+async function countPosts({ db, kept, simulated, fetcher, logger, signal }: Reading): Promise<void> {
+  if (simulated === true || signal.aborted) return;
+  const { watchlist } = kept;
+  try {
+    const dueAt = await readNextDiscussion(db, watchlist.discussion);
+    if (dueAt === null || dueAt > Date.now()) return;
+    await syncDiscussion({ db, watchlist, fetcher, logger, signal, now: Date.now, env: process.env });
+  } catch (error) {
+    logger.error({ err: error }, "public posts could not be counted; the next attempt follows in a minute");
   }
 }
 

@@ -50,7 +50,11 @@ export function composeReading({ db, config, kept, simulated = false, logTo }: P
     watchlistProblem: () => kept?.watchlistProblem() ?? null,
     ...(kept === undefined
       ? {}
-      : { files: () => kept.state(), coverageIds: () => kept.watchlist.coverage.map(tellerOf) }),
+      : {
+          files: () => kept.state(),
+          coverageIds: () => kept.watchlist.coverage.map(tellerOf),
+          discussionSources: () => kept.watchlist.discussion.map(({ kind }) => kind),
+        }),
     workQuota: workQuotaOf(config),
     disk: () => readDiskSpace(config),
     now,

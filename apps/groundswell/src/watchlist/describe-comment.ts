@@ -43,6 +43,9 @@ function describeProjects(watchlist: Watchlist, before: Watchlist | null): strin
   const gone = listMissing(before.projects, watchlist.projects);
   const changed = listChanged(watchlist.projects, before.projects);
   const coverage = isDeepStrictEqual(watchlist.coverage, before.coverage) ? [] : ["- places of coverage change"];
+  const discussion = isDeepStrictEqual(watchlist.discussion, before.discussion)
+    ? []
+    : ["- places where public posts are counted change"];
   const excluded = watchlist.excluded.filter(
     ({ repo }) => !before.excluded.some((one) => repoKey(one.repo) === repoKey(repo)),
   );
@@ -52,6 +55,7 @@ function describeProjects(watchlist: Watchlist, before: Watchlist | null): strin
     ...listNames("changed", changed),
     ...listNames("excluded from now on", excluded),
     ...coverage,
+    ...discussion,
   ];
   return [`${total}, ${before.projects.length} before.`, "", ...(parts.length === 0 ? ["No project changes."] : parts)];
 }

@@ -18,6 +18,7 @@ export const EXAMPLE_ADDRESSES: Readonly<Record<string, string>> = {
   "/api/v1/projects/{owner}/{name}/releases": `${GOOSE}/releases?limit=1`,
   "/api/v1/projects/{owner}/{name}/events": "/api/v1/projects/unslothai/unsloth/events?kind=surge&limit=1",
   "/api/v1/projects/{owner}/{name}/ledger": `${GOOSE}/ledger?of=stars&limit=1`,
+  "/api/v1/projects/{owner}/{name}/discussion": `${GOOSE}/discussion`,
   "/api/v1/projects/{owner}/{name}/stories": `${GOOSE}/stories?limit=1`,
   "/api/v1/categories": "/api/v1/categories",
   "/api/v1/front": "/api/v1/front",

@@ -19,7 +19,7 @@ import { problemContent } from "../http/problem.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
 import { toInstant } from "../http/instant.ts";
 import { countYoung } from "../live/live-view.ts";
-import { readCoverage } from "./coverage.ts";
+import { readCoverage, readDiscussionPlaces } from "./coverage.ts";
 
 const StatusQuery = z.object({
   projects: z
@@ -47,6 +47,7 @@ export function statusGet({
   watchlistProblem,
   files,
   coverageIds,
+  discussionSources,
   dataVersion,
   now,
   replica,
@@ -76,10 +77,15 @@ export function statusGet({
       files: toFiles(files?.()),
       observed: countObserved(totals, run.intervalSeconds, now()),
       coverage: await readCoverage(db, coverageIds?.() ?? null),
+      ...toDiscussion(await readDiscussionPlaces(db, discussionSources?.() ?? null)),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);
   });
+}
+
+function toDiscussion(places: NonNullable<Status["discussion"]>): Pick<Status, "discussion"> {
+  return places.length === 0 ? {} : { discussion: places };
 }
 
 function toReads(state: ReplicaState | null): Pick<Status, "reads"> {

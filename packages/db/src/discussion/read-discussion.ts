@@ -1,4 +1,4 @@
-import { formatReceiptId, type Day } from "@groundswell/core";
+import { formatReceiptId, type Day, type InstantMs } from "@groundswell/core";
 import { and, desc, eq, gte, lte } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { discussionDays } from "../schema/index.ts";
@@ -6,6 +6,7 @@ import type { DiscussionDay, DiscussionSource } from "./record-discussion.ts";
 
 /** What is known of a day, as it was counted last. */
 export interface KnownDiscussion extends DiscussionDay {
+  fetchedAt: InstantMs;
   /** Public id. */
   receipt: string;
 }
@@ -24,7 +25,7 @@ export async function readDiscussion(
 ): Promise<KnownDiscussion[]> {
   const { day, fetchedAt, sure, unsure, coverage, links, receiptKey } = discussionDays;
   const rows = await db
-    .selectDistinctOn([day], { day, sure, unsure, coverage, links, receiptKey })
+    .selectDistinctOn([day], { day, fetchedAt, sure, unsure, coverage, links, receiptKey })
     .from(discussionDays)
     .where(
       and(
@@ -35,7 +36,11 @@ export async function readDiscussion(
       ),
     )
     .orderBy(day, desc(fetchedAt));
-  return rows.map(({ receiptKey: key, ...row }) => ({ ...row, receipt: formatReceiptId(projectId, key) }));
+  return rows.map(({ receiptKey: key, fetchedAt: at, ...row }) => ({
+    ...row,
+    fetchedAt: at.getTime(),
+    receipt: formatReceiptId(projectId, key),
+  }));
 }
 
 /** Where days of a project were counted, whenever that was. */

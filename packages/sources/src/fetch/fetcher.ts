@@ -3,7 +3,7 @@ import { checkUrl } from "./check-url.ts";
 import { explainError, tooLarge } from "./explain-error.ts";
 import { explainStatus } from "./explain-status.ts";
 import { createGuardedConnect, type AllowPrivate, type LookUpAll } from "./guarded-connect.ts";
-import { nextHop, REDIRECTS, startHop, type Hop } from "./redirects.ts";
+import { leadsAway, nextHop, REDIRECTS, startHop, type Hop } from "./redirects.ts";
 import { ACCEPT_ENCODING, parseEncodings, readBody } from "./read-body.ts";
 
 const MAX_HEADER_BYTES = 32_768;
@@ -32,7 +32,17 @@ export interface GetOptions {
   etag?: string | null;
   lastModified?: string | null;
   accept?: string;
+  /** Another name than the program's own, where a server asks for one. */
+  userAgent?: string;
+  /** Redirects are refused that lead to another host than the one that was asked. */
+  sameOriginOnly?: boolean;
   signal?: AbortSignal;
+}
+
+/** What is sent with a request. */
+export interface SentBody {
+  contentType: string;
+  text: string;
 }
 
 /** An answer. */
@@ -53,6 +63,8 @@ export type Fetched =
 export interface Fetcher {
   /** @throws FetchFault */
   get(url: string, options?: GetOptions): Promise<Fetched>;
+  /** Sends something, such as what a token is given for. No redirect is followed. @throws FetchFault */
+  post(url: string, body: SentBody, options?: GetOptions): Promise<Fetched>;
   /** Breaks off whatever is under way. */
   close(): Promise<void>;
 }
@@ -74,10 +86,16 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   });
   const { userAgent, now = Date.now } = options;
   const settings = { agent, timeoutMs, idleTimeoutMs, maxBytes, userAgent, now };
-  return { get: (url, asked = {}) => get(url, asked, settings), close: () => agent.destroy() };
+  return {
+    get: (url, asked = {}) => fetchFrom(url, asked, settings),
+    post: (url, body, asked = {}) => fetchFrom(url, { ...asked, body }, settings),
+    close: () => agent.destroy(),
+  };
 }
 
-async function get(address: string, asked: GetOptions, settings: Settings): Promise<Fetched> {
+type Asked = GetOptions & { body?: SentBody };
+
+async function fetchFrom(address: string, asked: Asked, settings: Settings): Promise<Fetched> {
   const { timeoutMs, maxBytes } = settings;
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = asked.signal === undefined ? deadline : AbortSignal.any([asked.signal, deadline]);
@@ -87,26 +105,31 @@ async function get(address: string, asked: GetOptions, settings: Settings): Prom
       const response = await ask(hop, asked, settings, signal);
       if (!REDIRECTS.has(response.statusCode)) return await take(response, hop.url.href, asked, settings);
       letGo(response);
-      hop = nextHop(hop, oneHeader(response, "location"));
+      const next = nextHop(hop, oneHeader(response, "location"));
+      if (asked.body !== undefined || (asked.sameOriginOnly === true && !next.sameOrigin))
+        throw leadsAway(hop.url.href);
+      hop = next;
     }
   } catch (error) {
     throw explainError(error, { url: hop.url.href, maxBytes, timeoutMs, signal: asked.signal, deadline });
   }
 }
 
-function ask(hop: Hop, asked: GetOptions, { agent, userAgent, idleTimeoutMs }: Settings, signal: AbortSignal) {
-  const { etag, lastModified, accept = "*/*" } = asked;
+function ask(hop: Hop, asked: Asked, { agent, userAgent, idleTimeoutMs }: Settings, signal: AbortSignal) {
+  const { etag, lastModified, accept = "*/*", body } = asked;
   const headers: Record<string, string> = {
     ...(hop.sameOrigin ? asked.headers : {}),
     accept,
     "accept-encoding": ACCEPT_ENCODING,
-    "user-agent": userAgent,
+    "user-agent": asked.userAgent ?? userAgent,
+    ...(body === undefined ? {} : { "content-type": body.contentType }),
     ...(typeof etag === "string" ? { "if-none-match": etag } : {}),
     ...(typeof lastModified === "string" ? { "if-modified-since": lastModified } : {}),
   };
   const { origin, pathname, search } = hop.url;
   const limits = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs };
-  return agent.request({ origin, path: `${pathname}${search}`, method: "GET", headers, signal, ...limits });
+  const sent = body === undefined ? { method: "GET" as const } : { method: "POST" as const, body: body.text };
+  return agent.request({ origin, path: `${pathname}${search}`, ...sent, headers, signal, ...limits });
 }
 
 async function take(

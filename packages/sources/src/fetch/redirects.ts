@@ -44,6 +44,12 @@ export function nextHop(hop: Hop, location: string | null): Hop {
   return { url, sameOrigin: hop.sameOrigin && url.origin === hop.url.origin, before };
 }
 
+/** A redirect that is not followed, as only the address that was asked is meant. */
+export function leadsAway(url: string): FetchFault {
+  const remedy = "it may have moved: look for its new address in its own documents";
+  return new FetchFault("bad_redirect", `${tellAddress(url)} redirects to somewhere else`, { url, remedy });
+}
+
 function readTarget(location: string, hop: Hop, refuse: (what: string, remedy: string) => FetchFault): URL {
   try {
     return checkUrl(location, hop.url.href);

@@ -28,7 +28,7 @@ WORKDIR /app
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn-* \
   /usr/local/bin/yarn /usr/local/bin/yarnpkg \
   && mkdir /data && chown node:node /data
-COPY --from=server /app/package.json /app/LICENSE /app/watchlist.yaml /app/watchlist.schema.json ./
+COPY --from=server /app/package.json /app/LICENSE /app/watchlist.yaml /app/watchlist.schema.json /app/openness.yaml ./
 COPY --from=server /app/node_modules ./node_modules
 COPY --from=server /app/packages ./packages
 COPY --from=server /app/apps/groundswell ./apps/groundswell

@@ -200,7 +200,7 @@ export {
 } from "./openness/record-openness.ts";
 export { readCommits as readLicenceCommits, readLastLook } from "./openness/read-facts.ts";
 export { refreshOpennessChanges } from "./openness/refresh-changes.ts";
-export { syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";
+export { syncNotesByRepo, syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";
 export type { ClaimQuote, EvidenceFile } from "./schema/openness.ts";
 export { findOutage, type DatabaseGone, type Outage } from "./outage/database-gone.ts";
 export { isDatabaseGone, isServerGone } from "./replica/is-database-gone.ts";

@@ -12,6 +12,7 @@ export {
 export { closestWord } from "./edit-distance.ts";
 export { checkedText, DayField, RepoField, shortText, UrlField } from "./fields.ts";
 export { watchlistJsonSchema } from "./json-schema.ts";
+export { parseLedgerNotes, type LedgerNote } from "./openness-notes.ts";
 export { parseWatchlist } from "./parse-watchlist.ts";
 export { parseYamlAs, type YamlParse } from "./parse-yaml-as.ts";
 export { MAX_FILE_BYTES, type Fault } from "./raw-text.ts";

@@ -1,7 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, findProject, listWork, migrate, readNextDue, syncWatchlist, type Connection } from "@groundswell/db";
+import {
+  connect,
+  findProject,
+  listWork,
+  migrate,
+  readNextDue,
+  readOpenness,
+  syncWatchlist,
+  type Connection,
+} from "@groundswell/db";
 import { parseWatchlist, type Watchlist } from "@groundswell/watchlist";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -44,7 +53,7 @@ beforeEach(() => {
 });
 
 /** A process that has started with a list, and has looked once at it. */
-async function begin(text: string, settings = config) {
+async function begin(text: string, settings = config, kind: "watchlist" | "notes" = "watchlist") {
   writeFileSync(file, text);
   const watchlist = parse(text);
   await syncWatchlist(store.db, watchlist.projects);
@@ -57,7 +66,7 @@ async function begin(text: string, settings = config) {
     tell: (line: string) => said.push(line),
     now: () => clock,
   };
-  const part = new FollowedPart("watchlist", parts);
+  const part = new FollowedPart(kind, parts);
   const look = async (times = 1) => {
     for (let i = 0; i < times; i += 1) await part.look();
   };
@@ -160,4 +169,25 @@ test("a list that is away for a moment, or replaced while it is read, is taken b
   expect(said).toEqual([expect.stringContaining("there is no watchlist here")]);
   await look();
   expect(await isWatched("acme/seven")).toBe(true);
+});
+
+test("a correction of the openness ledger is taken with its evidence, and hidden when it is taken back", async () => {
+  const notes = join(folder, "openness.yaml");
+  const correction = (evidence: string) =>
+    `corrections:\n  - { repo: acme/one, line: dataCode, says: Is elsewhere., by: Us, dated: 2026-11-20, evidence: "${evidence}" }\n`;
+  const { look, kept } = await begin(ALL, config, "notes");
+  const told = async () => {
+    const project = await findProject(store.db, "acme/one");
+    return (await readOpenness(store.db, project?.id ?? 0)).notes.map(({ url, says }) => [url, says]);
+  };
+  writeFileSync(notes, correction("https://example.org/data"));
+  await look(2);
+  expect(await told()).toEqual([["https://example.org/data", "Is elsewhere."]]);
+  writeFileSync(notes, correction("nowhere"));
+  await look(2);
+  expect(await told()).toHaveLength(1);
+  expect(kept.state().faults).toMatchObject([{ file: "openness.yaml", line: 2 }]);
+  rmSync(notes);
+  await look(2);
+  expect([await told(), kept.state().faults]).toEqual([[], []]);
 });

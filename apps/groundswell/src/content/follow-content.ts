@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { listProjectWork, sleepUntil } from "@groundswell/collector";
-import { syncStories, syncWatchlist, type Database } from "@groundswell/db";
+import { syncNotesByRepo, syncStories, syncWatchlist, type Database } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { describeChange, listMissing } from "./describe-change.ts";
 import { formatFault, type FileFault, type KeptContent, type KeptPart } from "./kept-content.ts";
-import { loadKeptStories, loadKeptWatchlist, markPart } from "./load-part.ts";
+import { loadKeptNotes, loadKeptStories, loadKeptWatchlist, markPart } from "./load-part.ts";
 import { onHangUp } from "./on-hang-up.ts";
 
 /** A change is taken once two looks in a row have found the same: by then whoever saves the file has ended. */
@@ -32,13 +32,15 @@ export async function followContent(parts: FollowContentParts, signal: AbortSign
   const { logger, now = Date.now } = parts;
   const watchlist = new FollowedPart("watchlist", parts);
   const stories = new FollowedPart("stories", parts);
+  const notes = new FollowedPart("notes", parts);
   const hangUp = onHangUp(signal);
   while (!signal.aborted) {
     let nextAt = now() + LOOK_MS;
     try {
-      // In this order: stories name projects.
+      // In this order: stories and notes name projects.
       await watchlist.look();
       await stories.look();
+      await notes.look();
     } catch (error) {
       logger.error({ err: error }, "a change to the watchlist or the stories could not be taken; it is tried again");
       nextAt = now() + RETRY_MS;
@@ -66,7 +68,7 @@ export class FollowedPart {
     const isSettled = mark === this.#seen;
     this.#seen = mark;
     if (!isSettled || mark === this.#taken) return;
-    const wasRead = await (this.#part === "watchlist" ? takeWatchlist(this.#parts) : takeStories(this.#parts));
+    const wasRead = await TAKE[this.#part](this.#parts);
     // A file may be replaced between the two readings, or fail to be read this once: then the next look takes it anew.
     if (wasRead && (await markPart(this.#part, config, now())) === mark) this.#taken = mark;
   }
@@ -92,6 +94,7 @@ async function takeWatchlist(parts: FollowContentParts): Promise<boolean> {
     await listProjectWork(db, addedIds, now());
     // What a story names may be watched only now, or no longer.
     await syncStories(db, kept.stories, now());
+    await syncNotesByRepo(db, kept.notes, now());
     // Last: what the database has not taken whole is taken again by the next look.
     kept.watchlist = loaded.said;
     tellChange(describeChange(before, loaded.said), parts);
@@ -116,6 +119,25 @@ async function takeStories(parts: FollowContentParts): Promise<boolean> {
   noteMended("stories", parts);
   return true;
 }
+
+/** @returns as for the watchlist */
+async function takeNotes(parts: FollowContentParts): Promise<boolean> {
+  const { db, config, kept, now = Date.now } = parts;
+  const loaded = await loadKeptNotes(config);
+  if ("faults" in loaded) {
+    noteFaults("notes", loaded, parts);
+    return !loaded.isUnread;
+  }
+  if (!isDeepStrictEqual(loaded.said, kept.notes)) {
+    await syncNotesByRepo(db, loaded.said, now());
+    kept.notes = loaded.said;
+    tellChange(`The notes beside the openness ledger have changed: there are ${loaded.said.length} of them.`, parts);
+  }
+  noteMended("notes", parts);
+  return true;
+}
+
+const TAKE = { watchlist: takeWatchlist, stories: takeStories, notes: takeNotes } as const;
 
 function noteFaults(
   part: KeptPart,

@@ -2,10 +2,10 @@ import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "@groundswell/core";
 import type { KeptStory } from "@groundswell/db";
-import type { Watchlist } from "@groundswell/watchlist";
+import type { LedgerNote, Watchlist } from "@groundswell/watchlist";
 
 /** A file, or a folder of them, that people keep and a running process follows. */
-export type KeptPart = "watchlist" | "stories";
+export type KeptPart = "watchlist" | "stories" | "notes";
 
 /** What is wrong with a file while its last good state stays in use. No path of this machine: readers are shown it. */
 export interface FileFault {
@@ -27,11 +27,22 @@ export interface FilesState {
 export class KeptContent {
   watchlist: Watchlist;
   stories: KeptStory[];
+  /** What people say beside the openness ledger. */
+  notes: LedgerNote[];
   readonly #problems = new Map<KeptPart, { since: number; faults: FileFault[] }>();
 
-  constructor({ watchlist, stories }: { watchlist: Watchlist; stories: KeptStory[] }) {
+  constructor({
+    watchlist,
+    stories,
+    notes = [],
+  }: {
+    watchlist: Watchlist;
+    stories: KeptStory[];
+    notes?: LedgerNote[];
+  }) {
     this.watchlist = watchlist;
     this.stories = stories;
+    this.notes = notes;
   }
 
   /**
@@ -67,7 +78,7 @@ export function toFileFaults(part: KeptPart, path: string, diagnostics: readonly
   return diagnostics
     .filter(({ severity }) => severity === "error")
     .map(({ file, line, column, message, remedy }) => ({
-      file: part === "watchlist" || file === path ? basename(path) : join(basename(path), basename(file)),
+      file: part !== "stories" || file === path ? basename(path) : join(basename(path), basename(file)),
       ...{ line, column, message, remedy },
     }));
 }

@@ -1,5 +1,6 @@
 import { UserError } from "@groundswell/core";
 import type { Config } from "../config.ts";
+import { loadLedgerNotes, notesFileOf } from "../runtime/load-ledger-notes.ts";
 import { loadStories } from "../runtime/load-stories.ts";
 import { FileFaults, loadWatchlist } from "../runtime/load-watchlist.ts";
 import { toFileFaults, type FileFault, type KeptContent, type KeptPart } from "./kept-content.ts";
@@ -19,9 +20,15 @@ export function loadKeptStories({ storiesDir: path }: Config): Promise<Loaded<Ke
   return load("stories", path, async () => (await loadStories(path)).stories);
 }
 
+export function loadKeptNotes(config: Config): Promise<Loaded<KeptContent["notes"]>> {
+  const path = notesFileOf(config);
+  return load("notes", path, () => loadLedgerNotes(path));
+}
+
 /** What tells one state of a part from another. */
-export function markPart(part: KeptPart, { watchlistFile, storiesDir }: Config, now: number): Promise<string> {
-  return part === "watchlist" ? markFile(watchlistFile) : markFolder(storiesDir, now);
+export function markPart(part: KeptPart, config: Config, now: number): Promise<string> {
+  if (part === "stories") return markFolder(config.storiesDir, now);
+  return markFile(part === "watchlist" ? config.watchlistFile : notesFileOf(config));
 }
 
 async function load<T>(part: KeptPart, path: string, read: () => Promise<T>): Promise<Loaded<T>> {

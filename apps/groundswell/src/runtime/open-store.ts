@@ -3,6 +3,7 @@ import {
   endAllLeases,
   importArchive,
   migrate,
+  syncNotesByRepo,
   syncStories,
   syncWatchlist,
   type ArchiveData,
@@ -10,10 +11,11 @@ import {
   type ImportResult,
   type KeptStory,
 } from "@groundswell/db";
-import type { Watchlist } from "@groundswell/watchlist";
+import type { LedgerNote, Watchlist } from "@groundswell/watchlist";
 import type { Config } from "../config.ts";
 import { createLogger } from "./logger.ts";
 import { loadBundledArchive } from "./load-archive.ts";
+import { loadLedgerNotes, notesFileOf } from "./load-ledger-notes.ts";
 import { loadStories } from "./load-stories.ts";
 import { loadWatchlist } from "./load-watchlist.ts";
 
@@ -51,6 +53,8 @@ export interface Content {
 export interface ReadFiles {
   watchlist: Watchlist;
   stories: KeptStory[];
+  /** What people say beside the ledger. */
+  notes: LedgerNote[];
   /** The archive's figures, until they are stored; null where nobody asked for them, too. */
   archive: ArchiveData | null;
 }
@@ -59,17 +63,19 @@ export interface ReadFiles {
 export async function readContent(config: Config, options: { archive: boolean }): Promise<ReadFiles> {
   const { watchlist } = await loadWatchlist(config.watchlistFile);
   const { stories } = await loadStories(config.storiesDir);
+  const notes = await loadLedgerNotes(notesFileOf(config));
   const archive = options.archive ? await loadBundledArchive() : null;
-  return { watchlist, stories, archive };
+  return { watchlist, stories, notes, archive };
 }
 
 /** Stores what the files say: projects, then the archive's figures, then stories. Running it twice changes nothing. */
 export async function storeContent({ db }: Connection, content: ReadFiles, now: number): Promise<Content> {
-  const { watchlist, stories } = content;
+  const { watchlist, stories, notes } = content;
   const projects = await syncWatchlist(db, watchlist.projects);
   const imported = content.archive === null ? null : await importArchive(db, content.archive, now);
   // Whoever holds on to the files runs for months, and the figures are in the database.
   content.archive = null;
+  await syncNotesByRepo(db, notes, now);
   const unknownMentions = await syncStories(db, stories, now);
   return { projects: projects.length, stories: stories.length, archive: imported, unknownMentions };
 }

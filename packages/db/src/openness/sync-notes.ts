@@ -1,7 +1,9 @@
 import { contentHash, type Day, type InstantMs } from "@groundswell/core";
 import { and, asc, desc, eq, lte } from "drizzle-orm";
-import type { Executor } from "../connect.ts";
+import type { Database, Executor } from "../connect.ts";
+import { findProject } from "../projects/find-project.ts";
 import { opennessNotes } from "../schema/index.ts";
+import { bumpDataVersion } from "../state/data-version.ts";
 
 /** What somebody says beside a ledger. */
 export interface OpennessNote {
@@ -57,6 +59,28 @@ export async function syncOpennessNotes(
     await tx.insert(opennessNotes).values({ ...note, noteKey: key, listed: true, knownAt: new Date(now) });
   }
   return turned.length + added.length > 0;
+}
+
+/**
+ * The same of notes that name repositories, under whatever name, in one transaction. What is said of a repository that
+ * nobody watches waits until somebody does.
+ * @returns whether anything has changed
+ */
+export async function syncNotesByRepo(
+  db: Database,
+  notes: readonly (OpennessNote & { repo: string })[],
+  now: InstantMs,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ours: (OpennessNote & { projectId: number })[] = [];
+    for (const { repo, ...note } of notes) {
+      const project = await findProject(tx, repo);
+      if (project !== null) ours.push({ ...note, projectId: project.id });
+    }
+    const hasChanged = await syncOpennessNotes(tx, ours, now);
+    if (hasChanged) await bumpDataVersion(tx);
+    return hasChanged;
+  });
 }
 
 /** The project is a part of it: two projects may be said the same of. */

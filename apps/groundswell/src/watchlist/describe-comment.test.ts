@@ -34,7 +34,7 @@ test("a comment says who comes, goes and changes, and what it costs by the plann
   expect(comment).toContain(
     "- added: `octo/lamp`\n- hidden, with their figures kept: `a/gone`\n- changed: `a/one`\n- excluded from now on: `a/gone`\n",
   );
-  expect(comment).toContain("| an hour allows | 57 | 9,500 |\n| an hour takes | 0.9 → 0.9 | 1.3 → 1.3 |");
+  expect(comment).toContain("| an hour allows | 57 | 9,500 |\n| an hour takes | 0.9 → 0.9 | 1.4 → 1.4 |");
   // Its newest pages, three of its history before those, and thirteen of its forks.
   expect(comment).toContain("| the new ones, once | 20 (within the hour) |");
   expect(comment).not.toContain("@everyone");

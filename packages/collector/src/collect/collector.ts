@@ -185,13 +185,13 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
 
 /** What comes next, and when each project will be complete. */
 async function describePlan(
-  { db, github, intervalMs, now }: CollectContext,
+  { db, github, intervalMs, ledger, now }: CollectContext,
   only: readonly number[] | null = null,
 ): Promise<Forecast> {
   const { budgets, authenticated } = github;
   const at = now();
   const backlog = await readBacklog(db, { now: at, only });
-  return forecast({ backlog, budgets, authenticated, intervalMs, now: at });
+  return forecast({ backlog, budgets, authenticated, intervalMs, now: at, ledger: ledger && authenticated });
 }
 
 async function createContext(options: CollectorOptions): Promise<CollectContext> {

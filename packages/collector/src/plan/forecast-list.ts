@@ -2,7 +2,7 @@ import type { InstantMs } from "@groundswell/core";
 import type { BacklogRow } from "@groundswell/db";
 import { Budgets } from "../github/budgets.ts";
 import { forecast } from "./forecast.ts";
-import { ALL_RESOURCES } from "./resources.ts";
+import { ALL_RESOURCES, LEDGER_RESOURCES } from "./resources.ts";
 
 const HOUR_MS = 3_600_000;
 /** How often totals are looked at, unless it is configured otherwise. */
@@ -37,11 +37,18 @@ export function forecastList(
   const intervalMs = INTERVAL_MS[identity];
   const backlog = {
     projects,
-    unread: unread.flatMap((project, i) => toRows(project, i, now)),
+    unread: unread.flatMap((project, i) => toRows(project, { projectId: i, now, ledger: authenticated })),
     due: new Map(),
     upcoming: [],
   };
-  const { buckets, incomplete } = forecast({ backlog, budgets: new Budgets(), authenticated, intervalMs, now });
+  const { buckets, incomplete } = forecast({
+    backlog,
+    budgets: new Budgets(),
+    authenticated,
+    intervalMs,
+    now,
+    ledger: authenticated,
+  });
   const ends = incomplete.map(({ completeAt }) => completeAt);
   const known = ends.filter((end) => end !== null);
   return {
@@ -53,8 +60,12 @@ export function forecastList(
 }
 
 /** All that there is to read of a project, as the collector will find it listed. */
-function toRows({ repo, createdAt, forks }: UnreadProject, projectId: number, now: InstantMs): BacklogRow[] {
-  return ALL_RESOURCES.map((resource) => ({
+function toRows(
+  { repo, createdAt, forks }: UnreadProject,
+  { projectId, now, ledger }: { projectId: number; now: InstantMs; ledger: boolean },
+): BacklogRow[] {
+  const resources = ALL_RESOURCES.filter((resource) => ledger || !LEDGER_RESOURCES.includes(resource));
+  return resources.map((resource) => ({
     ...{ projectId, repo, resource, nextAt: now, lastSuccessAt: null, createdAt, forks, releases: 0 },
     cursor: FIRST_CURSORS[resource] ?? null,
   }));

@@ -3,7 +3,15 @@ import type { Backlog, BacklogRow, Resource } from "@groundswell/db";
 import type { Budgets } from "../github/budgets.ts";
 import { countPagesLeft } from "./pages-left.ts";
 import { countRequests, worthOf } from "./choose-next.ts";
-import { ALL_RESOURCES, BATCH, bucketOf, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "./resources.ts";
+import {
+  ALL_RESOURCES,
+  BATCH,
+  bucketOf,
+  LEDGER_RESOURCES,
+  NEWEST_RESOURCES,
+  RESOURCE_PLANS,
+  type Bucket,
+} from "./resources.ts";
 
 const HOUR_MS = 3_600_000;
 /** GitHub's limits, until an answer has told them. */
@@ -36,6 +44,8 @@ export interface ForecastInput {
   authenticated: boolean;
   intervalMs: number;
   now: InstantMs;
+  /** Whether files are read for the openness ledger; default no. */
+  ledger?: boolean;
 }
 
 const NEXT_SHOWN = 10;
@@ -88,9 +98,15 @@ function countUnread({ unread }: Backlog, resource: Resource, now: InstantMs): n
 /** Requests an hour that go into looking at what is known already. */
 export function upkeepOf(
   bucket: Bucket,
-  { projects, authenticated, intervalMs }: Pick<ForecastInput, "authenticated" | "intervalMs"> & { projects: number },
+  {
+    projects,
+    authenticated,
+    intervalMs,
+    ledger = false,
+  }: Pick<ForecastInput, "authenticated" | "intervalMs" | "ledger"> & { projects: number },
 ): number {
-  const resources = NEWEST_RESOURCES.filter((resource) => bucketOf(resource, authenticated) === bucket);
+  const looked = ledger ? [...NEWEST_RESOURCES, ...LEDGER_RESOURCES] : NEWEST_RESOURCES;
+  const resources = looked.filter((resource) => bucketOf(resource, authenticated) === bucket);
   return sum(
     resources.map((resource) => {
       const periodMs = RESOURCE_PLANS[resource].periodMs ?? intervalMs;

@@ -1,5 +1,5 @@
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundswell/core";
-import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
+import type { Discussion, Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import { writeBeside, type Beside } from "#lib/server/beside.ts";
@@ -23,6 +23,8 @@ const STAR_EVENTS_SHOWN = 30;
 const REPOSITORY_EVENT_KINDS = PROJECT_EVENT_KINDS.filter(
   (kind) => kind !== "released" && !STAR_EVENT_KINDS.some((of) => of === kind),
 );
+/** How far back public posts are shown. */
+const DISCUSSION_DAYS = 60;
 /** How far back to look for whether a flow has any figure. */
 const PROBE_DAYS = 120;
 
@@ -42,6 +44,8 @@ export interface ProjectPageData extends ProjectChart {
   /** What is unusual about its stars, a sentence each. */
   patterns: string[];
   receipts: Record<string, Receipt>;
+  /** Public posts that name it, of the last weeks; none where nobody counts them. */
+  discussion: Discussion["series"];
   /** How the chart can be used elsewhere; null when there is none. */
   share: ShareSubject | null;
   /** Who to lay beside it: of its category, those nearest to it in stars. */
@@ -58,7 +62,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = clampDays(parseChartQuery(event.url.searchParams), findNewest(project));
-  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest] = await ask(
+  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest, discussion] = await ask(
     Promise.all([
       listReleases(api, project.repo, null),
       listStories(api, project.repo),
@@ -68,6 +72,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       findMetrics(event, project),
       loadReceipts(event, project),
       listNearest(api, project),
+      api.discussion(project.repo, { from: addDays(dayOf(Date.now()), -DISCUSSION_DAYS) }),
     ]),
     null,
   );
@@ -94,6 +99,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
     },
     patterns,
     receipts,
+    discussion: discussion.series,
     beside: writeBeside(project.repo, query.metric, nearest),
     share: chart === null ? null : shareProject({ ...shown, strings: chart.spec.strings }),
     card: projectCard({ ...shown, strings: chart?.spec.strings ?? null }),

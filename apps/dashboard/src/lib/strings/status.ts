@@ -91,6 +91,7 @@ export const statusStrings = {
   planned: "As the collector saw it",
   noLooks: "Nothing is planned.",
   coverage: "Where stories come from",
+  discussion: "Public posts, counted",
   read: "read",
   nextLook: "next look",
   notYet: "not yet",

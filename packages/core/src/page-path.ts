@@ -8,6 +8,7 @@ export const PAGE_ROOTS: ReadonlySet<string> = new Set([
   "design",
   "desk",
   "methods",
+  "openness",
   "p",
   "receipts",
   "status",

@@ -31,6 +31,10 @@ export const links = {
   status: (): ResolvedPathname => resolve("/status"),
   methods: (heading: string | null = null): ResolvedPathname =>
     heading === null ? resolve("/methods") : resolve(`/methods#${heading}`),
+  openness: (search = ""): ResolvedPathname => (search === "" ? resolve("/openness") : resolve(`/openness?${search}`)),
+  /** The ledgers of these projects beside each other. */
+  opennessCompare: (repos: readonly string[] = []): ResolvedPathname =>
+    repos.length === 0 ? resolve("/openness/compare") : resolve(`/openness/compare?projects=${repos.join(",")}`),
   corrections: (search = ""): ResolvedPathname =>
     search === "" ? resolve("/corrections") : resolve(`/corrections?${search}`),
   about: (heading: string | null = null): ResolvedPathname =>

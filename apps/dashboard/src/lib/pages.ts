@@ -15,6 +15,7 @@ export function listPages(path: string): PageLink[] {
     [text.projects, links.overview()],
     [text.compare, links.compare()],
     [text.stories, links.stories()],
+    [text.openness, links.openness()],
     [text.desk, links.desk()],
     [text.status, links.status()],
     [text.methods, links.methods()],

@@ -14,6 +14,11 @@ export function commitPage(repo: string, commit: string): string {
   return `https://github.com/${repo}/commit/${commit}`;
 }
 
+/** Where a repository's releases are: the newest changes, so that no commit says it. */
+export function releasesPage(repo: string): string {
+  return `https://github.com/${repo}/releases`;
+}
+
 function escapePath(path: string): string {
   return path
     .split("/")

@@ -3,7 +3,7 @@ import { describeLicence, groupOf, type LineState } from "@groundswell/openness"
 import type { Openness, OpennessLicence, OpennessLine, OpennessState } from "@groundswell/wire";
 import { toInstant } from "../http/instant.ts";
 import { ownerToChange, toChange } from "./change-to-wire.ts";
-import { fileAt, treeAt } from "./github-address.ts";
+import { fileAt, releasesPage, treeAt } from "./github-address.ts";
 
 const STATES: Record<LineState, OpennessState> = {
   observed: "observed",
@@ -46,11 +46,12 @@ function toLine(repo: string, line: KnownLine, newest: string | null): OpennessL
   const commit = state === "observed" ? line.commit : newest;
   const files = filesAt(repo, line.files, line.commit);
   const [file] = files;
-  const isOfFiles = url === null && line.commit !== null;
+  const isOfFiles = key !== "releases";
+  const tree = isOfFiles ? (commit === null ? null : treeAt(repo, commit)) : releasesPage(repo);
   return {
     ...{ key, group: groupOf(key), label, state: STATES[state], why, path: file?.path ?? null },
     commit: isOfFiles ? commit : null,
-    evidenceUrl: url ?? file?.evidenceUrl ?? (commit === null ? null : treeAt(repo, commit)),
+    evidenceUrl: url ?? file?.evidenceUrl ?? tree,
     ...{ files, checkedAt: toInstant(checkedAt), firstSeenAt: toInstant(firstSeenAt) },
     ...{ lastSeenAt: toInstant(lastSeenAt), notFoundSince: toInstant(notFoundSince) },
     ...{ lastFiles: filesAt(repo, line.lastFiles, line.lastCommit), receipt },

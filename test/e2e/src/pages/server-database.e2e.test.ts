@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPage } from "../open-page.ts";
 import { hasInk } from "./has-ink.ts";
 import { inspectPage, inspectWidth } from "./inspect-page.ts";
+import { testOpenness } from "./openness-suite.ts";
 import { GOOSE, STORY } from "./page-list.ts";
 import { openSite, untilUnreachable, type Site } from "./site.ts";
 
@@ -81,3 +82,7 @@ async function countPosts(): Promise<void> {
   await recordDiscussion(store.db, goose?.id ?? 0, receipt, "hackernews", [on(5, 3), on(4, 0), on(2, 40, "cut off")]);
   await store.close();
 }
+testOpenness(
+  () => site,
+  () => database.url,
+);

@@ -1,5 +1,5 @@
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundswell/core";
-import type { Discussion, Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
+import type { Discussion, Openness, Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import { writeBeside, type Beside } from "#lib/server/beside.ts";
@@ -43,6 +43,8 @@ export interface ProjectPageData extends ProjectChart {
   timeline: { entries: TimelineEntry[]; hasMore: boolean };
   /** What is unusual about its stars, a sentence each. */
   patterns: string[];
+  /** What its repository's files show. */
+  openness: Openness;
   receipts: Record<string, Receipt>;
   /** Public posts that name it, of the last weeks; none where nobody counts them. */
   discussion: Discussion["series"];
@@ -62,7 +64,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = clampDays(parseChartQuery(event.url.searchParams), findNewest(project));
-  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest, discussion] = await ask(
+  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest, discussion, openness] = await ask(
     Promise.all([
       listReleases(api, project.repo, null),
       listStories(api, project.repo),
@@ -73,6 +75,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       loadReceipts(event, project),
       listNearest(api, project),
       api.discussion(project.repo, { from: addDays(dayOf(Date.now()), -DISCUSSION_DAYS) }),
+      api.openness(project.repo),
     ]),
     null,
   );
@@ -98,6 +101,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       hasMore: events.nextCursor !== null || starEvents.nextCursor !== null,
     },
     patterns,
+    openness,
     receipts,
     discussion: discussion.series,
     beside: writeBeside(project.repo, query.metric, nearest),

@@ -7,6 +7,7 @@ export const shellStrings = {
   projects: "Projects",
   compare: "Compare",
   stories: "Stories",
+  openness: "Openness",
   desk: "Desk",
   status: "Status",
   methods: "Methods",

@@ -1,4 +1,4 @@
-import { readReceipt } from "@groundswell/db";
+import { readEvents, readReceipt } from "@groundswell/db";
 import { expect, test } from "vitest";
 import { HOUR_MS, NOON, onBothDatabases, TOKEN, type Scene } from "./harness.ts";
 import { readFreshnessOf, readNotices, readTotals } from "./read.ts";
@@ -38,10 +38,14 @@ onBothDatabases("how a repository is met", (suite) => {
       expect(others).toEqual([]);
       // Its id is asked when the name first leads nowhere, and then once a day.
       expect(scene.standin.requests.filter((r) => r.path === "/repositories/7")).toHaveLength(1);
-      const [row] = await scene.db.execute<{ id: string }>(
-        "select project_id || '-' || receipt_key as id from project_notices",
+      const [row] = await scene.db.execute<{ id: string; project: number }>(
+        "select project_id || '-' || receipt_key as id, project_id as project from project_notices",
       );
       expect(await readReceipt(scene.db, row?.id ?? "")).toMatchObject({ status: 404, request: "GET /repositories/7" });
+      // Readers are told of it as well, though nothing is ever stored of it again.
+      const told = { kinds: null, after: null, limit: 10, asOf: null };
+      const { items } = await readEvents(scene.db, row?.project ?? 0, told);
+      expect(items.map(({ kind }) => kind)).toContain("not found");
     });
 
     test(`hidden and back: both are said, and its figures go on, ${mode}`, async () => {

@@ -4,7 +4,7 @@ import type { Result } from "./result.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /**
- * The long runs: `npm run soak -- [fleet=2000] [faults=500] [kills=200] [many=1] [fuzz=1000000] [week=2000] [weekDays=7] [outages=300] [seed=1]`, each 0 to leave it out.
+ * The long runs: `npm run soak -- [fleet=2000] [faults=500] [kills=200] [many=1] [fuzz=1000000] [week=2000] [weekDays=7] [weekHours=1] [outages=300] [seed=1]`, each 0 to leave it out.
  * Each prints its progress and a result; the last line counts them. Exit code 1 when one failed, 2 when the arguments
  * are wrong.
  */

@@ -98,10 +98,10 @@ export const PARTS: readonly Part[] = [
   {
     name: "week",
     skippedWithoutServer: 1,
-    async run({ settings: { week, weekDays, seed }, serverUrl, report }) {
+    async run({ settings: { week, weekDays, weekHours, seed }, serverUrl, report }) {
       if (serverUrl === null) return [];
-      const name = `${weekDays} simulated days of ${week} projects, with readers`;
-      const world = { name, projects: week, days: weekDays, intervalMs: HOUR_MS, token: true };
+      const name = `${weekDays} simulated days of ${week} projects, looked at every ${weekHours} h, with readers`;
+      const world = { name, projects: week, days: weekDays, intervalMs: weekHours * HOUR_MS, token: true };
       const common = { seed, serverUrl, report, nodeFlags: NODE_FLAGS, readersPerSecond: READERS_PER_SECOND };
       const outcome = await runFleet({ ...common, ...world });
       return [{ name, figures: describeFleet(outcome), problems: [...outcome.problems, ...findLeaks(outcome.memory)] }];

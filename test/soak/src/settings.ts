@@ -14,6 +14,8 @@ export interface Settings {
   week: number;
   /** Of the week: so many days of it. */
   weekDays: number;
+  /** Of the week: hours between two looks at a project. */
+  weekHours: number;
   /** Seconds for which the database is gone, among outages of the whole program. */
   outages: number;
   seed: number;
@@ -27,6 +29,7 @@ export const DEFAULTS: Settings = {
   fuzz: 1_000_000,
   week: 2_000,
   weekDays: 7,
+  weekHours: 1,
   outages: 300,
   seed: 1,
 };

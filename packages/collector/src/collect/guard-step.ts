@@ -1,4 +1,4 @@
-import { bumpDataVersion, finishWork, recordNotice, type NewNotice, type Work } from "@groundswell/db";
+import { finishWork, recordNotice, refreshDerived, type NewNotice, type Work } from "@groundswell/db";
 import { GithubFailure, STATUS_METHOD } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
 import type { CollectContext, StepReport } from "./context.ts";
@@ -46,8 +46,9 @@ async function noteAbsence({ db }: CollectContext, work: Work, { kind, receipt }
   if (work.resource !== "totals" || absence === undefined || receipt === null) return;
   const notice = { kind: absence, name: work.repo, takenBy: null };
   await db.transaction(async (tx) => {
-    if (await recordNotice(tx, work.projectId, { ...receipt, method: STATUS_METHOD }, notice))
-      await bumpDataVersion(tx);
+    const isNews = await recordNotice(tx, work.projectId, { ...receipt, method: STATUS_METHOD }, notice);
+    // Nothing else may ever be stored of it: what is told of a project must not wait for that.
+    if (isNews) await refreshDerived(tx, work.projectId, null);
   });
 }
 

@@ -1,6 +1,5 @@
 import type { InstantMs, Receipt } from "@groundswell/core";
 import {
-  bumpDataVersion,
   finishWork,
   hastenWork,
   noteSuccess,
@@ -51,7 +50,7 @@ export async function recordRepository(
     if (refusal !== null) {
       if (refusal.kind === "another repository") {
         const taken = { kind: "name taken", name: work.repo, takenBy: refusal.githubId } as const;
-        if (await recordNotice(tx, projectId, receipt, taken)) await bumpDataVersion(tx);
+        if (await recordNotice(tx, projectId, receipt, taken)) await refreshDerived(tx, projectId, null);
       }
       return refusal;
     }

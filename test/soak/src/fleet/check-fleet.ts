@@ -87,8 +87,22 @@ type Scheduled = Pick<Fleet, "generated" | "schedule" | "end">;
  * before the end.
  */
 function deadlineOf({ generated, schedule, end }: Scheduled, event: DueEvent): InstantMs | null {
+  if (mayBeUnseen(generated, schedule, event)) return null;
   const look = isReturn(event) ? nextLook(generated, schedule, event) : nextSlot(schedule, event.at);
   return look < end ? look + schedule.intervalMs : null;
+}
+
+/**
+ * Fates are hours apart, so one who looks every hour sees them all. Whoever looks less often may miss one before its
+ * first look, and whoever goes and comes back between two looks.
+ */
+function mayBeUnseen({ expected }: Fleet["generated"], { start, intervalMs }: Fleet["schedule"], event: DueEvent) {
+  if (intervalMs <= HOUR_MS) return false;
+  if (event.at < start + intervalMs) return true;
+  const ofProject = expected.filter(({ githubId }) => githubId === event.githubId);
+  const gone = ofProject.find(({ kind }) => kind === "hidden");
+  const back = ofProject.find(isReturn);
+  return gone !== undefined && back !== undefined && back.at - gone.at < intervalMs;
 }
 
 function nextSlot({ start, intervalMs }: Fleet["schedule"], at: InstantMs): InstantMs {

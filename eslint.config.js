@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import vitest from "@vitest/eslint-plugin";
+import regexp from "eslint-plugin-regexp";
 import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
@@ -35,6 +36,14 @@ export default ts.config(
     },
   },
   {
+    plugins: { regexp },
+    rules: {
+      // A run's end is looked for from its beginning only: `(?<!x)x+$`, not `x+$`, which begins anew at each x.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
+    },
+  },
+  {
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser } },
   },
@@ -55,6 +64,7 @@ export default ts.config(
     files: ["**/*.test.ts", "test/**"],
     plugins: { vitest },
     rules: {
+      "regexp/no-super-linear-move": "off", // what tests read is their own
       ...vitest.configs.recommended.rules,
       "vitest/expect-expect": "off", // vitest itself is told to require assertions
       "vitest/valid-expect": ["error", { maxArgs: 2 }], // the second says what was expected of what

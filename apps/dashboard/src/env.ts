@@ -18,7 +18,7 @@ export const variables = defineEnvVars({
 
 function parseOrigin(name: string, value: string): string {
   parseAddress(name, value);
-  return value.replace(/\/+$/, "");
+  return value.replace(/(?<!\/)\/+$/, "");
 }
 
 function parseAddress(name: string, value: string): URL {

@@ -51,7 +51,7 @@ export function describeInstantFault(column: string, text: string, allowed: "ins
   if (text === "") return { message: `${column} is empty`, remedy };
   if (/^[=+@]/.test(text)) return { message: `${column} is a spreadsheet formula: ${shown}`, remedy };
   if (allowed === "instant" && isDay(text)) return { message: `${column} has no time of day: ${shown}`, remedy };
-  if (/T.*([+-]\d{2}:?\d{2}|\d)$/.test(text)) return { message: `${column} is not in UTC (no Z): ${shown}`, remedy };
+  if (text.includes("T") && /\d$/.test(text)) return { message: `${column} is not in UTC (no Z): ${shown}`, remedy };
   return { message: `${column} is not an instant that exists: ${shown}`, remedy };
 }
 

@@ -61,15 +61,16 @@ function cutWords(slug: string): string {
 
 /** A name that is `www.com` is nobody's but its own. */
 function keyHost(hostname: string): string {
-  const bare = hostname.replace(/\.+$/, "").replace(/^(?:www\.)+(?=[^.]+\.[^.])/, "");
+  const bare = hostname.replace(/(?<!\.)\.+$/, "").replace(/^(?:www\.)+(?=[^.]+\.[^.])/, "");
   return bare === "" ? hostname : bare;
 }
 
-/** One slash a turn: with several, twenty-eight in a stranger's address took four seconds, and each more twice as long. */
-const END_OF_PATH = /(?:\/(?:index\.html?)?)+$/;
+const INDEX = /^(?:index\.html?)?$/;
 
 function keyPath(pathname: string): string {
-  return normaliseEscapes(pathname).replace(END_OF_PATH, "");
+  const parts = normaliseEscapes(pathname).split("/");
+  while (parts.length > 1 && INDEX.test(parts.at(-1) ?? "")) parts.pop();
+  return parts.join("/");
 }
 
 function keptParameters(parameters: URLSearchParams): string {

@@ -4,7 +4,7 @@ import type { Text } from "./section.ts";
 export type TextPiece =
   { kind: "text"; text: string } | { kind: "code"; text: string } | { kind: "link"; text: string; href: string };
 
-const MARKED = /`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)/g;
+const MARKED = /`([^`]+)`|\[([^[\]]+)\]\(([^)\s]+)\)/g;
 
 /** The pieces of a text: plain, `code`, and [links](#anchor). */
 export function parseText(text: Text): TextPiece[] {

@@ -50,7 +50,7 @@ describe("fonts for a chart", () => {
     const store = openStore();
     const namesOf = async (text: string) =>
       (await store.findFonts(charactersOf(text), true)).paths.map(
-        (path) => /fonts-test-[^/\\]+.(.*)\.ttf$/.exec(path)?.[1],
+        (path) => /fonts-test-[^/\\]+[/\\](.*)\.ttf$/.exec(path)?.[1],
       );
     const latin = ["instrument-sans-latin-400", "instrument-sans-latin-600", "newsreader-latin-700"];
     expect(await namesOf("Goose: 53,197 stars – “up 58 %”")).toEqual(latin);

@@ -1,6 +1,7 @@
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const UNDRAWN = /<(title|desc|style)\b[^>]*>.*?<\/\1>/gs;
-const NODE = />([^<]+)</g;
+/** Text between tags, in which the writer escapes both brackets. */
+const NODE = />([^<>]+)</g;
 
 /** The document's Unicode characters that are drawn. */
 export function readCharacters(svg: string): Set<number> {

@@ -31,7 +31,7 @@ export function guessRepo(text: string): string | null {
     .slice(0, 500)
     .replace(/^(?:git\+)?(?:https?|ssh|git):\/\//i, "")
     .replace(/^(?:git@)?(?:www\.)?github\.com[/:]/i, "")
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*/s, "")
     .replace(/^[@/]+/, "");
   const parts = bare.split(/[/\\]/).map((part) => part.trim());
   const guess = `${parts[0] ?? ""}/${(parts[1] ?? "").replace(/\.git$/i, "")}`;

@@ -17,7 +17,7 @@ export function readDockerfile(path: string): DockerStage[] {
     .split("\n");
   const stages: DockerStage[] = [];
   for (const line of lines) {
-    const [, word = "", args = ""] = /^([A-Z]+) +(.+)$/.exec(line) ?? [];
+    const [, word = "", args = ""] = /^([A-Z]+) +([^ ].*)$/.exec(line) ?? [];
     if (word === "FROM") {
       const [, from = "", name] = /^(\S+)(?: AS (\S+))?$/.exec(args) ?? [];
       stages.push({ name: name ?? null, from, instructions: [] });

@@ -107,7 +107,7 @@ describe("the workflows' own commands", () => {
       "github.event.workflow_run.head_sha": "a".repeat(40),
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value])),
     };
-    return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (_, name: string) => said[name] ?? "?");
+    return text.replaceAll(/\$\{\{(.*?)\}\}/g, (_, name: string) => said[name.trim()] ?? "?");
   }
 
   /** Runs a step as a runner does, and ends as it does at the first command that fails. */

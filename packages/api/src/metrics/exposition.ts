@@ -36,9 +36,9 @@ export const EXPOSITION_TYPES: Readonly<Record<ExpositionFormat, string>> = {
 export function chooseFormat(accept: string | null): ExpositionFormat {
   const asked = (accept ?? "").split(",").map((range) =>
     range
-      .trim()
       .toLowerCase()
-      .split(/\s*;\s*/),
+      .split(";")
+      .map((part) => part.trim()),
   );
   const wants = asked.some(
     ([type, ...parameters]) =>

@@ -93,7 +93,7 @@ function nameEntry(url: string, title: string, day: string | null): string {
     .replace(/\.(?:svg|png|csv|json)$/, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, 100);
   return ["groundswell", slug, day ?? ""].filter((part) => part !== "").join("-");
 }

@@ -43,7 +43,7 @@ export function readXml(xml: string): Element {
 
 function readAttributes(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [, name = "", value = ""] of text.matchAll(/([\w:-]+)="([^"]*)"/g)) {
+  for (const [, name = "", value = ""] of text.matchAll(/(?<![\w:-])([\w:-]+)="([^"]*)"/g)) {
     if (name in attributes) throw new Error(`attribute ${name} twice`);
     attributes[name] = decode(value);
   }

@@ -13,7 +13,7 @@ import { isSoftlyJoined, readPhrase } from "./phrase-trie.ts";
 export type NameShape = "unique" | "as written" | "ambiguous" | "descriptive";
 
 const SHORT_LETTERS = 3;
-const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
+const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;
 const FIELD_KEYS: ReadonlySet<string> = new Set(FIELD_WORDS.map((word) => word.toLowerCase()));
 
 /**

@@ -60,7 +60,7 @@ export function readHomepage(homepage: string): Omit<Homepage, "target"> | null 
   const parts = /^https?:\/\/(?:[^\s/@]*@)?(?:www\.)?([a-z0-9.-]+)(?::\d+)?([^\s?#]*)/i.exec(homepage.trim());
   const host = (parts?.[1] ?? "").toLowerCase().replace(/\.$/, "");
   if (!host.includes(".")) return null;
-  const path = (parts?.[2] ?? "").replace(/\/+$/, "");
+  const path = (parts?.[2] ?? "").replace(/(?<!\/)\/+$/, "");
   if (host === "github.com" || (path === "" && SHARED_HOSTS.has(host))) return null;
   return { host, path: path === "" ? null : path };
 }
@@ -91,7 +91,7 @@ export function lookUpRepo(
   given: string,
   { repos }: LinkerIndex,
 ): { name: string; target: number | null } {
-  const trimmed = given.replace(/[._-]+$/, "");
+  const trimmed = given.replace(/(?<![._-])[._-]+$/, "");
   const bare = trimmed.replace(/\.git$/i, "");
   for (const name of [given, trimmed, bare]) {
     const target = repos.get(`${owner}/${name}`.toLowerCase());
@@ -104,15 +104,15 @@ function readPackage(rest: string, { packages }: LinkerIndex): { target: number;
   const npm = NPM.exec(rest);
   if (npm !== null) {
     const name = (npm[1] ?? "").replace(/%40/i, "@").replace(/%2f/i, "/");
-    return toPackage(packages.npm, packageKey("npm", name.replace(/\.+$/, "")), npm[0].length);
+    return toPackage(packages.npm, packageKey("npm", name.replace(/(?<!\.)\.+$/, "")), npm[0].length);
   }
   const pypi = PYPI.exec(rest);
   if (pypi !== null) {
-    const name = (pypi[1] ?? "").replace(/[._-]+$/, "");
+    const name = (pypi[1] ?? "").replace(/(?<![._-])[._-]+$/, "");
     return toPackage(packages.pypi, packageKey("pypi", name), pypi[0].length);
   }
   const [all = "", owner = "", name = ""] = HUGGING_FACE.exec(rest) ?? [];
-  const key = packageKey("huggingface", `${owner}/${name}`.replace(/[._-]+$/, ""));
+  const key = packageKey("huggingface", `${owner}/${name}`.replace(/(?<![._-])[._-]+$/, ""));
   return (
     toPackage(packages.huggingface, key, all.length) ?? toPackage(packages.huggingface, owner.toLowerCase(), all.length)
   );

@@ -66,6 +66,6 @@ export function readCommand(text: string, word: number, { packages }: LinkerInde
 
 /** A package's name without quotation marks, extras and version. */
 function bareName(part: string, registry: Registry): string {
-  const text = part.replace(/^["']+|["',:]+$/g, "");
-  return registry === "pypi" ? text.replace(/[[=<>!~@].*$/, "") : text.replace(/(?<=.)@.*$/, "");
+  const text = part.replace(/^["']+/, "").replace(/(?<!["',:])["',:]+$/, "");
+  return registry === "pypi" ? text.replace(/[[=<>!~@].*/s, "") : text.replace(/(?<=.)@.*/s, "");
 }

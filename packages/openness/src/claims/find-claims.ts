@@ -64,9 +64,9 @@ function listParagraphs(markdown: string): { text: string; line: number }[] {
 /** A line without images, badges, tags, links' addresses and emphasis. */
 function toPlain(line: string): string {
   return line
-    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, " ")
-    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/<[^>]*>/g, " ")
+    .replace(/!\[[^[\]]*\](?:\([^)[]*\)|\[[^[\]]*\])/g, " ")
+    .replace(/\[([^[\]]*)\](?:\([^)[]*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?)+/, "")
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, "")
     .replace(/\|/g, " ")

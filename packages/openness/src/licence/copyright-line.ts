@@ -9,7 +9,7 @@ const BEGINS = /^(?:portions\s+)?(?:(?:\(c\)|copyright)[\s:,]*)+/i;
 /** What follows the word in a notice: a mark, a year, a blank to fill in, or who. */
 const CERTAIN =
   /^(?:portions\s+)?(?:\(c\)[\s:]*(?:copyright\b|\d{4}|[<[{]|by\b)|copyright[\s:,]*(?:\(c\)|\d{4}|[<[{]|by\b))/i;
-const RESERVED = /\s*\ball rights reserved\b[.!]?\s*/i;
+const RESERVED = /\ball rights reserved\b[.!]?/i;
 
 /**
  * Whether a line is a notice of copyright: whose it is changes no terms. A line that says more than that is none.

@@ -19,7 +19,7 @@ const FAMILIES: readonly { name: string; words: RegExp }[] = [
     name: "Responsible AI licence (RAIL)",
     words: /\b(?:open ?rail|rail license|responsible ai license|creativeml|bigscience)\b/,
   },
-  { name: "Falcon licence", words: /\bfalcon (?:\d+\w* )?(?:tii )?license\b|\btii falcon\b/ },
+  { name: "Falcon licence", words: /\bfalcon (?:\d\w* )?(?:tii )?license\b|\btii falcon\b/ },
   { name: "Qwen licence", words: /\b(?:tongyi qianwen|qwen) (?:research )?license agreement\b/ },
   { name: "DeepSeek licence", words: /\bdeepseek license agreement\b/ },
   { name: "Mistral research licence", words: /\bmistral ai (?:research|non production) license\b/ },

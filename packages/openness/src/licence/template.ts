@@ -17,8 +17,9 @@ const SHUT = "blankshutsblank";
 const MOST_WORDS = 20;
 
 /** Blanks as licences print them: `<year>`, `[name of copyright owner]`. */
-const PRINTED =
-  /([<[{])(\s*[^<>[\]{}\n]*\b(?:year|yyyy|yy|names?|owners?|holders?|organi[sz]ation|author|copyright|one line|signature|date)\b[^<>[\]{}\n]*)([>\]}])/gi;
+const PRINTED = /([<[{])([^<>[\]{}]*)([>\]}])/g;
+const FILLED_IN =
+  /\b(?:year|yyyy|yy|names?|owners?|holders?|organi[sz]ation|author|copyright|one line|signature|date)\b/i;
 
 /** Where licences name a party without a printed blank; copies name their own. */
 const NAMED: readonly RegExp[] = [
@@ -31,12 +32,21 @@ const NAMED: readonly RegExp[] = [
 
 /** Reads the text of a licence as SPDX keeps it. */
 export function readTemplate(text: string): Template {
-  const words = readWords(text.replace(PRINTED, `$1${OPEN} $2 ${SHUT}$3`));
+  const words = readWords(
+    text.replace(PRINTED, (all, open: string, said: string, shut: string) =>
+      isPrinted(said) ? `${open}${OPEN} ${said} ${SHUT}${shut}` : all,
+    ),
+  );
   let line = ` ${words.join(" ")} `;
   for (const pattern of NAMED) {
     line = line.replace(pattern, (said) => (said.includes(OPEN) ? said : `${OPEN} ${said} ${SHUT}`));
   }
   return toTemplate(line.trim().split(" "));
+}
+
+/** Whether brackets hold a blank: on one line, which may be the next. */
+function isPrinted(said: string): boolean {
+  return FILLED_IN.test(said) && !said.trimStart().includes("\n");
 }
 
 function toTemplate(words: readonly string[]): Template {

@@ -24,7 +24,7 @@ export function readWords(text: string): string[] {
     .map((line) =>
       line
         .replace(DECORATION, "")
-        .replace(/\*+\/\s*$/, "")
+        .replace(/(?<!\*)\*+\/\s*$/, "")
         .trim(),
     );
   const kept: string[] = [];

@@ -34,7 +34,7 @@ export interface AidranClient {
 }
 
 export function createAidranClient(options: AidranClientOptions): AidranClient {
-  const base = options.url.replace(/\/+$/, "");
+  const base = options.url.replace(/(?<!\/)\/+$/, "");
   const ask = async (url: string, signal: AbortSignal) => {
     const { fetcher, key, firstWaitMs } = options;
     const headers = { authorization: `Bearer ${key}` };

@@ -58,7 +58,7 @@ export function tellAddress(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null)
     return url
-      .replace(/[?#][^]*$/, "")
+      .replace(/[?#].*/s, "")
       .replace(/\/\/[^/]*@/, "//")
       .slice(0, 200);
   const { protocol, host, pathname, search } = parsed;

@@ -27,7 +27,7 @@ const NAT64 = ipaddr.IPv6.parse("64:ff9b::");
  * of an IPv6-only network gives for every IPv4 host: there it is that host that counts.
  */
 export function judgeAddress(address: string, { allowPrivate }: { allowPrivate: boolean }): string | null {
-  const bare = address.replace(/%.*$/, "");
+  const bare = address.replace(/%.*/s, "");
   if (!ipaddr.isValid(bare)) return "no address";
   const ip = ipaddr.parse(bare);
   if (METADATA_ADDRESSES.has(ip.toString())) return "a cloud's metadata service";

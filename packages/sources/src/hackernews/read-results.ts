@@ -70,7 +70,7 @@ function addressOf({ query, within }: Search, { base, from, upTo }: Bounds): str
     numericFilters: `created_at_i>=${from},created_at_i<=${upTo}`,
     hitsPerPage: String(PAGE_SIZE),
   });
-  return `${base.replace(/\/+$/, "")}/api/v1/search_by_date?${parameters.toString()}`;
+  return `${base.replace(/(?<!\/)\/+$/, "")}/api/v1/search_by_date?${parameters.toString()}`;
 }
 
 async function askForHits(request: string, options: PageOptions): Promise<{ hits: Hit[]; skipped: SkippedStory[] }> {

@@ -21,9 +21,17 @@ export function cutEntry(text: string, { flow, chunks, start }: ListLayout, at: 
   const isLast = at === chunks.length - 1;
   const broken = /^\r?\n/.exec(text.slice(own.end));
   // The file's last line has no break: then the one before it has none either.
-  if (broken === null) return before.replace(/(?:[ \t]*\r?\n)+$/, "");
+  if (broken === null) return dropBlankEnd(before);
   const after = text.slice(own.end + broken[0].length);
-  if (isLast && /^\s*$/.test(after)) return before.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, "$1") + after;
+  if (isLast && /^\s*$/.test(after)) {
+    const kept = dropBlankEnd(before);
+    return kept + (/^[ \t]*\r?\n/.exec(before.slice(kept.length))?.[0] ?? "") + after;
+  }
   const isParted = at === 0 || /\n[ \t]*\r?\n$/.test(before);
   return before + (isParted ? after.replace(/^(?:[ \t]*\r?\n)+/, "") : after);
+}
+
+/** A text without the lines that are blank at its end, and without the break before them. */
+function dropBlankEnd(text: string): string {
+  return text.endsWith("\n") ? text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "") : text;
 }

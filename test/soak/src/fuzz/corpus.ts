@@ -77,7 +77,7 @@ ollama/ollama,v0.1.0-rc1,2026-03-01,prerelease,git tags
     read("archive", `${name}.jsonl`)
       .split("\n")
       .slice(0, 2)
-      .map((line) => line.replaceAll(/\[(-?\d+(?:,-?\d+){5})[-\d,]*\]/g, "[$1]"))
+      .map((line) => line.replaceAll(/\[(-?\d+(?:,-?\d+){5})(?:,[-\d,]*)?\]/g, "[$1]"))
       .join("\n"),
   ),
 ];

@@ -9,7 +9,7 @@ export interface ColourToken {
 /** The opaque colours of the tokens' first rule, each with both its schemes. */
 export function readColourTokens(css: string): ColourToken[] {
   const root = css.slice(0, css.indexOf("@media"));
-  return [...root.matchAll(/(--[\w-]+): light-dark\((#[\da-f]{3,6}), (#[\da-f]{3,6})\);/g)].flatMap(
+  return [...root.matchAll(/(?<![\w-])(--[\w-]+): light-dark\((#[\da-f]{3,6}), (#[\da-f]{3,6})\);/g)].flatMap(
     ([, name, light, dark]) =>
       name === undefined || light === undefined || dark === undefined
         ? []

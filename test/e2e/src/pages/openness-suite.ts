@@ -56,6 +56,11 @@ export function testOpenness(where: () => Site, databaseUrl: () => string): void
     );
     expect(await page.locator("main").innerText(), "a marker on the chart").toMatch(/Licence file changed/);
     expect(faults).toEqual([]);
+    // A page that the browser makes has the part, too, which its scripts can't draw.
+    await page.goto(`${base}/openness`);
+    await page.getByRole("main").getByRole("link", { name: "Goose", exact: true }).first().click();
+    await page.waitForURL(`**${GOOSE}`);
+    await section.getByText("Not found since 11 Aug 2026").waitFor();
     await page.close();
     await context.close();
   });

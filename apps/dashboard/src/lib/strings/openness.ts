@@ -82,7 +82,7 @@ export const opennessPageStrings = {
   olderChanges: "Older changes",
   newest: "Back to the newest",
   table: "Every project in a sentence",
-  tableAbout: "By name. Choose some to see their ledgers beside each other.",
+  tableAbout: "In the order of owner and name. Choose some to see their ledgers beside each other.",
   none: "No project’s files were looked at yet",
   noneWhy:
     "Files are read once a day at most, with a GitHub token. Until the first look nothing is known, one way or the other.",

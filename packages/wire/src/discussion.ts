@@ -9,7 +9,10 @@ const Count = z.number().int().nullable();
 
 export const DiscussionLink = z
   .object({
-    url: z.url().meta({ description: "a thread, or a search for the day's posts; never a post's or an account's own" }),
+    url: z.url().meta({
+      description:
+        "a thread, on Reddit that of the counted post, or a search for the day's posts; never an account's own",
+    }),
     at: Instant.nullable().meta({ description: "the day's first counted post in the thread; null of a search" }),
     posts: z.number().int().meta({ description: "posts of the day in it that name the project for certain" }),
   })

@@ -39,7 +39,16 @@ export interface Suite {
 
 /** Runs a suite on the embedded database and on PostgreSQL, each emptied before every test. */
 export function onBothDatabases(title: string, define: (suite: Suite) => void): void {
-  for (const kind of ["embedded", "server"] as const) {
+  onDatabases(["embedded", "server"], title, define);
+}
+
+/** For what another suite has shown to be the same on both: tests that are about the answers of a place. */
+export function onOneDatabase(title: string, define: (suite: Suite) => void): void {
+  onDatabases(["server"], title, define);
+}
+
+function onDatabases(kinds: readonly ("embedded" | "server")[], title: string, define: (suite: Suite) => void): void {
+  for (const kind of kinds) {
     describe(`${title}, ${kind} database`, () => {
       let opened: TestStore | null = null;
       let fetcher: Fetcher | null = null;

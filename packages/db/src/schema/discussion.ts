@@ -6,7 +6,10 @@ const instant = (name: string) => timestamp(name, { withTimezone: true });
 /** Where public posts are counted. */
 export const DISCUSSION_SOURCES = ["hackernews", "reddit", "bluesky"] as const;
 
-/** A thread in which a project was named, or the search that finds the posts: never a post or an account. */
+/**
+ * A thread in which a project was named, or the search that finds the posts: never an account. A thread goes by the number of
+ * the post at its head, which on Reddit is the one that was counted.
+ */
 export interface DiscussionLink {
   url: string;
   /** Of the day's first counted post in it, epoch milliseconds; null: the link is a search. */
@@ -17,7 +20,8 @@ export interface DiscussionLink {
 
 /**
  * How many public posts named a project on a UTC day that was over, a row when something else was counted than before; the
- * newest row holds. No row: nobody was asked of that day. Posts, their authors and their ids are never stored.
+ * newest row holds. No row: nobody was asked of that day. Posts and their authors are never stored, nor any post's id but in
+ * the address of its thread.
  */
 export const discussionDays = pgTable(
   "discussion_days",

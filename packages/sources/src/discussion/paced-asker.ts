@@ -47,10 +47,13 @@ export class PacedAsker {
     return this.#left;
   }
 
-  /** @throws SourceFault */
-  async ask(url: string, bearing: Bearing = {}): Promise<unknown> {
+  /**
+   * @param told the request as receipts may name it, where the address holds what is not to be kept
+   * @throws SourceFault
+   */
+  async ask(url: string, bearing: Bearing = {}, told = url): Promise<unknown> {
     const document = await this.#askTwice(url, bearing);
-    this.#answered.push({ request: url, hash: contentHash(document.bytes) });
+    this.#answered.push({ request: told, hash: contentHash(document.bytes) });
     return document.value;
   }
 

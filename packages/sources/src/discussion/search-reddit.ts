@@ -3,11 +3,13 @@ import { toWebAddress } from "../html/web-address.ts";
 import { inQuotes } from "./list-phrases.ts";
 import type { Bearing } from "./paced-asker.ts";
 import { malformed, readEach } from "./read-each.ts";
-import type { FoundPost, Phrase, PostSearch, SearchPlace } from "./types.ts";
+import type { FoundPost, Phrase, PostSearch } from "./types.ts";
 
 const PAGE_SIZE = 100;
 /** The search ends its lists somewhere above so many, as if there were no more. */
 const ENDS_BY_ITSELF = 200;
+/** Stands in receipts for the last post of the page before. */
+const UNTOLD = "[not kept]";
 
 const Listing = z.looseObject({
   kind: z.literal("Listing"),
@@ -38,9 +40,11 @@ export function searchReddit(host: string, bearing: Bearing): PostSearch {
     sourceUrl: "https://www.reddit.com/dev/api#GET_search",
     linkTo: () => null,
     async readPage(phrase, span, place, asker) {
-      const request = addressOf(host, phrase, place);
-      const answer = Listing.safeParse(await asker.ask(request, bearing));
-      if (!answer.success) throw malformed("the search does not answer with a listing", request);
+      const request = addressOf(host, phrase, place?.next ?? null);
+      // The next page is asked for by a post's id, which no receipt is to keep.
+      const told = addressOf(host, phrase, place === null ? null : UNTOLD);
+      const answer = Listing.safeParse(await asker.ask(request, bearing, told));
+      if (!answer.success) throw malformed("the search does not answer with a listing", told);
       const { children, after } = answer.data.data;
       const { read, unread } = readEach(children, Submission);
       const all = read.map(toPost);
@@ -61,7 +65,7 @@ function isEnd(after: string | null | undefined, found: number): boolean {
   return after === null || after === undefined || after === "" || found === 0;
 }
 
-function addressOf(host: string, { kind, text }: Phrase, place: SearchPlace | null): string {
+function addressOf(host: string, { kind, text }: Phrase, after: string | null): string {
   const parameters = new URLSearchParams({
     q: kind === "name" ? inQuotes(text) : `url:${inQuotes(`github.com/${text}`)}`,
     sort: "new",
@@ -69,7 +73,7 @@ function addressOf(host: string, { kind, text }: Phrase, place: SearchPlace | nu
     type: "link",
     limit: String(PAGE_SIZE),
     raw_json: "1",
-    ...(place === null ? {} : { after: place.next }),
+    ...(after === null ? {} : { after }),
   });
   return `${host}/search?${parameters.toString()}`;
 }

@@ -2,7 +2,7 @@ import type { InstantMs } from "@groundswell/core";
 import type { DiscussionSource } from "@groundswell/db";
 import type { PacedAsker } from "./paced-asker.ts";
 
-/** A public post, for as long as it takes to see whom it names. Neither its id nor its text is ever stored. */
+/** A public post, for as long as it takes to see whom it names. Its text, its author and its id are not stored. */
 export interface FoundPost {
   /** Its id at the source: found twice, it counts once. */
   id: string;
@@ -11,7 +11,10 @@ export interface FoundPost {
   /** Plain text. */
   text: string;
   links: string[];
-  /** The address of the thread that it stands in, which names no account; null: there is no such address. */
+  /**
+   * The address of the thread that it stands in, which names no account, and is stored for readers where it is among the
+   * day's first; null: there is no such address. On Reddit, a post is the head of its thread, by whose number that goes.
+   */
   thread: string | null;
 }
 

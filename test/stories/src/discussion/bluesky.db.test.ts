@@ -1,6 +1,6 @@
 import { readSources } from "@groundswell/db";
 import { expect, test } from "vitest";
-import { closeAfterEach, onBothDatabases } from "../harness.ts";
+import { closeAfterEach, onOneDatabase } from "../harness.ts";
 import { SKY_KEY, startBluesky, type SkyPost } from "./bluesky.ts";
 import { countsOf, dumpOf, hostsAt, linksOf, syncPosts } from "./scene.ts";
 import { PRIVATE_WORDS } from "./standin.ts";
@@ -15,7 +15,7 @@ const post = (key: string, indexedAt: string, more: Partial<SkyPost> = {}): SkyP
 });
 const LINK = "https://github.com/ollama/ollama/releases";
 
-onBothDatabases("posts on Bluesky, counted", (suite) => {
+onOneDatabase("posts on Bluesky, counted", (suite) => {
   const closing = closeAfterEach();
   const open = async (yaml: string) => {
     const standin = closing(await startBluesky());

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { LicenceReading } from "../licence/reading.ts";
 
 /** Raised whenever texts are read otherwise than before: what an older edition read is read again. */
-export const READER_EDITION = 1;
+export const READER_EDITION = 2;
 
 const TIMEOUT_MS = 30_000;
 const IDLE_MS = 5_000;

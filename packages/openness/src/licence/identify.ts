@@ -2,8 +2,8 @@ import { findFamilies } from "./families.ts";
 import { beginningAt, rankOf, readLibrary, type ListedLicence } from "./library.ts";
 import { findNearest } from "./nearest.ts";
 import type { LicenceReading, NamedLicence } from "./reading.ts";
-import { endOfCopy } from "./template.ts";
-import { readWords } from "./words.ts";
+import { endOfCopy, type Text } from "./template.ts";
+import { readText } from "./words.ts";
 
 /** Above this a text is a changed one of the listed; below, it only shares phrases with it. */
 const CHANGED_FROM = 0.7;
@@ -16,9 +16,10 @@ const MOST_BETWEEN = 24;
  * @param text the whole file
  */
 export function identifyLicence(text: string): LicenceReading {
-  const words = readWords(text);
+  const read = readText(text);
+  const { words } = read;
   if (words.length === 0) return { kind: "empty" };
-  const copies = readCopies(words);
+  const copies = readCopies(read);
   if (copies !== null) return { kind: "listed", licences: copies.map(nameCopy) };
   const families = findFamilies(words);
   const nearest = findNearest(words, readLibrary().licences);
@@ -35,12 +36,13 @@ interface Copy {
 }
 
 /** The copies of which a text is made; null when it has other words, too. */
-function readCopies(words: readonly string[]): Copy[] | null {
+function readCopies(text: Text): Copy[] | null {
+  const { words } = text;
   const copies: Copy[] = [];
   let at = 0;
   let between: string[] = [];
   while (at < words.length) {
-    const copy = findCopy(words, at);
+    const copy = findCopy(text, at);
     if (copy === null) {
       between.push(words[at] ?? "");
       at += 1;
@@ -56,10 +58,10 @@ function readCopies(words: readonly string[]): Copy[] | null {
 }
 
 /** The longest copy that begins at a word. */
-function findCopy(words: readonly string[], at: number): Copy | null {
+function findCopy(text: Text, at: number): Copy | null {
   let best: Copy | null = null;
-  for (const licence of readLibrary().byBeginning.get(beginningAt(words, at)) ?? []) {
-    const end = Math.max(...licence.templates.map((template) => endOfCopy(template, words, at)));
+  for (const licence of readLibrary().byBeginning.get(beginningAt(text.words, at)) ?? []) {
+    const end = Math.max(...licence.templates.map((template) => endOfCopy(template, text, at)));
     if (end > (best?.end ?? at)) best = { licences: [licence], end };
     else if (end === best?.end) best.licences.push(licence);
   }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type spdxList from "spdx-license-list/full.js";
 import { readWords } from "./words.ts";
-import { areNames } from "./copyright-line.ts";
+import { mayLimit } from "./limits.ts";
 import { cutAfter, dropWords, readTemplate, type Template } from "./template.ts";
 
 /** A text of SPDX's list, with every identifier that it stands for: "only" and "or later" have one text. */
@@ -70,7 +70,7 @@ function makeLibrary(): Library {
 
 /** A word that could limit something is read as text even where it is part of a name. */
 function listNameWords(name: string): string[] {
-  return readWords(name).filter((word) => areNames([word]));
+  return readWords(name).filter((word) => !mayLimit(word));
 }
 
 /** What a licence is called stands above some copies, and above others not. */

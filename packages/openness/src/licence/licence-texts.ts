@@ -152,6 +152,39 @@ const CHANGED: LicenceText[] = [
     replaced(filled(MIT), /(Copyright.*\n)/, "$1Copyright (c) 2026 may be waived for a fee only\n"),
     "changed MIT",
   ),
+  own(
+    "MIT with a condition after its holder",
+    replaced(
+      MIT,
+      /Copyright.*\n/,
+      "Copyright (c) 2026 Example. Cannot be sold or hosted as a service by anyone else\n",
+    ),
+    "changed MIT",
+  ),
+  own(
+    "MIT with a contract for companies",
+    replaced(MIT, /Copyright.*\n/, "Copyright (c) 2026 Example, Inc. Companies need a contract to sell this.\n"),
+    "changed MIT",
+  ),
+  own(
+    "BSD with competitors in its blank",
+    replaced(filled(BSD3), "the copyright holder nor", "Example (whose competitors cannot sell or host this) nor"),
+    "changed BSD-3-Clause",
+  ),
+  own(
+    "BSD that is provided to some",
+    replaced(
+      filled(BSD3),
+      "PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS",
+      "PROVIDED BY EXAMPLE, TO STUDENTS, NEVER TO COMPANIES",
+    ),
+    "changed BSD-3-Clause",
+  ),
+  own(
+    "Apache with a condition in a notice at its end",
+    `${filled(APACHE)}\n\nCopyright 2026 Example. Competitors cannot host this as a service.\n`,
+    "changed Apache-2.0",
+  ),
   own("MIT without the right to sell", replaced(filled(MIT), "and/or sell", "but never sell"), "changed MIT"),
   own("MIT with one word less", replaced(filled(MIT), "sublicense, ", ""), "changed MIT"),
   own(

@@ -11,6 +11,12 @@ export interface Template {
   length: number;
 }
 
+/** What a copy is looked for in: its words, and those of them that are names. */
+export interface Text {
+  words: readonly string[];
+  names: ReadonlySet<string>;
+}
+
 const OPEN = "blankopensblank";
 const SHUT = "blankshutsblank";
 /** What a blank may hold; the longest are those that nobody filled in. */
@@ -101,18 +107,18 @@ export function cutAfter({ runs, blanks }: Template, phrase: readonly string[]):
  * Where a copy of the licence that begins at a word ends; -1 when none does. Each run is looked for as soon after the
  * last as can be; what lies between must be names, or what the list has there.
  */
-export function endOfCopy({ runs, blanks }: Template, words: readonly string[], start: number): number {
+export function endOfCopy({ runs, blanks }: Template, { words, names }: Text, start: number): number {
   let at = start;
   for (const [i, run] of runs.entries()) {
     const found = findRun(words, run, at, i === 0 ? at + 1 : at + MOST_WORDS + 1);
-    if (found === -1 || !isFilling(words.slice(at, found), blanks[i - 1] ?? [])) return -1;
+    if (found === -1 || !isFilling(words.slice(at, found), blanks[i - 1] ?? [], names)) return -1;
     at = found + run.length;
   }
   return at;
 }
 
-function isFilling(words: readonly string[], listed: readonly string[]): boolean {
-  return areNames(words) || words.join(" ") === listed.join(" ");
+function isFilling(words: readonly string[], listed: readonly string[], names: ReadonlySet<string>): boolean {
+  return areNames(words, names) || words.join(" ") === listed.join(" ");
 }
 
 /** The first place in `from..until` (excluded) at which a run of words begins; -1. */

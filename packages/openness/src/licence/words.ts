@@ -1,4 +1,4 @@
-import { isCopyrightLine } from "./copyright-line.ts";
+import { isCopyrightLine, listNames } from "./copyright-line.ts";
 import { EQUIVALENTS, PHRASES } from "./equivalents.ts";
 
 /*
@@ -14,6 +14,11 @@ const ENTITIES: Readonly<Record<string, string>> = { "&copy;": "(c)", "&quot;": 
 
 /** The words of a text, in lower case, without what may differ between copies of one licence. */
 export function readWords(text: string): string[] {
+  return readText(text).words;
+}
+
+/** Likewise, with the words that it calls somebody by. */
+export function readText(text: string): { words: string[]; names: ReadonlySet<string> } {
   const lines = text
     .normalize("NFKC")
     .replace(/\uFEFF/g, "")
@@ -28,10 +33,12 @@ export function readWords(text: string): string[] {
         .trim(),
     );
   const kept: string[] = [];
+  const notices: string[] = [];
   let isNewParagraph = true;
   for (const line of lines) {
     const isLeftOut = isCopyrightLine(line, isNewParagraph);
-    if (!isLeftOut) kept.push(line.replace(BULLET, ""));
+    if (isLeftOut) notices.push(line);
+    else kept.push(line.replace(BULLET, ""));
     // After a notice another may follow at once.
     isNewParagraph = isLeftOut || !/[\p{L}\p{N}]/u.test(line);
   }
@@ -40,7 +47,10 @@ export function readWords(text: string): string[] {
       .join("\n")
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return join(words.map((word) => EQUIVALENTS.get(word) ?? word).filter((word) => word !== ""));
+  return {
+    words: join(words.map((word) => EQUIVALENTS.get(word) ?? word).filter((word) => word !== "")),
+    names: new Set([...listNames(notices, kept)].map((word) => EQUIVALENTS.get(word) ?? word)),
+  };
 }
 
 /** Spellings in two words. */

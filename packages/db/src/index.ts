@@ -37,7 +37,7 @@ export { prepareFactors } from "./trends/weekday-factors.ts";
 
 export { claimWork, readHeads, type ClaimQuery, type WorkHead } from "./poll/claim-work.ts";
 export { endAllLeases, extendLease, finishWork, returnWork, type WorkDone } from "./poll/finish-work.ts";
-export { beginWork, correctWork, dropWork, hastenWork, listWork, noteSuccess } from "./poll/list-work.ts";
+export { beginWork, correctWork, hastenWork, listWork, noteSuccess } from "./poll/list-work.ts";
 export { reviveWork } from "./poll/revive-work.ts";
 export { readLastSuccess, readNextDue, readWork } from "./poll/read-work.ts";
 export type { Claimed, Resource, Work } from "./poll/work.ts";

@@ -203,6 +203,18 @@ onBothDatabases("nothing that goes wrong at GitHub stops or spoils the rest", (s
     expect(scene.log.filter((line) => line.includes("not stored"))).not.toEqual([]);
   });
 
+  test("a database that goes away within a step is no project's fault: the step is done when it is back", async () => {
+    const scene = await suite.open([lamp()]);
+    await scene.db.execute(`create function go() returns trigger language plpgsql as
+      $$ begin raise exception 'terminating connection' using errcode = '57P01'; end $$`);
+    await scene.db.execute("create trigger go before insert on observations for each row execute function go()");
+    await expect(scene.collect()).rejects.toThrow();
+    await scene.db.execute("drop function go cascade");
+    expect((await readFreshnessOf(scene, "octo/lamp")).problem).toBeNull();
+    await scene.collect();
+    expect(await readTotals(scene.db, "octo/lamp")).toHaveLength(1);
+  });
+
   test("a killed collector's work is done by its successor when the lease has run out", async () => {
     const scene = await suite.open([lamp(), plain("b/two", 2)]);
     await scene.db.execute("select 1");

@@ -89,6 +89,23 @@ onBothDatabases("what the ledger costs", (suite) => {
     );
   });
 
+  it("stays where it is for a collector without a token, which may be a second one, or a dry run", async () => {
+    const scene = await suite.open([repo("lamp", 1, toCommits([{ LICENSE: MIT }]))], WATCHED);
+    await scene.collect();
+    const read = () => scene.db.execute(sql`select * from poll_state where resource = 'openness'`);
+    const [before] = await read();
+    expect(before).toMatchObject({ problem: null });
+    await scene.restart({ token: null });
+    await scene.collector().plan();
+    scene.clock.now += 2 * DAY_MS;
+    const { wakeAt } = await scene.collect();
+    expect(await read()).toEqual([before]);
+    expect(scene.steps.filter(({ resource }) => resource === "openness")).toHaveLength(1);
+    // What is overdue with nobody to fetch it keeps nobody else waiting, and wakes nobody.
+    expect(wakeAt).toBeGreaterThan(scene.clock.now);
+    expect((await scene.collector().plan()).next.map(({ resource }) => resource)).not.toContain("openness");
+  });
+
   it("leaves totals as fresh as they are to be where the hour has little: ledgers come when something is left", async () => {
     const repos = Array.from({ length: 12 }, (_, i) =>
       repo(`lamp-${i}`, i + 1, toCommits([{ LICENSE: MIT, "README.md": `# ${i}` }])),

@@ -187,7 +187,7 @@ eachDatabase("the work", (database, kind) => {
     expect(await readNextDue(database.db, NOW)).toBe(first);
     expect(await readNextDue(database.db, first)).toBe(first + 1);
     expect(await readNextDue(database.db, first + 2)).toBeNull();
-    expect(await readNextDue(database.db, NOW, [c()])).toBe(NOW + MINUTE + c());
+    expect(await readNextDue(database.db, NOW, { only: [c()] })).toBe(NOW + MINUTE + c());
     expect([(await claimAll(first - 1)).length, (await claimAll(first)).length]).toEqual([0, 3]);
   });
 

@@ -69,10 +69,15 @@ async function readDatabaseFamilies({ db, writeDb = db, logger, now }: Context):
 async function readStored(db: Context["db"], now: number): Promise<StoredState> {
   const status = await readCollectorStatus(db);
   const intervalMs = (status.run.intervalSeconds || DEFAULT_INTERVAL_SECONDS) * 1_000;
+  const upkeep = await readUpkeep(db, now, intervalMs);
+  // Without a token nobody reads files: what waits for one is not late.
   return {
     status,
     dataVersion: await readDataVersion(db),
-    upkeep: await readUpkeep(db, now, intervalMs),
+    upkeep: {
+      ...upkeep,
+      queue: upkeep.queue.filter((own) => status.github.authenticated || own.resource !== "openness"),
+    },
     counts: await readCollectorCounts(db),
     sources: await readSources(db),
   };

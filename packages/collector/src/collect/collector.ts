@@ -12,11 +12,13 @@ import {
   type BudgetState,
   type CollectorStatus,
   type Database,
+  type Resource,
 } from "@groundswell/db";
 import type { Logger } from "pino";
 import { Budgets, isPause } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
 import { forecast, type Forecast } from "../plan/forecast.ts";
+import { listCollected } from "../plan/resources.ts";
 import type { CollectContext, StepReport } from "./context.ts";
 import { describeStatus } from "./describe-status.ts";
 import { listCollectedWork, runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
@@ -136,7 +138,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs, from: InstantMs) => {
     while (now() < wakeAt && !signal.aborted) {
       await sleepUntil(Math.min(wakeAt, now() + LOOK_MS), now, signal);
-      const due = await readNextDue(db, from).catch((error: unknown) => {
+      const { ledger, github } = context;
+      const resources = listCollected({ ledger, authenticated: github.authenticated });
+      const due = await readNextDue(db, from, { resources }).catch((error: unknown) => {
         // Of a server that is gone, whoever looks after it tells, once.
         if (!isServerGone(error)) logger.error({ err: error }, "the database did not say what is due");
         return null;
@@ -154,6 +158,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     sent: () => context.github.sent,
     budgets: () => budgets.list(now()),
     async collectUntil(signal, { onEnd, ...watching } = {}) {
+      let brokenInARow = 0;
+      const onStep = (step: StepReport) => {
+        if (step.outcome !== "failed") brokenInARow = 0;
+        watching.onStep?.(step);
+      };
       while (!signal.aborted) {
         let wakeAt: InstantMs | null;
         let choseAt = now();
@@ -161,13 +170,15 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
           logger.error({ err: error }, "the partitions of the years to come could not be made; tried again next time");
         });
         try {
-          const report = await collectOnce({ ...watching, signal, spread: true });
+          const report = await collectOnce({ ...watching, onStep, signal, spread: true });
           ({ wakeAt, choseAt } = report);
+          brokenInARow = 0;
           await onEnd?.(report);
         } catch (error) {
           if (isServerGone(error)) {
             logger.warn({ err: error }, "a collection broke off; the next one follows as soon as the database answers");
-            await untilAnswer(db, signal);
+            brokenInARow += 1;
+            await untilAnswer(db, signal, brokenInARow);
             continue;
           }
           const isFull = isDatabaseGone(error);
@@ -190,7 +201,13 @@ async function describePlan(
 ): Promise<Forecast> {
   const { budgets, authenticated } = github;
   const at = now();
-  const backlog = await readBacklog(db, { now: at, only });
+  const { projects, unread, due, upcoming } = await readBacklog(db, { now: at, only });
+  const collected = new Set(listCollected({ ledger, authenticated }));
+  const isOurs = ({ resource }: { resource: Resource }) => collected.has(resource);
+  const backlog = {
+    ...{ projects, unread: unread.filter(isOurs), upcoming: upcoming.filter(isOurs) },
+    due: new Map([...due].filter(([resource]) => isOurs({ resource }))),
+  };
   return forecast({ backlog, budgets, authenticated, intervalMs, now: at, ledger: ledger && authenticated });
 }
 

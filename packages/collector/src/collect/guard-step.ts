@@ -1,4 +1,4 @@
-import { finishWork, recordNotice, refreshDerived, type NewNotice, type Work } from "@groundswell/db";
+import { finishWork, isServerGone, recordNotice, refreshDerived, type NewNotice, type Work } from "@groundswell/db";
 import { GithubFailure, STATUS_METHOD } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
 import type { CollectContext, StepReport } from "./context.ts";
@@ -24,6 +24,8 @@ export async function guardStep(
     return { repo, resource, outcome: await step(), detail: null, noAnswer: false };
   } catch (error) {
     if (error instanceof GithubFailure && error.concernsAll) throw error;
+    // That the database went away is no project's fault, even where it is back before that could be noted.
+    if (isServerGone(error)) throw error;
     const passes = error instanceof GithubFailure && error.passes;
     const detail = error instanceof GithubFailure ? error.message : "its figures could not be stored: see the log";
     if (error instanceof GithubFailure) await noteAbsence(context, work, error);

@@ -1,7 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import { countDue, readHeads, type Resource } from "@groundswell/db";
 import { chooseNext, type Choice } from "../plan/choose-next.ts";
-import { ALL_RESOURCES, LEDGER_RESOURCES } from "../plan/resources.ts";
+import { listCollected } from "../plan/resources.ts";
 import type { CollectContext } from "./context.ts";
 
 const MINUTE_MS = 60_000;
@@ -21,13 +21,14 @@ export class Planner {
 
   /** @param without resources that are left aside for now */
   async choose(without: ReadonlySet<Resource>): Promise<Choice> {
-    const { db, github, intervalMs, now, only, spread } = this.#context;
+    const { db, github, intervalMs, ledger, now, only, spread } = this.#context;
     const { budgets, authenticated } = github;
     this.choseAt = now();
-    const isDone = (resource: Resource) => authenticated || !LEDGER_RESOURCES.includes(resource);
-    const resources = ALL_RESOURCES.filter((resource) => !without.has(resource) && isDone(resource));
+    const collected = listCollected({ ledger, authenticated });
+    const resources = collected.filter((resource) => !without.has(resource));
     const heads = await readHeads(db, resources, { now: this.choseAt, only });
-    const dueSoon = spread ? await this.#readDueSoon(this.choseAt) : new Map<Resource, number>();
+    const soon = spread ? await this.#readDueSoon(this.choseAt) : new Map<Resource, number>();
+    const dueSoon = new Map([...soon].filter(([resource]) => collected.includes(resource)));
     return chooseNext({ heads, dueSoon, budgets, authenticated, intervalMs, now: this.choseAt, spread });
   }
 

@@ -2,7 +2,6 @@ import { dayOf, type InstantMs } from "@groundswell/core";
 import {
   claimWork,
   correctWork,
-  dropWork,
   listWork,
   prepareFactors,
   readNextDue,
@@ -14,7 +13,14 @@ import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure, type FailureKind } from "../github/failure.ts";
 import type { Choice } from "../plan/choose-next.ts";
-import { ALL_RESOURCES, LEDGER_RESOURCES, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "../plan/resources.ts";
+import {
+  ALL_RESOURCES,
+  LEDGER_RESOURCES,
+  listCollected,
+  NEWEST_RESOURCES,
+  RESOURCE_PLANS,
+  type Bucket,
+} from "../plan/resources.ts";
 import { LEASE_MS, periodOf, type CollectContext, type StepReport } from "./context.ts";
 import { Planner } from "./planner.ts";
 import { Silence } from "./silence.ts";
@@ -110,17 +116,19 @@ async function prepareWork(context: CollectContext): Promise<void> {
   await correctWork(db, longest, { now: now(), leaseMs: 2 * LEASE_MS });
 }
 
-/** Lists what is fetched for every project; what can't be, or is not wanted, is nobody's work and never late. */
+/**
+ * Lists what is fetched for every project. What we can't fetch, or need not, may be another's to fetch, or ours again
+ * later: it stays as it is, and is passed over.
+ */
 export async function listCollectedWork({ db, github, ledger, now }: CollectContext): Promise<void> {
   await listWork(db, NEWEST_RESOURCES, now());
   if (ledger && github.authenticated) await listWork(db, LEDGER_RESOURCES, now());
-  else await dropWork(db, LEDGER_RESOURCES);
 }
 
 type Running = Pick<CycleReport, "steps" | "failed" | "detail">;
 
 async function end(
-  { db, now, only }: CollectContext,
+  { db, github, ledger, now, only }: CollectContext,
   planner: Planner,
   report: Running,
   { ended, until = null }: { ended: CycleReport["ended"]; until?: InstantMs | null },
@@ -131,7 +139,8 @@ async function end(
     return { ...report, ended, choseAt, goesOnAt, wakeAt: goesOnAt };
   }
   // What has fallen due since the last choice is still to come.
-  const wakes = [until, await readNextDue(db, choseAt, only)].filter((wake) => wake !== null);
+  const resources = listCollected({ ledger, authenticated: github.authenticated });
+  const wakes = [until, await readNextDue(db, choseAt, { only, resources })].filter((wake) => wake !== null);
   return { ...report, ended, choseAt, goesOnAt: until, wakeAt: wakes.length === 0 ? null : Math.min(...wakes) };
 }
 

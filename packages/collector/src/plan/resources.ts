@@ -45,6 +45,11 @@ export const NEWEST_RESOURCES = ALL_RESOURCES.filter(
   (resource) => !RESOURCE_PLANS[resource].depth && !LEDGER_RESOURCES.includes(resource),
 );
 
+/** What is fetched at all: files are read only where that is wanted, and not without a token. */
+export function listCollected({ ledger, authenticated }: { ledger: boolean; authenticated: boolean }): Resource[] {
+  return ALL_RESOURCES.filter((resource) => (ledger && authenticated) || !LEDGER_RESOURCES.includes(resource));
+}
+
 /** Repositories a GraphQL query, at most: all of them for a point or two. */
 export const BATCH = 50;
 

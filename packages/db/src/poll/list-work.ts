@@ -14,11 +14,6 @@ export async function listWork(db: Executor, resources: readonly Resource[], now
     on conflict do nothing`);
 }
 
-/** Takes work off the list, of all projects: nobody does it any more. Listed again, it is new. */
-export async function dropWork(db: Executor, resources: readonly Resource[]): Promise<void> {
-  await db.execute(sql`delete from poll_state where resource = any(${sql.param([...resources])}::text[])`);
-}
-
 /**
  * Makes work due that is put off for longer than it ever is, and ends leases that are longer than any: a clock that was
  * ahead, and has been set right, has said so.

@@ -25,16 +25,18 @@ export async function readLastSuccess(db: Executor, projectId: number, resource:
 /**
  * When more work can be claimed, after an instant: when it is due and its lease, if any, has run out. Null: there is
  * none to come.
- * @param only these projects alone; null for all
+ * @param options.only these projects alone; null, the default, for all
+ * @param options.resources these alone; null, the default, for all
  */
 export async function readNextDue(
   db: Executor,
   after: InstantMs,
-  only: readonly number[] | null = null,
+  { only = null, resources = null }: { only?: readonly number[] | null; resources?: readonly Resource[] | null } = {},
 ): Promise<InstantMs | null> {
+  const isOurs = resources === null ? sql`true` : sql`w.resource = any(${sql.param([...resources])}::text[])`;
   const [row] = await db.execute<{ at: number | null }>(sql`
     select ${ms(sql`min(greatest(w.next_at, w.lease_until))`)} as at
     from ${WATCHED_WORK}
-    where greatest(w.next_at, w.lease_until) > ${at(after)} and ${among(only)}`);
+    where greatest(w.next_at, w.lease_until) > ${at(after)} and ${isOurs} and ${among(only)}`);
   return row?.at ?? null;
 }

@@ -27,7 +27,9 @@ export async function readFreshness(db: Executor): Promise<FreshnessRow[]> {
     left join lateral (
       -- Lists wait until the totals have found the repository.
       select case when p.github_id is null or bool_or(resource = 'totals' and problem is not null)
-          then min(next_at) filter (where resource = 'totals') else min(next_at) end as next_at,
+          then min(next_at) filter (where resource = 'totals')
+          -- Files are not figures, and without a token nobody looks at them.
+          else min(next_at) filter (where resource <> 'openness') end as next_at,
         max(last_success_at) filter (where resource = 'releases') as releases_checked_at,
         (array_agg(problem order by array_position(${sql.param([...RESOURCES])}::text[], resource))
           filter (where problem is not null))[1] as problem

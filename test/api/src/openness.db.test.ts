@@ -1,6 +1,7 @@
-import { findProject } from "@groundswell/db";
+import { bumpDataVersion, findProject, type Database } from "@groundswell/db";
 import { SEEDED_COMMITS, seedOpenness } from "@groundswell/support";
 import { Openness, OpennessChangePage, OpennessPage, ProjectEventPage } from "@groundswell/wire";
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { onBothDatabases } from "./harness.ts";
 
@@ -9,6 +10,15 @@ const HUB = `https://github.com/${GOOSE}`;
 /** What no sentence may say: why somebody did something, or what is to be thought of it. */
 const JUDGING =
   /\b(?:hid(?:e|es|ing|den)|refus\w+|fake\w*|open-?washing|claims? to be|pretend\w*|mislead\w*|absent|fail(?:s|ed)?|score|because)\b/i;
+
+/** GitHub says of Goose what its files have told, days later. */
+async function tellGitHubsLicence(db: Database): Promise<void> {
+  await db.execute(sql`
+    insert into project_events (project_id, kind, key, at, "from", "to", figures, receipt_key)
+    select project_id, 'licence changed', '', at + interval '3 days', "from", "to", figures, receipt_key
+    from project_events where kind = 'licence file changed' and "from" is not null`);
+  await bumpDataVersion(db);
+}
 
 onBothDatabases("the openness ledger", (suite) => {
   beforeAll(async () => {
@@ -112,11 +122,15 @@ onBothDatabases("the openness ledger", (suite) => {
     // Derived from what was known then, it is what is kept.
     expect(await read("&asOf=2026-08-20T00:00:00Z")).toEqual(events);
     expect(await read("&asOf=2026-07-20T00:00:00Z")).toEqual([]);
+    await tellGitHubsLicence(suite.connection().db);
     for (const feed of ["all", GOOSE, `selection`]) {
       const query = feed === "selection" ? `&projects=${GOOSE}` : "";
       const atom = await (await suite.get(`/feeds/${feed}.atom?kinds=licence${query}`)).text();
       expect(atom).toContain(`${HUB}/commit/${SEEDED_COMMITS.relicensed}`);
       expect(atom).toContain("The commit is dated 2026-07-02");
+      // Once: neither the first licence, which is no change, nor GitHub's word for what the files have told.
+      expect(atom).not.toContain("Licence file added");
+      expect(atom).not.toContain("Licence changed");
     }
     for (const chart of [`${GOOSE}/stars.json`, `compare/stars.json?projects=${GOOSE},ollama/ollama&markers=stories`]) {
       const { markers } = (await (await suite.get(`/charts/${chart}`)).json()) as { markers: { label: string }[] };

@@ -21,7 +21,8 @@ export async function readEntries(
   frame: EntryFrame,
 ): Promise<FeedEntry[]> {
   const eventKinds = listEventKinds(kinds);
-  const events = eventKinds.length === 0 ? [] : await readRecentEvents(db, { projectIds, kinds: eventKinds, limit });
+  const query = { projectIds, kinds: eventKinds, licencesOnce: true, limit };
+  const events = eventKinds.length === 0 ? [] : await readRecentEvents(db, query);
   const stories = kinds.includes("story") ? await readRecentStories(db, { projectIds, limit }) : [];
   const releases = await readReleasesOf(db, events);
   const entries = [

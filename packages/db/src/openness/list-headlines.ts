@@ -1,6 +1,6 @@
 import { formatReceiptId, type InstantMs, type ReceiptRef } from "@groundswell/core";
 import { writeHeadline, type LicenceReading, type LineState } from "@groundswell/openness";
-import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { licenceReadings, opennessLines, opennessLooks, projects } from "../schema/index.ts";
 import type { EvidenceFile } from "../schema/openness.ts";
@@ -60,15 +60,15 @@ export async function listOpennessHeadlines(
 
 /** Of how many watched projects the files were looked at. */
 export async function countOpennessLooks(db: Executor): Promise<{ looked: number; watched: number }> {
-  const [row] = await db
-    .select({
-      watched: count(),
-      looked: sql<number>`count(*) filter (where exists (
-        select from openness_looks l where l.project_id = ${projects.id}))`.mapWith(Number),
-    })
-    .from(projects)
-    .where(eq(projects.watched, true));
-  return row ?? { looked: 0, watched: 0 };
+  const isWatched = eq(projects.watched, true);
+  const [all] = await db.select({ watched: count() }).from(projects).where(isWatched);
+  // Joined: a cluster can't ask it of each project, as these are on every worker and looks are not.
+  const [some] = await db
+    .select({ looked: countDistinct(opennessLooks.projectId) })
+    .from(opennessLooks)
+    .innerJoin(projects, eq(projects.id, opennessLooks.projectId))
+    .where(isWatched);
+  return { looked: some?.looked ?? 0, watched: all?.watched ?? 0 };
 }
 
 interface NewestLine {

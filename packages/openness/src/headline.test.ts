@@ -13,7 +13,7 @@ test.each<[facts: HeadlineFacts, sentence: string]>([
       weights: [identifyLicence("Gemma Terms of Use\n\nAs agreed.")],
       lines,
     },
-    "Code: Apache-2.0 (OSI). Weights: custom licence (Gemma terms). Training code: observed. Code for data: not found.",
+    "Code: Apache-2.0 (OSI). Weights: custom licence (Gemma terms). Training code: observed. Code for data: not found. Training data: not checkable.",
   ],
   [
     { code: [identifyLicence(`${listed("MIT")}\n\nNot for companies.`)], weights: null, lines: [] },
@@ -31,6 +31,14 @@ test.each<[facts: HeadlineFacts, sentence: string]>([
       lines: [{ key: "weights", state: "observed", why: null }],
     },
     "Code: not found. Weights: licence of their own not found.",
+  ],
+  [
+    { ...{ code: [], weights: [] }, lines: [{ key: "dataCard", state: "observed", why: null }] },
+    "Code: not found. Training data: a card of it observed.",
+  ],
+  [
+    { ...{ code: [], weights: [] }, lines: [{ key: "dataCard", state: "not found", why: null }] },
+    "Code: not found. Training data: not found.",
   ],
   [{ code: null, weights: null, lines: [] }, "Code: not read yet."],
 ])("a headline says each part's licence and who approved it: %#", (facts, sentence) => {

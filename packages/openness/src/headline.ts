@@ -49,6 +49,10 @@ export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
     const line = lineOf(key);
     if (line !== undefined) parts.push(`${label}: ${line.state}.`);
   }
+  const card = lineOf("dataCard");
+  // A card is about the data: that it is there does not say that they are.
+  if (card !== undefined)
+    parts.push(`Training data: ${card.state === "observed" ? "a card of it observed" : card.state}.`);
   return parts.join(" ");
 }
 

@@ -119,7 +119,8 @@ const Head = z.object({
   name: z.string(),
   headline: z.string().nullable().meta({
     description: "a sentence for each part; null where nobody has looked yet",
-    example: "Code: Apache-2.0 (OSI). Training code: not found. Code for data: not found.",
+    example:
+      "Code: Apache-2.0 (OSI). Training code: not found. Code for data: not found. Training data: not checkable.",
   }),
   commit: Commit.nullable(),
   evidenceUrl: EvidenceUrl.nullable().meta({ description: "all files at the commit" }),

@@ -35,7 +35,7 @@ onBothDatabases("the openness ledger", (suite) => {
   test("leads from every line to its evidence at a commit, and says no more than what was seen", async () => {
     const ledger = await readLedger();
     expect(ledger.headline).toBe(
-      "Code: a changed MIT (not approved by OSI). Training code: not found. Code for data: not found.",
+      "Code: a changed MIT (not approved by OSI). Training code: not found. Code for data: not found. Training data: not checkable.",
     );
     expect(ledger).toMatchObject({ commit: SEEDED_COMMITS.head, checkedAt: "2026-08-11T12:00:00Z", complete: true });
     for (const { key, evidenceUrl, commit, state } of ledger.lines.filter((line) => line.key !== "releases")) {

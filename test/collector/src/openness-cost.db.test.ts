@@ -68,7 +68,9 @@ onBothDatabases("what the ledger costs", (suite) => {
     expect(await countRequests(empty)).toEqual({ rest: 0, graphql: 0, points: 0 });
     const { look, headline } = await readOpenness(empty.db, empty.projects[0]?.id ?? 0);
     expect(look).toMatchObject({ commit: null, tree: null });
-    expect(headline).toBe("Code: not found. Training code: not found. Code for data: not found.");
+    expect(headline).toBe(
+      "Code: not found. Training code: not found. Code for data: not found. Training data: not checkable.",
+    );
   });
 
   it("adds no point to the totals of fifty projects", async () => {

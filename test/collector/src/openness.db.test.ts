@@ -33,7 +33,7 @@ onBothDatabases("a project's ledger", (suite) => {
     const { commit = "" } = look ?? {};
     expect(commit).toMatch(/^[0-9a-f]{40}$/);
     expect(headline).toBe(
-      "Code: MIT (OSI). Weights: licence not checkable. Training code: observed. Code for data: not found.",
+      "Code: MIT (OSI). Weights: licence not checkable. Training code: observed. Code for data: not found. Training data: not checkable.",
     );
     const observed = lines.filter(({ state, key }) => state === "observed" && key !== "releases");
     expect(observed.map(({ key, files }) => [key, files.map(({ path }) => path)])).toEqual([

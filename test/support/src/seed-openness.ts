@@ -17,7 +17,11 @@ export const SEEDED_COMMITS = { first: "1".repeat(40), relicensed: "2".repeat(40
 
 const LICENCE = { path: "LICENSE", blob: "b".repeat(40) };
 const NOT_THERE = { state: "not found", why: null, files: [] } as const;
-const ON_A_HUB = { state: "not checkable", why: "not in the repository; it may be in a model hub", files: [] } as const;
+const ON_A_HUB = {
+  state: "not checkable",
+  why: "no file of a known name or kind in the repository; it may be in a model hub",
+  files: [],
+} as const;
 
 function found(line: string, path: string): NewLine {
   return { line, state: "observed", why: null, files: [{ path, blob: contentHash(path).slice(-40) }] };

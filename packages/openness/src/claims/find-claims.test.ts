@@ -32,6 +32,13 @@ describe("a README's own words on openness are quoted", () => {
     expect(findClaims("# A\n\nText.\n\nAn open-source\nthing.")).toEqual([{ quote: "An open-source thing.", line: 5 }]);
   });
 
+  test("with the sentence's line, not its paragraph's", () => {
+    expect(findClaims("Fast.\nSmall. Works\nanywhere. It is\nopen source.\nOpen data, too.")).toEqual([
+      { quote: "It is open source.", line: 3 },
+      { quote: "Open data, too.", line: 5 },
+    ]);
+  });
+
   test("but not from a line that is no prose", () => {
     const claims = findClaims(`${"[<*_".repeat(2_000)} open source\n\nOpen source.`);
     expect(claims).toEqual([{ quote: "Open source.", line: 3 }]);

@@ -23,8 +23,9 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
  */
 export function findClaims(markdown: string): Claim[] {
   const claims: Claim[] = [];
-  for (const { text, line } of listParagraphs(markdown)) {
-    for (const { segment } of segmenter.segment(text)) {
+  for (const { text, starts } of listParagraphs(markdown)) {
+    for (const { segment, index } of segmenter.segment(text)) {
+      const line = starts.findLast(({ at }) => at <= index)?.line ?? 1;
       const quote = segment.trim();
       const isNew = !claims.some((claim) => claim.quote === quote);
       if (quote.length <= MOST_CHARACTERS && OPEN.test(quote) && isNew) claims.push({ quote, line });
@@ -34,11 +35,17 @@ export function findClaims(markdown: string): Claim[] {
   return claims;
 }
 
-/** Paragraphs, headings and items of lists as plain text, with the line on which each begins. */
-function listParagraphs(markdown: string): { text: string; line: number }[] {
-  const paragraphs: { text: string; line: number }[] = [];
+interface Paragraph {
+  text: string;
+  /** Where in it each line of the file begins. */
+  starts: { at: number; line: number }[];
+}
+
+/** Paragraphs, headings and items of lists as plain text. */
+function listParagraphs(markdown: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   let fence: string | null = null;
-  let current: { text: string; line: number } | null = null;
+  let current: Paragraph | null = null;
   for (const [i, raw] of markdown.split(/\r?\n/).entries()) {
     const [, mark] = /^\s*(`{3,}|~{3,})/.exec(raw) ?? [];
     if (fence !== null || mark !== undefined) {
@@ -52,11 +59,14 @@ function listParagraphs(markdown: string): { text: string; line: number }[] {
     if (text === "" || isItsOwn) current = null;
     if (text === "") continue;
     if (current === null) {
-      current = { text, line: i + 1 };
+      current = { text, starts: [{ at: 0, line: i + 1 }] };
       paragraphs.push(current);
       // A heading or a table's row ends with its line.
       if (/^\s*(?:#{1,6}\s|\|)/.test(raw)) current = null;
-    } else current.text += ` ${text}`;
+    } else {
+      current.starts.push({ at: current.text.length + 1, line: i + 1 });
+      current.text += ` ${text}`;
+    }
   }
   return paragraphs;
 }

@@ -18,11 +18,13 @@ export const CARRIED_ALONG = new RegExp(NOT_OURS, "i");
 
 const file = (names: string) =>
   new RegExp(`^(?:\\.github/|docs/)?(?:${names})(?:\\.(?:md|rst|txt|adoc|markdown))?$`, "i");
-const code = (stems: string) =>
-  new RegExp(
-    `(?:^|/)(?:${stems})(?:[_\\-.][\\w.\\-]*)?(?:/[^/]+)*\\.(?:py|ipynb|sh|ya?ml|toml|json|cu|cpp|cc|rs|go|ts|js|swift|jl)$`,
-    "i",
-  );
+/** @param common likewise, where programs of every kind are called so: only in the languages of models */
+const code = (stems: string, common?: string) => {
+  const named = (names: string, ends: string) => `(?:^|/)(?:${names})(?:[_\\-.][\\w.\\-]*)?(?:/[^/]+)*\\.(?:${ends})$`;
+  const rules = [named(stems, "py|ipynb|sh|ya?ml|toml|json|cu|cpp|cc|rs|go|ts|js|swift|jl")];
+  if (common !== undefined) rules.push(named(common, "py|ipynb|jl|cu"));
+  return new RegExp(rules.join("|"), "i");
+};
 
 /** In the order in which a ledger lists them. */
 export const LINE_RULES: readonly LineRule[] = [
@@ -34,9 +36,9 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     key: "inferenceCode",
     label: "code for inference",
-    path: code("infer(?:ence)?|generat(?:e|ion)|serv(?:e|ing)|predict(?:ion)?"),
+    path: code("infer(?:ence)?", "generat(?:e|ion)|serv(?:e|ing)|predict(?:ion)?"),
   },
-  { key: "evaluationCode", label: "code for evaluation", path: code("evals?|evaluat(?:e|ion)|benchmarks?") },
+  { key: "evaluationCode", label: "code for evaluation", path: code("evals?|evaluat(?:e|ion)", "benchmarks?") },
   {
     key: "dataCode",
     label: "code for preparing data",
@@ -59,7 +61,7 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     key: "weights",
     label: "weights",
-    path: /\.(?:safetensors|gguf|ggml|ckpt|pth|onnx|mlmodel|tflite)$/i,
+    path: /\.(?:safetensors|gguf|ggml|ckpt|pth?|onnx|mlmodel|tflite|keras)$|(?:^|\/)(?:pytorch_model|adapter_model|flax_model|tf_model|model|ggml|weights?|checkpoint|params)(?:[-_.][\w.-]*)?\.(?:bin|h5|hdf5|msgpack|npz)$/i,
     elsewhere: "a model hub",
   },
   {
@@ -73,7 +75,12 @@ export const LINE_RULES: readonly LineRule[] = [
     path: /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|\.travis\.ya?ml|jenkinsfile|\.buildkite\/.+|\.drone\.ya?ml|\.cirrus\.ya?ml|bitbucket-pipelines\.ya?ml)$/i,
   },
   { key: "contributing", label: "CONTRIBUTING", path: file("contributing"), top: true },
-  { key: "governance", label: "GOVERNANCE", path: file("governance|maintainers|steering[_-]?committee"), top: true },
+  {
+    key: "governance",
+    label: "GOVERNANCE or MAINTAINERS",
+    path: file("governance|maintainers|steering[_-]?committee"),
+    top: true,
+  },
   {
     key: "security",
     label: "SECURITY",
@@ -83,7 +90,7 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     key: "cla",
-    label: "a contributor agreement",
+    label: "a contributor agreement or DCO",
     path: /^(?:\.github\/|docs\/)?(?:(?:i?cla|ccla|contributor[_-]licen[cs]e[_-]agreement)(?:\.(?:md|txt|rst|pdf|ya?ml))?|\.clabot|workflows\/cla\.ya?ml|dco(?:\.(?:md|txt|ya?ml))?)$/i,
   },
 ];

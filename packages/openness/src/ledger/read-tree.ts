@@ -39,7 +39,7 @@ export function readTree({ paths, complete, topComplete = false }: Tree): Ledger
     const why = !(complete || (top && topComplete))
       ? CUT_SHORT
       : elsewhere !== undefined
-        ? `not in the repository; it may be in ${elsewhere}`
+        ? `no file of a known name or kind in the repository; it may be in ${elsewhere}`
         : null;
     return { key, state: why === null ? "not found" : "not checkable", paths: [], why };
   });

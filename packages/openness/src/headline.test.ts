@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { writeHeadline, type HeadlineFacts } from "./headline.ts";
+import { readLedger } from "./ledger/read-ledger.ts";
 import { readTree } from "./ledger/read-tree.ts";
 import { identifyLicence } from "./licence/identify.ts";
 import { listed } from "./licence/licence-texts.ts";
@@ -39,6 +40,16 @@ test.each<[facts: HeadlineFacts, sentence: string]>([
   [
     { ...{ code: [], weights: [] }, lines: [{ key: "dataCard", state: "not found", why: null }] },
     "Code: not found. Training data: not found.",
+  ],
+  [
+    {
+      ...{ code: [], weights: [] },
+      lines: readLedger(
+        { commit: "c", paths: ["LICENSES/MIT.txt"], complete: true },
+        { seen: new Set(), hubLinks: [] },
+      ).filter(({ key }) => key === "licence"),
+    },
+    "Code: not checkable.",
   ],
   [{ code: null, weights: null, lines: [] }, "Code: not read yet."],
 ])("a headline says each part's licence and who approved it: %#", (facts, sentence) => {

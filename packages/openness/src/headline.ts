@@ -39,7 +39,7 @@ export function describeLicences(readings: readonly LicenceReading[] | null): st
 /** One sentence for each part; no total, and no word on what it means. */
 export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
   const lineOf = (key: string) => lines.find((own) => own.key === key);
-  const parts = [`Code: ${describeLicences(code)}.`];
+  const parts = [`Code: ${describeCode(code, lineOf("licence")?.state)}.`];
   const ofWeights = describeWeights(weights, lineOf);
   if (ofWeights !== null) parts.push(`Weights: ${ofWeights}.`);
   for (const [key, label] of [
@@ -54,6 +54,11 @@ export function writeHeadline({ code, weights, lines }: HeadlineFacts): string {
   if (card !== undefined)
     parts.push(`Training data: ${card.state === "observed" ? "a card of it observed" : card.state}.`);
   return parts.join(" ");
+}
+
+/** "Not found" is said of what was looked for everywhere. */
+function describeCode(readings: HeadlineFacts["code"], state: LedgerLine["state"] | undefined): string {
+  return readings?.length === 0 && state === "not checkable" ? "not checkable" : describeLicences(readings);
 }
 
 /** Null: nothing is known of any weights, and a project need not have them. */

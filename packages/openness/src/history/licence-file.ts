@@ -1,4 +1,4 @@
-/** Files whose words are a licence, by name: `LICENSE`, `LICENCE.md`, `COPYING.LESSER`, `LICENSE-MIT`, `UNLICENSE`. */
+/** Files whose words are a licence, by name: `LICENSE`, `LICENCE.md`, `COPYING.LESSER`, `LICENSE-MIT`, `MIT-LICENSE`, `UNLICENSE`. */
 export function isLicenceFile(path: string): boolean {
   return LICENCE_FILE.test(path) && !CODE.test(path);
 }
@@ -8,7 +8,8 @@ export function isWeightsLicence(path: string): boolean {
   return WEIGHTS_LICENCE.test(path) && !CODE.test(path);
 }
 
-const LICENCE_FILE = /^(?:(?:un)?licen[cs]es?|copying)(?:[.\-_][\w.\-+]*)?$/i;
+const LICENCE_FILE =
+  /^(?:(?:un|(?:mit|apache|bsd|isc|[al]?gpl|mpl|epl|zlib|boost)[\d.]{0,5}[-_])?licen[cs]es?|copying)(?:[.\-_][\w.\-+]*)?$/i;
 const MODEL = "(?:models?|weights?|checkpoints?)";
 const WEIGHTS_LICENCE = new RegExp(
   `^(?:${MODEL}[._-]licen[cs]es?(?:[._-][\\w.\\-+]*)?|licen[cs]es?[._-]${MODEL}s?(?:[._-][\\w.\\-+]*)?)$`,

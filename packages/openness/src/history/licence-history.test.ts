@@ -114,6 +114,9 @@ test.each([
   ["src/LICENSE", false],
   ["NOTICE", false],
   ["relicensing.md", false],
+  ["MIT-LICENSE", true],
+  ["APACHE-2.0-LICENSE.txt", true],
+  ["third-party-licenses.txt", false],
 ])("%s is a licence file: %s", (path, is) => {
   expect(isLicenceFile(path)).toBe(is);
 });

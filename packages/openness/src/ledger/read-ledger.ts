@@ -21,7 +21,7 @@ export function readLedger(tree: Tree, { seen, hubLinks }: Beside): LedgerLine[]
     describe(
       "licence",
       tree.paths.filter((path) => isLicenceFile(path) && !isWeightsLicence(path)),
-      isWhole ? null : CUT_SHORT,
+      !isWhole ? CUT_SHORT : tree.paths.some((path) => /^licen[cs]es?\//i.test(path)) ? IN_FOLDER : null,
     ),
     describe(
       "weightsLicence",
@@ -41,6 +41,9 @@ function describe(key: string, paths: readonly string[], why: string | null): Le
   if (paths.length > 0) return { key, state: "observed", paths: paths.toSorted(), why: null };
   return { key, state: why === null ? "not found" : "not checkable", paths: [], why };
 }
+
+/** Licences of single files lie so; which of them is the project's, their names don't say. */
+const IN_FOLDER = "there is a folder of licences, which were not read";
 
 /** How a line says that there are weights elsewhere. */
 export const LINKS_TO_HUB = "the README links to ";

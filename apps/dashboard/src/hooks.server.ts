@@ -7,6 +7,7 @@ import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
 import { fetchStream } from "#lib/server/fetch-stream.ts";
 import { fetchForReader, forwardToApi } from "#lib/server/forward-to-api.ts";
+import { noteRetry } from "#lib/server/note-retry.ts";
 import { findNear } from "#lib/server/find-near.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
 
@@ -17,7 +18,7 @@ const HEADERS = {
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
 };
 
-/** What the API could not answer may be there again in seconds. */
+/** What the API could not answer may be there again in seconds, unless it says otherwise. */
 const RETRY_SECONDS = "5";
 
 /** The same for all readers; a page needs about five. */
@@ -33,15 +34,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   event.locals.publicUrl = publicUrl;
   event.locals.reportUrl = REPORT_URL === "" ? null : REPORT_URL;
-  event.locals.api =
-    handler === null
-      ? createClient({ baseUrl: API_URL, fetch: fetchForReader(event.request, address, fetchWithTimeout), answers })
-      : createClient({ baseUrl: publicUrl, fetch: createInProcessFetch(handler), answers });
+  let retrySeconds = RETRY_SECONDS;
+  const ask =
+    handler === null ? fetchForReader(event.request, address, fetchWithTimeout) : createInProcessFetch(handler);
+  event.locals.api = createClient({
+    baseUrl: handler === null ? API_URL : publicUrl,
+    fetch: noteRetry(ask, (seconds) => (retrySeconds = seconds)),
+    answers,
+  });
 
   const response = await resolve(event, { preload: shouldPreload });
   if (PUBLIC_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000");
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  if (response.status === 503) response.headers.set("retry-after", RETRY_SECONDS);
+  if (response.status === 503) response.headers.set("retry-after", retrySeconds);
   return compressPage(event.request, response);
 };
 

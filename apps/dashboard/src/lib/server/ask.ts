@@ -31,6 +31,18 @@ export async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
+/**
+ * Null where a part of a page can't be read, which then says so: what else is known stands without it. That may be an API
+ * of an older version, which doesn't know the part yet.
+ */
+export async function unlessFailing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch {
+    return null;
+  }
+}
+
 /** The API says what is wrong, and since when. */
 function toSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;

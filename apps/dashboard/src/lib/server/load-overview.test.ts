@@ -1,4 +1,4 @@
-import type { Client } from "@groundswell/client";
+import { ApiError, type Client } from "@groundswell/client";
 import type { Category, Front, Project } from "@groundswell/wire";
 import { describe, expect, it } from "vitest";
 import { parseOverviewQuery } from "#lib/overview-query.ts";
@@ -36,6 +36,14 @@ function count(items: readonly Project[]): Category {
 const query = (search = "") => parseOverviewQuery(new URLSearchParams(search));
 const known = () => sampleProject({ category: "agents" });
 const lacking = () => sampleProject({ momentum: sampleLack() });
+
+it("lists the projects where what moved can't be read, as with an API that doesn't tell of it yet", async () => {
+  const { api } = apiOf([known(), known()]);
+  const front = () => Promise.reject(new ApiError("no", 404, null));
+  const data = await loadOverview({ ...api, front }, query());
+  expect(data.front).toBeNull();
+  expect(data.rows).toHaveLength(2);
+});
 
 describe("the overview's order", () => {
   it("is momentum, which the page is about, where most projects have one", async () => {

@@ -1,6 +1,7 @@
 import type { Client } from "@groundswell/client";
 import type { ProjectPage } from "@groundswell/wire";
 import { toNamed, type NamedRepo } from "#lib/compare/named-repo.ts";
+import { unlessFailing } from "#lib/server/ask.ts";
 import { isFiltered, writeOrder, type Order, type OverviewQuery } from "#lib/overview-query.ts";
 import { mostHaveMomentum, toFacets, type Facets } from "#lib/server/facets.ts";
 import { toFront, type Front, type FrontApi } from "#lib/server/front/load-front.ts";
@@ -33,7 +34,7 @@ export interface OverviewData {
   /** The order in force: the one asked for, else by momentum where most projects have one, else by stars. */
   order: Order;
   rows: ProjectRow[];
-  /** Null where the list is filtered, or not at its beginning: its question is another. */
+  /** Null where the list is filtered, or not at its beginning: its question is another; or where it can't be read now. */
   front: Front | null;
   facets: Facets;
   /** Null where the list is no selection. */
@@ -48,7 +49,7 @@ export async function loadOverview(
 ): Promise<OverviewData> {
   if (query.projects?.length === 0) return { query, ...NOBODY };
   // The front page's answer counts all projects, too.
-  const front = !isFiltered(query) && query.cursor === null ? await api.front() : null;
+  const front = !isFiltered(query) && query.cursor === null ? await unlessFailing(api.front()) : null;
   const counted = front === null ? (await api.categories(pickSearch(query))).items : front.categories;
   const order = query.order ?? (mostHaveMomentum(counted) ? BY_MOMENTUM : BY_STARS);
   const [page, selected] = await Promise.all([

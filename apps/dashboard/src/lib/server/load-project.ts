@@ -1,5 +1,5 @@
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundswell/core";
-import type { Discussion, Openness, Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
+import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { CHART_METRICS, clampDays, parseChartQuery, type ChartMetric, type ChartQuery } from "#lib/chart-query.ts";
 import { writeBeside, type Beside } from "#lib/server/beside.ts";
@@ -8,6 +8,7 @@ import { ask } from "#lib/server/ask.ts";
 import { listNearest } from "#lib/server/list-nearest.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
 import { listStories } from "#lib/server/list-stories.ts";
+import { loadParts, type Parts } from "#lib/server/load-parts.ts";
 import { findNewest, loadProjectChart, type ProjectChart } from "#lib/server/load-project-chart.ts";
 import { toStoryRow, type StoryRow } from "#lib/server/story-row.ts";
 import { listTimeline, type TimelineEntry } from "#lib/server/timeline-entries.ts";
@@ -23,12 +24,10 @@ const STAR_EVENTS_SHOWN = 30;
 const REPOSITORY_EVENT_KINDS = PROJECT_EVENT_KINDS.filter(
   (kind) => kind !== "released" && !STAR_EVENT_KINDS.some((of) => of === kind),
 );
-/** How far back public posts are shown. */
-const DISCUSSION_DAYS = 60;
 /** How far back to look for whether a flow has any figure. */
 const PROBE_DAYS = 120;
 
-export interface ProjectPageData extends ProjectChart {
+export interface ProjectPageData extends ProjectChart, Parts {
   project: Project;
   query: ChartQuery;
   /** Metrics that have figures, in the order shown. */
@@ -43,11 +42,7 @@ export interface ProjectPageData extends ProjectChart {
   timeline: { entries: TimelineEntry[]; hasMore: boolean };
   /** What is unusual about its stars, a sentence each. */
   patterns: string[];
-  /** What its repository's files show. */
-  openness: Openness;
   receipts: Record<string, Receipt>;
-  /** Public posts that name it, of the last weeks; none where nobody counts them. */
-  discussion: Discussion["series"];
   /** How the chart can be used elsewhere; null when there is none. */
   share: ShareSubject | null;
   /** Who to lay beside it: of its category, those nearest to it in stars. */
@@ -64,7 +59,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
   if (event.url.pathname !== home) redirect(301, home + event.url.search);
 
   const query = clampDays(parseChartQuery(event.url.searchParams), findNewest(project));
-  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest, discussion, openness] = await ask(
+  const [releases, stories, events, starEvents, patterns, metrics, receipts, nearest, parts] = await ask(
     Promise.all([
       listReleases(api, project.repo, null),
       listStories(api, project.repo),
@@ -74,8 +69,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       findMetrics(event, project),
       loadReceipts(event, project),
       listNearest(api, project),
-      api.discussion(project.repo, { from: addDays(dayOf(Date.now()), -DISCUSSION_DAYS) }),
-      api.openness(project.repo),
+      loadParts(api, project.repo),
     ]),
     null,
   );
@@ -101,9 +95,8 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
       hasMore: events.nextCursor !== null || starEvents.nextCursor !== null,
     },
     patterns,
-    openness,
     receipts,
-    discussion: discussion.series,
+    ...parts,
     beside: writeBeside(project.repo, query.metric, nearest),
     share: chart === null ? null : shareProject({ ...shown, strings: chart.spec.strings }),
     card: projectCard({ ...shown, strings: chart?.spec.strings ?? null }),

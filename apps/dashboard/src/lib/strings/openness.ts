@@ -10,6 +10,8 @@ export const opennessStrings = {
   none: "Nobody has looked at its files yet",
   noneWhy:
     "The files of a repository are read once a day at most, where its default branch has moved. That takes a GitHub token; until the first look nothing is known here, one way or the other.",
+  unread: "The ledger can’t be read now",
+  unreadWhy: "This says nothing of the project: load the page again in a while.",
   claim: "In the README’s own words",
   claimPlace: (path: string, line: number) => `${path}, line ${line}`,
   noClaim: "No sentence of the README that calls something open was found.",

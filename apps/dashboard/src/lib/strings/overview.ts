@@ -8,6 +8,7 @@ export const frontStrings = {
   descriptionOf: (found: string) =>
     `${found} among the open-source AI projects watched here: stars, and whether they gain them faster than before, with how sure that is.`,
   kicker: (to: string) => `The four weeks to ${to}, against the eight before`,
+  unread: "What moved can’t be read now: the projects are listed alone.",
   noDays: "No complete days yet",
   /** The parts of the first sentence: each but the glue leads somewhere. */
   accelerating: (count: string, projects: string, one: boolean) =>

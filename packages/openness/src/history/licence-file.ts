@@ -9,7 +9,7 @@ export function isWeightsLicence(path: string): boolean {
 }
 
 const LICENCE_FILE =
-  /^(?:(?:un|(?:mit|apache|bsd|isc|[al]?gpl|mpl|epl|zlib|boost)[\d.]{0,5}[-_])?licen[cs]es?|copying)(?:[.\-_][\w.\-+]*)?$/i;
+  /^(?:(?:un|(?:mit|apache|bsd|isc|[al]?gpl|mpl|epl|zlib|boost)(?:-?[\d.]{1,4})?[-_])?licen[cs]es?|copying)(?:[.\-_][\w.\-+]*)?$/i;
 const MODEL = "(?:models?|weights?|checkpoints?)";
 const WEIGHTS_LICENCE = new RegExp(
   `^(?:${MODEL}[._-]licen[cs]es?(?:[._-][\\w.\\-+]*)?|licen[cs]es?[._-]${MODEL}s?(?:[._-][\\w.\\-+]*)?)$`,

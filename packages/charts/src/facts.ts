@@ -212,5 +212,5 @@ export interface Looks {
   width: number;
   height: number;
   scale: Scale;
-  markers: readonly ("releases" | "stories")[];
+  markers: readonly ("releases" | "stories" | "events")[];
 }

@@ -46,7 +46,7 @@ onBothDatabases("charts that there are none of", (suite) => {
     for (const path of [`${STARS}.svg`, "/charts/board/momentum.svg", "/badge/aaif-goose/goose/stars.svg"]) {
       const response = await ask(path);
       expect([path, response.status, response.headers.get("cache-control")]).toEqual([path, 503, "public, max-age=60"]);
-      expect(response.headers.get("retry-after")).toBe("60");
+      expect(response.headers.get("retry-after")).toBe("5");
       expect(await response.text()).toMatch(/unavailable/);
     }
     await expectProblem(await ask(`${STARS}.json`), 503);

@@ -38,6 +38,10 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "/projects/{owner}/{name}/releases": ["?limit=2"],
   "/projects/{owner}/{name}/events": ["?limit=3", ...THEN.map((t) => `?asOf=${t}`)],
   "/projects/{owner}/{name}/openness": ["", ...THEN.map((t) => `?asOf=${t}`)],
+  "/projects/{owner}/{name}/discussion": [
+    "?from=2026-06-01&to=2026-07-01",
+    "?from=2026-06-01&to=2026-07-01&format=csv",
+  ],
   "/projects/{owner}/{name}/ledger": ["?limit=40&all=true", "?of=forks"],
   "/projects/{owner}/{name}/stories": ["?limit=1"],
   "/compare": ["date", "age", "index"].flatMap((align) => [

@@ -2,11 +2,13 @@ import { checkPins } from "@groundswell/api";
 import { addDays, contentHash, DAY_MS, dayRange, startOfDay, type Day } from "@groundswell/core";
 import {
   claimSource,
+  findProject,
   finishSource,
   importArchive,
   listWork,
   noteSuccess,
   recordDelivery,
+  recordDiscussion,
   recordNotice,
   recordReleases,
   recordStories,
@@ -21,6 +23,7 @@ import {
   type Connection,
   type Database,
 } from "@groundswell/db";
+import { seedOpenness } from "@groundswell/support";
 import { sql } from "drizzle-orm";
 import {
   AS_OF,
@@ -56,10 +59,22 @@ export async function openEverythingWorld(kind: Connection["kind"]): Promise<Pin
   await askForPins(world);
   await goOn(db);
   await collect(db);
+  await readFiles(db);
   await refreshEffects(db, { now: LATER });
   await freeze(db);
   await checkPins({ ...world.depsAt(LATER) });
   return world;
+}
+
+/** A ledger of one project's files, and posts that name it. */
+async function readFiles(db: Database): Promise<void> {
+  const id = (await findProject(db, "two/b"))?.id ?? 0;
+  await seedOpenness(db, id, "2026-06-10");
+  const thread = { url: "https://news.ycombinator.com/item?id=8", at: startOfDay("2026-06-12"), posts: 2 };
+  await recordDiscussion(db, id, receiptOn("2026-06-20", "GET https://hn.algolia.com/"), "hackernews", [
+    { day: "2026-06-12", sure: 4, unsure: 1, coverage: "complete", links: [thread] },
+    { day: "2026-06-13", sure: 0, unsure: 0, coverage: "complete", links: [] },
+  ]);
 }
 
 /** Figures and tags from elsewhere, under a name that was given up. */

@@ -39,7 +39,7 @@ export interface ChartOptions extends Omit<Looks, "language"> {
 
 export type OptionName = keyof ChartOptions;
 
-const MARKERS = ["releases", "stories"] as const;
+const MARKERS = ["releases", "stories", "events"] as const;
 const MOST_NAMES = 50;
 
 /** Whole numbers in one spelling: what is written in another way would be another address of the same chart. */

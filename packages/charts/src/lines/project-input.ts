@@ -57,7 +57,12 @@ function readSeries(
   });
 }
 
-/** Releases and stories as far as they are wanted; whatever else happened goes with the stories. */
+/** What happened, as far as it is wanted: whatever is neither a release nor a story is an event. */
 export function pickMarkers(markers: readonly MarkerInput[], { markers: wanted }: Looks): MarkerInput[] {
-  return markers.filter(({ kind }) => wanted.includes(kind === "release" ? "releases" : "stories"));
+  return markers.filter(({ kind }) => wanted.includes(laneOf(kind)));
+}
+
+function laneOf(kind: MarkerInput["kind"]): Looks["markers"][number] {
+  if (kind === "release") return "releases";
+  return kind === "story" ? "stories" : "events";
 }

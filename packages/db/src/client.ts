@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { guardTransactions } from "./transaction.ts";
 
 /** The driver. */
 export type Client = postgres.Sql;
@@ -33,5 +34,7 @@ export function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(c
 
 /** Opens no connection yet. A server that is back is found within a quarter of a second: left alone, the driver waits for up to 20. */
 export function openClient(url: string, max: number, told: Told = {}): Client {
-  return postgres(url, { max, onnotice: () => null, connect_timeout: 10, backoff: () => 0.25, ...told });
+  return guardTransactions(
+    postgres(url, { max, onnotice: () => null, connect_timeout: 10, backoff: () => 0.25, ...told }),
+  );
 }

@@ -5,6 +5,7 @@ import { openClient, withPreparedStatements, type Client, type Told } from "./cl
 import { startEmbedded } from "./embedded/start.ts";
 import type { Outage } from "./outage/database-gone.ts";
 import { guardClient } from "./outage/guard-client.ts";
+import { guardTransactions } from "./transaction.ts";
 
 /** The database, whichever it is: one driver, one dialect, one type. */
 export type Database = PostgresJsDatabase;
@@ -56,14 +57,16 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
 async function connectEmbedded(dataDir: string, told: Told): Promise<Connection> {
   const server = await startEmbedded(dataDir);
   // There is one session behind the socket: a second connection's unnamed statements would take the place of ours.
-  const client = postgres({
-    path: server.socketPath,
-    user: "postgres",
-    database: "postgres",
-    max: 1,
-    onnotice: ignore,
-    ...told,
-  });
+  const client = guardTransactions(
+    postgres({
+      path: server.socketPath,
+      user: "postgres",
+      database: "postgres",
+      max: 1,
+      onnotice: ignore,
+      ...told,
+    }),
+  );
   let turn: Promise<unknown> = Promise.resolve();
   const prepared = withPreparedStatements(client);
   return {

@@ -1,4 +1,5 @@
 import type { Client } from "../client.ts";
+import { deferQuery } from "./defer-query.ts";
 
 type Unsafe = Client["unsafe"];
 
@@ -11,15 +12,8 @@ export type Run = <T>(ask: (client: Client) => Promise<T>, kind: "question" | "t
  * @param target whose other properties it has
  */
 export function interceptClient(target: Client, run: Run): Client {
-  const unsafe = (...asked: Parameters<Unsafe>) => {
-    const rows = () => run(async (client) => await client.unsafe(...asked), "question");
-    return {
-      then: (...handlers: Parameters<Promise<unknown>["then"]>) => rows().then(...handlers),
-      catch: (...handlers: Parameters<Promise<unknown>["catch"]>) => rows().catch(...handlers),
-      finally: (...handlers: Parameters<Promise<unknown>["finally"]>) => rows().finally(...handlers),
-      values: () => run(async (client) => await client.unsafe(...asked).values(), "question"),
-    };
-  };
+  const unsafe = (...asked: Parameters<Unsafe>) =>
+    deferQuery((pick) => run(async (client) => await pick(client.unsafe(...asked)), "question"));
   const begin = (work: Parameters<Client["begin"]>[1]) => run(async (client) => client.begin(work), "transaction");
   return new Proxy(target, {
     get(_, key) {

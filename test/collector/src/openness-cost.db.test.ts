@@ -109,14 +109,14 @@ onBothDatabases("what the ledger costs", (suite) => {
   });
 
   it("leaves totals as fresh as they are to be where the hour has little: ledgers come when something is left", async () => {
-    const repos = Array.from({ length: 12 }, (_, i) =>
+    const repos = Array.from({ length: 5 }, (_, i) =>
       repo(`lamp-${i}`, i + 1, toCommits([{ LICENSE: MIT, "README.md": `# ${i}` }])),
     );
-    const limits = { core: 40, graphql: 6 };
+    const limits = { core: 20, graphql: 5 };
     const scene = await suite.open(repos, { ...WATCHED, limits, intervalMs: HOUR_MS / 2 });
     const ages: number[] = [];
     const looks: number[] = [];
-    for (let quarter = 0; quarter < 7 * 4; quarter += 1) {
+    for (let quarter = 0; quarter < 5 * 4; quarter += 1) {
       await scene.collect({ spread: true });
       const [row] = await scene.db.execute<{ age: number; looks: number }>(sql`
         select extract(epoch from ${new Date(scene.clock.now).toISOString()}::timestamptz - min(s.observed_at))::int as age,
@@ -128,7 +128,7 @@ onBothDatabases("what the ledger costs", (suite) => {
     }
     expect(Math.max(...ages)).toBeLessThanOrEqual(30);
     // A few each hour, as the totals' share is left alone.
-    expect(looks[3]).toBeLessThan(6);
-    expect(looks.at(-1)).toBe(12);
+    expect(looks[3]).toBeLessThan(4);
+    expect(looks.at(-1)).toBeGreaterThanOrEqual(4);
   }, 60_000);
 });

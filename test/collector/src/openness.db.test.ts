@@ -83,7 +83,9 @@ onBothDatabases("a project's ledger", (suite) => {
 
   it("says of a list that GitHub cut short what could be seen, and of the rest that it could not be checked", async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`a/${i}.txt`, `${i}`]));
-    const files = { ...FILES, ...many, "SECURITY.md": "1", ".github/CONTRIBUTING.md": "1" };
+    const { "README.md": _, ...rest } = FILES;
+    const late = { "readme.md": README, "licence.rst": BUSL };
+    const files = { ...rest, ...many, ...late, "SECURITY.md": "1", ".github/CONTRIBUTING.md": "1" };
     const scene = await open(lamp({ commits: toCommits([files]), treeLimit: 20 }));
     await scene.collect();
     const states = Object.fromEntries((await read(scene)).lines.map(({ key, state }) => [key, state]));
@@ -91,7 +93,11 @@ onBothDatabases("a project's ledger", (suite) => {
       ...{ licence: "observed", security: "observed", contributing: "observed", governance: "not found" },
       ...{ trainingCode: "not checkable", dataCode: "not checkable", lockfile: "not checkable" },
     });
-    expect((await read(scene)).look?.complete).toBe(false);
+    const { look, claims, licences } = await read(scene);
+    expect(look?.complete).toBe(false);
+    // What comes after the cut in the list is read where its folder is listed.
+    expect(claims).toMatchObject({ path: "readme.md" });
+    expect(licences.find(({ path }) => path === "licence.rst")?.labels).toEqual(["BUSL-1.1"]);
     expect((await lineOf(scene, "trainingCode"))?.why).toBe("GitHub's list of files is cut short");
   });
 

@@ -1,4 +1,5 @@
 import type { Resource } from "@groundswell/db";
+import { LEDGER_RESOURCES } from "../plan/resources.ts";
 import type { StepReport } from "./context.ts";
 
 /** So many questions about a resource in a row without an answer: no more are asked about it for now. */
@@ -19,7 +20,8 @@ export class Silence {
   }
 
   get isEverywhere(): boolean {
-    return this.#aside.size >= MANY;
+    // Questions about files are large: that these get no answer says nothing of GitHub.
+    return [...this.#aside].filter((resource) => !LEDGER_RESOURCES.includes(resource)).length >= MANY;
   }
 
   note({ resource, noAnswer, detail }: StepReport): void {

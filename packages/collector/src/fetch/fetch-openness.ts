@@ -34,7 +34,7 @@ const MOST_NAMES = 24;
 const TOP_FOLDERS = ["", ".github", "docs"];
 /** A longer text is nobody's licence. */
 const LONGEST_LICENCE = 200_000;
-const README = /^readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
+const README = /^(?:\.github\/|docs\/)?readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
 
 /**
  * Looks at a repository's files, where its default branch has moved since the last look: the totals tell to which commit.
@@ -75,34 +75,36 @@ async function lookAtFiles(
   const { projectId, repo } = work;
   const listed = await fetchTree(github, repo, tree);
   const isRead = await readReadBlobs(db, projectId, READER_EDITION);
-  const readme = findReadme(listed.files);
+  const files = await completeTop({ github, repo, commit }, listed);
+  const readme = findReadme(files);
   const isNewReadme = readme !== null && (cursor?.readme !== readme.blob || cursor.reader !== READER_EDITION);
   const known = await readKnown(work, db);
-  const ours = listed.files.filter(({ path }) => isLicence(path)).slice(0, MOST_NAMES);
-  const names = [...new Set([...ours.map(({ path }) => path), ...known.keys(), ...USUAL_NAMES])].slice(
-    0,
-    2 * MOST_NAMES,
-  );
+  const ours = listLicences(files);
+  const followed = ours.slice(0, MOST_NAMES);
+  const names = [...new Set([...followed.map(({ path }) => path), ...known.keys(), ...USUAL_NAMES])];
   const read = await readHistories(github, {
-    ...{ repo, commit, known, paths: names, atOnce: countAtOnce(work) },
+    ...{ repo, commit, known, paths: names.slice(0, 2 * MOST_NAMES), atOnce: countAtOnce(work) },
     blobs: [
       ...new Set([
-        ...ours.flatMap(({ blob }) => (isRead.has(blob) ? [] : [blob])),
+        ...followed.flatMap(({ blob }) => (isRead.has(blob) ? [] : [blob])),
         ...(isNewReadme ? [readme.blob] : []),
       ]),
     ],
-    folders: listed.complete ? [] : TOP_FOLDERS,
+    folders: [],
   });
   assertOurs(work, read);
-  const texts = await readTexts({ github, repo, commit }, read, isRead);
+  const blobs = ours.map(({ blob }) => blob);
+  const texts = await readTexts({ github, repo, commit, blobs }, read, isRead);
+  const isGone = readme === null && listed.complete;
   const readmeText = isNewReadme ? (read.texts.get(readme.blob) ?? null) : null;
   return {
     ...{ commit, tree, complete: listed.complete, receipt: listed.receipt, historyReceipt: read.receipt },
-    files: mergeFiles(listed, read.files),
+    files,
     histories: read.histories,
     readings: await identify(texts, readme?.blob ?? null, ours),
     readme: readme === null ? null : { ...readme, claims: readmeText === null ? null : findClaims(readmeText) },
-    hubLinks: readmeText === null ? (readme === null ? [] : (cursor?.hubLinks ?? [])) : findHubLinks(readmeText),
+    // A README that may be in what was not listed says what it said.
+    hubLinks: readmeText !== null ? findHubLinks(readmeText) : isGone ? [] : (cursor?.hubLinks ?? []),
   };
 }
 
@@ -132,12 +134,13 @@ function assertOurs({ githubId, repo }: Work, read: HistoriesRead): void {
 
 /** Contents that licence files have or had and nobody has read yet, some of which came with the histories. */
 async function readTexts(
-  { github, repo, commit }: { github: CollectContext["github"]; repo: string; commit: string },
+  { github, repo, commit, blobs: today }: At & { blobs: readonly string[] },
   read: HistoriesRead,
   isRead: ReadonlySet<string>,
 ): Promise<Map<string, string | null>> {
   const texts = new Map(read.texts);
-  const wanted = new Set(read.histories.flatMap(({ commits }) => commits.flatMap(({ blob }) => blob ?? [])));
+  const past = read.histories.flatMap(({ commits }) => commits.flatMap(({ blob }) => blob ?? []));
+  const wanted = new Set([...today, ...past]);
   const left = [...wanted].filter((blob) => !isRead.has(blob) && !texts.has(blob));
   for (let start = 0; start < left.length; start += 50) {
     const blobs = left.slice(start, start + 50);
@@ -167,16 +170,33 @@ function isLicence(path: string): boolean {
   return isLicenceFile(path) || isWeightsLicence(path);
 }
 
-/** The one that GitHub shows is in `.github`, the root or `docs`; one in the root is looked for alone. */
+/** Those that are named after the weights first: their history must not be what there is no room for. */
+function listLicences(files: readonly EvidenceFile[]): EvidenceFile[] {
+  const ours = files.filter(({ path }) => isLicence(path));
+  return ours.toSorted((a, b) => Number(isWeightsLicence(b.path)) - Number(isWeightsLicence(a.path)));
+}
+
+/** Of several, GitHub shows the one in `.github`, else the root's, else that of `docs`. */
 function findReadme(files: readonly EvidenceFile[]): EvidenceFile | null {
   const found = files.filter(({ path }) => README.test(path));
   return found.toSorted((a, b) => rankOfReadme(a.path) - rankOfReadme(b.path))[0] ?? null;
 }
 
 function rankOfReadme(path: string): number {
-  return /\.(?:md|markdown)$/i.test(path) ? 0 : 1;
+  const folder = path.startsWith(".github/") ? 0 : path.startsWith("docs/") ? 2 : 1;
+  return 2 * folder + (/\.(?:md|markdown)$/i.test(path) ? 0 : 1);
 }
 
-function mergeFiles({ files }: TreeAnswer, more: readonly EvidenceFile[]): EvidenceFile[] {
+interface At {
+  github: CollectContext["github"];
+  repo: string;
+  commit: string;
+}
+
+/** The files of a tree; of a list that was cut short, with all that are in the folders that count most. */
+async function completeTop(at: At, { files, complete }: TreeAnswer): Promise<EvidenceFile[]> {
+  if (complete) return files;
+  const { github, ...asked } = at;
+  const { files: more } = await fetchFiles(github, { ...asked, blobs: [], histories: [], folders: TOP_FOLDERS });
   return [...new Map([...files, ...more].map((file) => [file.path, file])).values()];
 }

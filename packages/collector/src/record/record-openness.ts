@@ -103,9 +103,10 @@ async function recordLedger(tx: Executor, projectId: number, found: FilesFound):
   });
 }
 
-/** A README that is there no more says nothing. */
+/** A README that is there no more says nothing; one that may be in what was not listed says what it said. */
 async function recordReadme(tx: Executor, projectId: number, found: FilesFound): Promise<void> {
-  const { readme, commit, historyReceipt, receipt } = found;
+  const { readme, commit, complete, historyReceipt, receipt } = found;
+  if (readme === null && !complete) return;
   if (commit === null || (readme !== null && readme.claims === null)) return;
   const { path = "", blob = "", claims = [] } = readme ?? {};
   await recordClaims(tx, projectId, historyReceipt, {

@@ -262,7 +262,9 @@ onBothDatabases("charts of every kind", (suite) => {
 
   test("all spellings of an address have one answer", async () => {
     const one = await suite.get(`${GOOSE}/stars.csv?theme=dark&from=2026-08-01`);
-    const other = await suite.get(`${GOOSE}/stars.csv?width=960&from=2026-08-01&theme=dark&markers=stories,events,releases`);
+    const other = await suite.get(
+      `${GOOSE}/stars.csv?width=960&from=2026-08-01&theme=dark&markers=stories,events,releases`,
+    );
     expect(other.headers.get("etag")).toBe(one.headers.get("etag"));
     expect(await other.text()).toBe(await one.text());
   });

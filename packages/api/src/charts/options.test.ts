@@ -34,7 +34,7 @@ test("every wrong option is named with what is allowed there, at once", () => {
   expect(Object.fromEntries(faults)).toMatchObject({
     theme: "allowed: auto, light, dark",
     width: "allowed: a whole number of pixels from 240 to 2400",
-    markers: "allowed: any of releases, stories, separated by commas, or nothing",
+    markers: "allowed: any of releases, stories, events, separated by commas, or nothing",
     asOf: "allowed: an instant such as 2026-04-10T12:00:00Z",
     v: `allowed: a render version, from 1 to ${RENDER_VERSION}`,
   });
@@ -65,7 +65,7 @@ test.each(["gained", "lost", "net"] as const)("bars of stars %s have no logarith
 });
 
 test.each([
-  ["a/b/stars", "theme=auto&width=960&markers=stories,releases&scale=linear&lang=en", "a/b/stars"],
+  ["a/b/stars", "theme=auto&width=960&markers=events,stories,releases&scale=linear&lang=en", "a/b/stars"],
   ["a/%62/stars", "to=2026-02-01&from=2026-01-01", "a/b/stars?from=2026-01-01&to=2026-02-01"],
   ["a/b/stars", "markers=", "a/b/stars?markers="],
   ["a/b/stars", "markers=stories,,stories", "a/b/stars?markers=stories"],

@@ -57,6 +57,8 @@ export default defineConfig({
       adapter: adapter(),
       compilerOptions: {
         runes: true,
+        // Which version of Svelte drew a page is nothing that its readers load a line for.
+        discloseVersion: false,
         // It stands at nearly every element of every page.
         cssHash: ({ hash, css }) => `s${hash(css).slice(-5)}`,
       },

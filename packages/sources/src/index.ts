@@ -1,7 +1,12 @@
 export { aidranAdapter, type AidranAdapterOptions } from "./aidran/aidran-adapter.ts";
 export type { AidranEntry } from "./aidran/site-of.ts";
 export type { DiscussionReport } from "./discussion/report.ts";
-export { discussionId, readNextDiscussion, syncDiscussion, type DiscussionOptions } from "./discussion/sync-discussion.ts";
+export {
+  discussionId,
+  readNextDiscussion,
+  syncDiscussion,
+  type DiscussionOptions,
+} from "./discussion/sync-discussion.ts";
 export type { DiscussionHosts } from "./discussion/types.ts";
 export { createFetcher, FetchFault, type Fetcher, type FetcherOptions } from "./fetch/index.ts";
 export { hackerNewsAdapter } from "./hackernews/hackernews-adapter.ts";

@@ -24,7 +24,15 @@ const NOW = Date.parse("2026-09-01T00:00:00Z");
 
 /** Derived anew by the upgrade, so that nothing of them needs to be there; bookkeeping is looked at apart. */
 const NOT_FILLED = [
-  ...["daily_totals", "daily_trends", "openness_changes", "project_events", "standings", "weekday_factors", "process_state"],
+  ...[
+    "daily_totals",
+    "daily_trends",
+    "openness_changes",
+    "project_events",
+    "standings",
+    "weekday_factors",
+    "process_state",
+  ],
 ];
 /** What an upgrade has not kept, up to how many migrations, and why. */
 const NOT_KEPT: Record<string, { upTo: number; why: string }> = {

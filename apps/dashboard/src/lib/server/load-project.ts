@@ -1,3 +1,4 @@
+import { tellStanding, type Standing } from "#lib/server/tell-standing.ts";
 import { addDays, dayOf, PROJECT_EVENT_KINDS, STAR_EVENT_KINDS } from "@groundswell/core";
 import type { Project, ProjectEvent, Receipt, Release } from "@groundswell/wire";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
@@ -38,6 +39,7 @@ export interface ProjectPageData extends ProjectChart, Parts {
   stories: StoryRow[];
   /** What happened to the repository, newest first. */
   events: ProjectEvent[];
+  standing: Standing;
   /** Everything that happened, newest first. */
   timeline: { entries: TimelineEntry[]; hasMore: boolean };
   /** What is unusual about its stars, a sentence each. */
@@ -90,6 +92,7 @@ export async function loadProject(event: RequestEvent, asked: string, demo: bool
         : [],
     stories: rows,
     events: events.items,
+    standing: tellStanding(project, events.items),
     timeline: {
       entries: listTimeline({ ...happened, stories: rows }),
       hasMore: events.nextCursor !== null || starEvents.nextCursor !== null,

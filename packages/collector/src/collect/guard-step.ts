@@ -24,8 +24,9 @@ export async function guardStep(
     return { repo, resource, outcome: await step(), detail: null, noAnswer: false };
   } catch (error) {
     if (error instanceof GithubFailure && error.concernsAll) throw error;
-    // That the database went away is no project's fault, even where it is back before that could be noted.
-    if (isServerGone(error)) throw error;
+    // That the database went away is no project's fault, even where it is back before that could be noted. A connection to
+    // GitHub that is cut is another matter, though it looks the same from below.
+    if (!(error instanceof GithubFailure) && isServerGone(error)) throw error;
     const passes = error instanceof GithubFailure && error.passes;
     const detail = error instanceof GithubFailure ? error.message : "its figures could not be stored: see the log";
     if (error instanceof GithubFailure) await noteAbsence(context, work, error);

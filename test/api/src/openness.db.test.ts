@@ -132,7 +132,7 @@ onBothDatabases("the openness ledger", (suite) => {
       expect(atom).not.toContain("Licence file added");
       expect(atom).not.toContain("Licence changed");
     }
-    for (const chart of [`${GOOSE}/stars.json`, `compare/stars.json?projects=${GOOSE},ollama/ollama&markers=stories`]) {
+    for (const chart of [`${GOOSE}/stars.json`, `compare/stars.json?projects=${GOOSE},ollama/ollama&markers=events`]) {
       const { markers } = (await (await suite.get(`/charts/${chart}`)).json()) as { markers: { label: string }[] };
       const labels = markers.map(({ label }) => label).filter((label) => label.includes("Licence file"));
       expect(labels).toEqual([expect.stringMatching(/Licence file changed from Apache-2\.0 to a changed MIT$/)]);

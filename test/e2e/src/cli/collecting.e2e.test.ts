@@ -160,10 +160,10 @@ describe("backfill", () => {
   });
 
   test("waits for the next hour's budget and says until when; Ctrl-C ends it cleanly, with --once it ends itself", async () => {
-    // Enough for the star history of one project, not for those of three.
+    // Enough for the star history of one project, not for those of three; ledgers would take of it.
     const poor = await startStandin({ world: makeWorld(), tokens: [{ token: TOKEN, coreLimit: 2 }] });
     try {
-      const env = makeEnv({ GITHUB_TOKEN: TOKEN, GITHUB_API_URL: poor.url });
+      const env = makeEnv({ GITHUB_TOKEN: TOKEN, GITHUB_API_URL: poor.url, COLLECT_OPENNESS: "0" });
       const waiting = startGroundswell(["backfill"], { env: settings(env) });
       await waiting.waitForLine(/^Waiting: out of budget.* It goes on at \d\d:\d\d UTC, in \d+ minutes\./, 60_000);
       waiting.kill("SIGINT");

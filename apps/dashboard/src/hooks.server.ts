@@ -43,11 +43,18 @@ export const handle: Handle = async ({ event, resolve }) => {
     answers,
   });
 
-  const response = await resolve(event, { preload: shouldPreload });
+  // SvelteKit would go through each page's text for an ETag, an eighth of the page's time. A page has another nonce each
+  // time, so that none would ever be found again.
+  let page = "";
+  const takeOut = ({ html }: { html: string }) => {
+    page += html;
+    return "";
+  };
+  const response = await resolve(event, { preload: shouldPreload, transformPageChunk: takeOut });
   if (PUBLIC_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=31536000");
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (response.status === 503) response.headers.set("retry-after", retrySeconds);
-  return compressPage(event.request, response);
+  return compressPage(event.request, response, page);
 };
 
 /** The Latin faces are on every page; accented letters of other languages come when a page has them. */

@@ -17,6 +17,7 @@ import { createRouter } from "../http/app.ts";
 import { rememberByVersion } from "../http/data-version.ts";
 import { problemContent } from "../http/problem.ts";
 import { MADE_ANEW } from "../http/response-cache.ts";
+import { shareRead } from "../http/share-read.ts";
 import { toInstant } from "../http/instant.ts";
 import { countYoung } from "../live/live-view.ts";
 import { readCoverage, readDiscussionPlaces } from "./coverage.ts";
@@ -55,12 +56,17 @@ export function statusGet({
   // All facts are counted for it: once for as long as they stay the same.
   const readExtent = rememberByVersion(dataVersion, () => readArchiveExtent(db));
   const readTotals = rememberByVersion(dataVersion, () => readTotalsAge(db));
+  const readState = shareRead(async () => ({
+    // First: what is read after it is as new, or newer.
+    known: await dataVersion.current(),
+    ...(await readCollectorStatus(db)),
+    plan: await readCollectorPlan(db),
+    coverage: await readCoverage(db, coverageIds?.() ?? null),
+    places: await readDiscussionPlaces(db, discussionSources?.() ?? null),
+  }));
   return createRouter().openapi(route, async (c) => {
     c.header("cache-control", MADE_ANEW);
-    // First: what is read after it is as new, or newer.
-    const known = await dataVersion.current();
-    const { github, budgets, run } = await readCollectorStatus(db);
-    const plan = await readCollectorPlan(db);
+    const { known, github, budgets, run, plan, coverage, places } = await readState();
     const projects = c.req.valid("query").projects === "none" ? [] : await readFreshness(db);
     const totals = await readTotals("");
     const status: Status = {
@@ -76,8 +82,8 @@ export function statusGet({
       watchlist: { projects: totals.projects, problem: watchlistProblem() },
       files: toFiles(files?.()),
       observed: countObserved(totals, run.intervalSeconds, now()),
-      coverage: await readCoverage(db, coverageIds?.() ?? null),
-      ...toDiscussion(await readDiscussionPlaces(db, discussionSources?.() ?? null)),
+      coverage,
+      ...toDiscussion(places),
       projects: projects.map((row) => ({ ...toFreshness(row), ...toCompleteness(row, plan) })),
     };
     return c.json(status, 200);

@@ -36,3 +36,14 @@ test("a page that fails keeps its status when it is compressed", async () => {
   const failed = await compress("gzip", { status: 503 });
   expect([failed.status, failed.headers.get("content-encoding")]).toEqual([503, "gzip"]);
 });
+
+test("what was taken out of a response stands at its beginning again, compressed or not", async () => {
+  const page = "<h1>é</h1>".repeat(200);
+  for (const accepted of ["identity", "br"]) {
+    const request = new Request("http://localhost/", { headers: { "accept-encoding": accepted } });
+    const streamed = new Response(TEXT, { headers: { "content-type": "text/html", etag: '"a"' } });
+    const { about, bytes } = await look(await compressPage(request, streamed, page));
+    expect(about).toEqual([null, "no-cache", accepted === "br" ? "br" : null, "accept-encoding"]);
+    expect((accepted === "br" ? brotliDecompressSync(bytes) : bytes).toString()).toBe(page + TEXT);
+  }
+});

@@ -16,8 +16,9 @@ type Coding = "br" | "gzip";
  * A page, compressed for whoever takes that. Made beside the event loop. Pages hold no secrets, so their size tells none.
  * HTML goes without an ETag: it has another nonce each time, so that none would ever be found again. It is asked for anew
  * at each visit.
+ * @param page what was taken out of the response, to stand at its beginning
  */
-export async function compressPage(request: Request, response: Response): Promise<Response> {
+export async function compressPage(request: Request, response: Response, page = ""): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("text/html")) {
     response.headers.delete("etag");
@@ -28,17 +29,18 @@ export async function compressPage(request: Request, response: Response): Promis
   }
   response.headers.append("vary", "accept-encoding");
   const coding = chooseCoding(request.headers.get("accept-encoding"));
-  if (coding === null || response.body === null) return response;
-  const body = new Uint8Array(await response.arrayBuffer());
+  if (response.body === null || (coding === null && page === "")) return response;
+  const body = page === "" ? new Uint8Array(await response.arrayBuffer()) : Buffer.from(page + (await response.text()));
   const { status } = response;
-  if (body.byteLength < LEAST_BYTES) return new Response(body, { status, headers: response.headers });
+  if (coding === null || body.byteLength < LEAST_BYTES)
+    return new Response(body, { status, headers: response.headers });
   const small = coding === "br" ? await zipBrotli(body, BROTLI) : await zipGzip(body);
   const headers = new Headers(response.headers);
   headers.set("content-encoding", coding);
   headers.set("content-length", String(small.byteLength));
   // Whoever made it for other text than pages vouches for its bytes, not for these.
   headers.delete("etag");
-  return new Response(Uint8Array.from(small), { status, headers });
+  return new Response(new Uint8Array(small), { status, headers });
 }
 
 function chooseCoding(accepted: string | null): Coding | null {

@@ -35,18 +35,23 @@ export function watchDataVersion(db: Database, epoch: () => number = () => 0, ma
   };
 }
 
-/** Remembers what a look-up found, until the data change. */
+/** Remembers what a look-up found, until the data change: of all who ask at the same time the first one looks. */
 export function rememberByVersion<T>(
   version: DataVersion,
   lookUp: (key: string) => Promise<T>,
 ): (key: string) => Promise<T> {
-  const found = new LRUCache<string, { version: number; value: T }>({ max: MAX_NAMES });
+  const found = new LRUCache<string, { version: number; value: Promise<T> }>({ max: MAX_NAMES });
   return async (key) => {
     const current = await version.current();
     const known = found.get(key);
     if (known?.version === current) return known.value;
-    const value = await lookUp(key);
-    found.set(key, { version: current, value });
-    return value;
+    const entry = { version: current, value: lookUp(key) };
+    found.set(key, entry);
+    try {
+      return await entry.value;
+    } catch (error) {
+      if (found.get(key) === entry) found.delete(key);
+      throw error;
+    }
   };
 }

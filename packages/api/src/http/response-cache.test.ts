@@ -1,5 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { withResponseCache } from "./response-cache.ts";
+import { MADE_ANEW, withResponseCache } from "./response-cache.ts";
 
 const URL_ASKED = "https://stars.example/charts/a/b/stars.svg";
 
@@ -65,4 +66,37 @@ test("what never changes is not stale, whoever is away", async () => {
   await askHeaders(0);
   state.version = null;
   expect(await askHeaders(300_000)).toEqual([null, null]);
+});
+
+test("who asks for what is being made waits for it, and of what is not kept each is given its own", async () => {
+  const open = Promise.withResolvers<undefined>();
+  const state = { version: 1, made: 0 };
+  const fetch = withResponseCache(
+    async ({ url }) => {
+      state.made += 1;
+      const own = String(state.made);
+      await open.promise;
+      if (url.includes("failing")) throw new Error("of its own");
+      return new Response(own, { headers: { "cache-control": url.includes("anew") ? MADE_ANEW : "public" } });
+    },
+    { current: () => state.version },
+    () => 0,
+  );
+  const ask = (path: string) => fetch(new Request(`https://stars.example/${path}`)) as Promise<Response>;
+  const textOf = async (path: string) => (await ask(path)).text();
+  const shared = [textOf("same"), textOf("same"), textOf("other")];
+  await setImmediate();
+  state.version = 2;
+  const later = [textOf("same"), textOf("same")];
+  const own = [textOf("anew"), textOf("anew"), textOf("anew")];
+  const failing = Promise.allSettled([ask("failing"), ask("failing")]);
+  await setImmediate();
+  expect(state.made).toBe(5);
+  open.resolve(undefined);
+  expect(await Promise.all(shared)).toEqual(["1", "1", "2"]);
+  expect(await Promise.all(later)).toEqual(["3", "3"]);
+  expect(new Set(await Promise.all(own)).size).toBe(3);
+  expect((await failing).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(state.made).toBe(8);
+  expect(await textOf("same")).toBe("3");
 });

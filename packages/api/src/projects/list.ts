@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor, PageQuery } from "../http/cursor.ts";
 import { Faults } from "../http/faults.ts";
 import { PlainText, readSearchText } from "../http/params.ts";
 import { problemContent } from "../http/problem.ts";
+import { rememberWritten } from "../http/remember-written.ts";
 import { writtenJson } from "../http/written-json.ts";
 import { findSelection, SelectionQuery } from "./selection.ts";
 import { joinPage, rememberTexts, writeTextsAsOf } from "./texts.ts";
@@ -64,6 +65,7 @@ const route = createRoute({
 export function projectList(context: RouteContext) {
   const { db, now } = context;
   const write = rememberTexts(db);
+  const once = rememberWritten();
   const check = (
     { sort, label, cursor, asOf }: z.output<typeof ListQuery>,
     refused: ReadonlySet<string> = new Set(),
@@ -87,7 +89,12 @@ export function projectList(context: RouteContext) {
     const { ids, ...answered } = await findSelection(context, query.projects);
     const known = asOf === null ? { newest: await context.newestDay() } : {};
     const page = await listProjects(db, { sort, window, category, text, ids, label, limit, after, asOf }, known);
-    const texts = asOf === null ? await write(page) : await writeTextsAsOf(db, page, asOf);
-    return writtenJson<ProjectPage>(c, joinPage(texts, { nextCursor: encodeCursor(page.next), ...answered }));
+    const rest = { nextCursor: encodeCursor(page.next), ...answered };
+    if (asOf !== null) return writtenJson<ProjectPage>(c, joinPage(await writeTextsAsOf(db, page, asOf), rest));
+    const texts = await write(page);
+    return writtenJson<ProjectPage>(
+      c,
+      once(JSON.stringify([page.items, rest]), () => joinPage(texts, rest)),
+    );
   });
 }

@@ -58,7 +58,10 @@ async function describe(db: Database, shape: HistoryShape): Promise<FilledCatalo
   };
 }
 
-/** Totals and changes are those of the generated days; momenta are spread as in life: most of nothing much. */
+/**
+ * Totals and changes are those of the generated days; momenta are spread as in life: most of nothing much. What is shown
+ * ends on the day that its column says, as whoever stores it sees to: else each list would write all its projects anew.
+ */
 async function writeStandings(db: Database): Promise<void> {
   const random = (name: string, salt: number) =>
     `(hashint8extended(p.id, ${salt}) & 1048575)::float8 / 1048575 as ${name}`;
@@ -74,7 +77,8 @@ async function writeStandings(db: Database): Promise<void> {
       last.observed_at, false, last.forks, timestamptz '2020-01-01Z', 12,
       concat_ws(E'\\n', p.name, p.repo, t.view ->> 'description'), '',
       t.view || jsonb_build_object('id', p.id, 'repo', p.repo, 'name', p.name, 'category', p.category,
-        'stars', last.stars, 'forks', last.forks, 'observedAt', extract(epoch from last.observed_at) * 1000)
+        'stars', last.stars, 'forks', last.forks, 'observedAt', extract(epoch from last.observed_at) * 1000,
+        'momentum', nullif(t.view -> 'momentum', 'null') || jsonb_build_object('to', date '${NEWEST_DAY}' - 1))
     from (
       select *, ${random("fast", 2)}, ${random("up", 3)}, row_number() over (order by id) as place
       from projects p where repo like 'bench-%'

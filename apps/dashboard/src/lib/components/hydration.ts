@@ -8,3 +8,14 @@ export function noteAlive(): void {
 export function hasComeAlive(): boolean {
   return isAlive;
 }
+
+/** Does what makes a part come alive later than its page: it stands as the server sent it until then. */
+export function asSent<T>(comeAlive: () => T): T {
+  const was = isAlive;
+  isAlive = false;
+  try {
+    return comeAlive();
+  } finally {
+    isAlive = was;
+  }
+}

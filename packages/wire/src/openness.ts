@@ -64,7 +64,10 @@ export const OpennessLicence = z
     text: z.string().meta({ description: "the reading in a few words", example: "Apache-2.0 (OSI)" }),
     labels: z.array(z.string()).meta({ description: "SPDX ids, or what else it was read as" }),
     osiApproved: z.boolean().meta({ description: "whether the Open Source Initiative has approved all of the text" }),
-    receipt: ReceiptId,
+    receipt: ReceiptId.meta({ description: "of the list of files that it is in" }),
+    readingReceipt: ReceiptId.nullable().meta({
+      description: "of the request that brought the text which was read; null: nobody has read it",
+    }),
   })
   .meta({ id: "OpennessLicence" });
 export type OpennessLicence = z.infer<typeof OpennessLicence>;
@@ -96,7 +99,10 @@ export const OpennessChange = z
     commit: Commit.nullable(),
     paths: z.array(z.string()),
     evidenceUrl: EvidenceUrl.nullable().meta({ description: "the commit, or the files at it; null for transfers" }),
-    receipt: ReceiptId,
+    receipt: ReceiptId.meta({ description: "of what shows it: of licences, the file's history" }),
+    readingReceipts: z.array(ReceiptId).meta({
+      description: "of licences, of the requests that brought the texts which were read before and after; else none",
+    }),
   })
   .meta({ id: "OpennessChange" });
 export type OpennessChange = z.infer<typeof OpennessChange>;
@@ -147,6 +153,10 @@ export const Openness = Head.extend({
     )
     .meta({ description: "where the README calls something open, in its own words" }),
   changes: z.array(OpennessChange).meta({ description: "newest first" }),
+  historyFrom: Instant.nullable().meta({
+    description:
+      "the date of the oldest commit of its licence files that was read, where there are older ones; null: all were",
+  }),
   assessments: z.array(OpennessNote).meta({ description: "by others, newest first" }),
   corrections: z.array(OpennessNote).meta({ description: "newest first" }),
 }).meta({ id: "Openness" });

@@ -58,6 +58,20 @@ onBothDatabases("the openness ledger", (suite) => {
     expect(Object.keys(ledger).join()).not.toMatch(/score|total|grade|rank/i);
   });
 
+  test("leads from every line, licence, sentence and change to receipts that can be read", async () => {
+    const { lines, licences, claims, changes, receipt, historyFrom } = await readLedger();
+    const readings = [...licences.map((own) => own.readingReceipt), ...changes.flatMap((own) => own.readingReceipts)];
+    const shown = [receipt, ...[...lines, ...licences, ...claims, ...changes].map((own) => own.receipt), ...readings];
+    for (const id of new Set(shown)) expect((await suite.get(`/api/v1/receipts/${id}`)).status).toBe(200);
+    expect(changes.map(({ kind, readingReceipts }) => [kind, readingReceipts.length])).toEqual([
+      ["not found", 0],
+      ["licence changed", 1],
+      ["transferred", 0],
+      ["licence changed", 1],
+    ]);
+    expect(historyFrom).toBeNull();
+  });
+
   test("says since when a file is not found any more, and where it was", async () => {
     const line = (await readLedger()).lines.find(({ key }) => key === "trainingCode");
     expect(line).toMatchObject({

@@ -1,4 +1,4 @@
-import { readOpenness, type OpennessLedger } from "@groundswell/db";
+import { readOpenness, readReceipt, type OpennessLedger } from "@groundswell/db";
 import { makeRepo, type WorldRepo } from "@groundswell/github-standin";
 import { expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, NOON, onBothDatabases, TOKEN, type Scene } from "./harness.ts";
@@ -99,6 +99,35 @@ onBothDatabases("a project's ledger", (suite) => {
     expect(claims).toMatchObject({ path: "readme.md" });
     expect(licences.find(({ path }) => path === "licence.rst")?.labels).toEqual(["BUSL-1.1"]);
     expect((await lineOf(scene, "trainingCode"))?.why).toBe("GitHub's list of files is cut short");
+  });
+
+  it("leads from each reading to the answer that brought the content, also where that took a second question", async () => {
+    const scene = await open(lamp({ commits: toCommits([FILES, { LICENSE: BUSL }]) }));
+    await scene.collect();
+    const { changes, licences, claims } = await read(scene);
+    const [newest] = changes;
+    const requests = await Promise.all(
+      [newest?.receipt, licences[0]?.readingReceipt, ...(newest?.readingReceipts ?? []), claims?.receipt].map((id) =>
+        readReceipt(scene.db, id ?? ""),
+      ),
+    );
+    const asked = requests.map((receipt) => {
+      const { request = "", method = "" } = receipt ?? {};
+      return [
+        request.includes("history of"),
+        /blobs [0-9a-f]{12}/.test(request),
+        method.includes("compared with SPDX"),
+      ];
+    });
+    const first = [true, true, true];
+    const second = [false, true, true];
+    // MIT is gone from the branch: only the second question brought it.
+    expect(asked.map((parts) => parts.join())).toEqual(
+      expect.arrayContaining([first.join(), second.join()]) as string[],
+    );
+    expect(newest?.readingReceipts).toHaveLength(2);
+    expect(newest?.readingReceipts).toContain(licences[0]?.readingReceipt);
+    expect([asked[0], asked[1], asked.at(-1)]).toEqual([first, first, first]);
   });
 
   it("follows a branch that was rewritten, and keeps what was known of the old one", async () => {

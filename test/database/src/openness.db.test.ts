@@ -1,3 +1,4 @@
+import { receiptKey } from "@groundswell/core";
 import {
   listOpennessChanges,
   readOpenness,
@@ -165,6 +166,10 @@ eachDatabase("the openness ledger", (database) => {
     ]);
     await look(10, []);
     expect(await told()).toEqual(["licence changed b: MIT → BUSL-1.1"]);
+    // Of two files that were cut, not all is known before the newer one's beginning.
+    await commits(10, "COPYING", 1, [["c", 3, "mit"]]);
+    await commits(10, "UNLICENSE", 0, [["d", 4, "mit"]]);
+    expect((await readOpenness(database.db, id)).historyFrom).toBe(at(3));
   });
 
   it("quotes a README anew only where its sentences are others", async () => {
@@ -189,19 +194,52 @@ eachDatabase("the openness ledger", (database) => {
       ...{ kind: "correction", line: "dataCode", source: "The maintainers", url: "https://example.org/data" },
       ...{ dated: "2026-06-01", says: "Is in another repository." },
     };
-    const sync = (notes: OpennessNote[]) =>
+    const sync = (day: number, notes: OpennessNote[]) =>
       syncOpennessNotes(
         database.db,
         notes.map((own) => ({ ...own, projectId: id })),
-        at(1),
+        at(day),
       );
-    expect(await sync([note])).toBe(true);
-    expect(await sync([note])).toBe(false);
-    expect((await readOpenness(database.db, id)).notes).toEqual([note]);
-    expect(await sync([])).toBe(true);
-    expect((await readOpenness(database.db, id)).notes).toEqual([]);
-    expect(await sync([note])).toBe(true);
-    expect((await readOpenness(database.db, id)).notes).toEqual([note]);
+    const read = async (asOf: number | null = null) => (await readOpenness(database.db, id, asOf)).notes;
+    expect(await sync(1, [note])).toBe(true);
+    expect(await sync(2, [note])).toBe(false);
+    expect(await read()).toEqual([note]);
+    expect(await sync(3, [])).toBe(true);
+    expect(await sync(4, [])).toBe(false);
+    expect(await read()).toEqual([]);
+    expect(await sync(5, [note])).toBe(true);
+    expect(await read()).toEqual([note]);
+    // As the file was then: what was taken out is there before that instant, and gone from it on.
+    const then = await Promise.all([1, 2, 3, 4, 5, 6].map((day) => read(at(day))));
+    expect(then.map((notes) => notes.length)).toEqual([1, 1, 0, 0, 1, 1]);
+    expect(await read(at(1) - 1)).toEqual([]);
+    expect(await sync(7, [])).toBe(true);
+    const later = await Promise.all([2, 4, 6, 7].map((day) => read(at(day))));
+    expect(later.map((notes) => notes.length)).toEqual([1, 0, 1, 0]);
+  });
+
+  it("has with each reading the receipt of what brought the content, before a change and after it", async () => {
+    await look(10, [{ ...found("licence"), files: [{ path: "LICENSE", blob: "busl" }] }]);
+    const read = (day: number, blob: string, reading: LicenceReading) =>
+      recordReadings(database.db, id, receipt(day), { at: at(day), reader: 1, readings: new Map([[blob, reading]]) });
+    await read(11, "mit", MIT);
+    await read(12, "busl", BUSL);
+    await commits(13, "LICENSE", 0, [
+      ["a", 1, "mit"],
+      ["b", 5, "busl"],
+    ]);
+    const receiptOf = (day: number) => `${id}-${receiptKey(receipt(day))}`;
+    const { changes, licences } = await readOpenness(database.db, id);
+    expect(licences).toMatchObject([{ receipt: receiptOf(10), readingReceipt: receiptOf(12) }]);
+    const told = [
+      { key: "b", receipt: receiptOf(13), readingReceipts: [receiptOf(11), receiptOf(12)].toSorted() },
+      { key: "a", receipt: receiptOf(13), readingReceipts: [receiptOf(11)] },
+    ];
+    expect(changes).toMatchObject(told);
+    expect(await listOpennessChanges(database.db, { projectIds: [id], limit: 9 })).toMatchObject(told);
+    // A content that nobody has read has none.
+    await look(14, [{ ...found("licence"), files: [{ path: "LICENSE", blob: "other" }] }]);
+    expect((await readOpenness(database.db, id)).licences).toMatchObject([{ readingReceipt: null }]);
   });
 
   it("is derived anew to the same", async () => {

@@ -9,13 +9,14 @@ const LABELS: ReadonlyMap<string, string> = new Map(LEDGER_LINES.map(({ key, lab
 
 /** The one mapping from changes in the open to the wire. @param repo today's `owner/name`, where its commits are */
 export function toChange(repo: string, change: Known): OpennessChange {
-  const { kind, key, at, notBefore, knownAt, from, to, osiBefore, osiAfter, commit, paths, receipt } = change;
+  const { kind, key, at, notBefore, knownAt, from, to, osiBefore, osiAfter, commit, paths } = change;
   const isLicence = kind === "licence changed" || kind === "weights licence changed";
   const line = kind === "licence changed" ? "licence" : kind === "weights licence changed" ? "weightsLicence" : key;
   const page = isLicence ? commitPage : treeAt;
   return {
     ...{ kind, line, text: describeChange(change), at: toInstant(at), notBefore: toInstant(notBefore) },
-    ...{ knownAt: toInstant(knownAt), from, to, osiBefore, osiAfter, commit, paths, receipt },
+    ...{ knownAt: toInstant(knownAt), from, to, osiBefore, osiAfter, commit, paths },
+    ...{ receipt: change.receipt, readingReceipts: change.readingReceipts },
     evidenceUrl: commit === null ? null : page(repo, commit),
   };
 }
@@ -26,7 +27,7 @@ export function ownerToChange({ at, notBefore, from, to, receipt }: OwnerChange)
   return {
     ...{ kind: "transferred", line: null, text, at: toInstant(at) },
     ...{ notBefore: toInstant(notBefore), knownAt: toInstant(at), from, to, osiBefore: null, osiAfter: null },
-    ...{ commit: null, paths: [], evidenceUrl: null, receipt },
+    ...{ commit: null, paths: [], evidenceUrl: null, receipt, readingReceipts: [] },
   };
 }
 

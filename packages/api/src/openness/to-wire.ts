@@ -35,6 +35,7 @@ export function toOpenness({ repo, name }: Named, ledger: OpennessLedger): Openn
       claims === null ? [] : [{ quote, line, ...describeReadme(repo, claims, line) }],
     ),
     changes: changes.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+    historyFrom: toInstant(ledger.historyFrom),
     assessments: notesOf(ledger, "assessment"),
     corrections: notesOf(ledger, "correction"),
   };
@@ -63,10 +64,13 @@ function filesAt(repo: string, files: KnownLine["files"], commit: string | null)
 }
 
 function toLicence(repo: string, licence: KnownLicence): OpennessLicence {
-  const { path, commit, reading, labels, osiApproved, receipt } = licence;
+  const { path, commit, reading, labels, osiApproved, receipt, readingReceipt } = licence;
   const evidenceUrl = commit === null ? null : fileAt(repo, commit, path);
   const text = reading.kind === "empty" ? "a file without words" : describeLicence(reading);
-  return { path, commit, evidenceUrl, reading: reading.kind, text, labels: [...labels], osiApproved, receipt };
+  return {
+    ...{ path, commit, evidenceUrl, reading: reading.kind, text, labels: [...labels], osiApproved },
+    ...{ receipt, readingReceipt },
+  };
 }
 
 function describeReadme(repo: string, claims: NonNullable<OpennessLedger["claims"]>, line: number) {

@@ -7,14 +7,7 @@ import {
   type EvidenceFile,
   type Work,
 } from "@groundswell/db";
-import {
-  findClaims,
-  findHubLinks,
-  identifyApart,
-  isLicenceFile,
-  isWeightsLicence,
-  READER_EDITION,
-} from "@groundswell/openness";
+import { findClaims, findHubLinks, isLicenceFile, isWeightsLicence, READER_EDITION } from "@groundswell/openness";
 import { dueAgain, type CollectContext, type StepReport } from "../collect/context.ts";
 import { GithubFailure } from "../github/failure.ts";
 import { fetchFiles } from "../github/file-history.ts";
@@ -24,6 +17,7 @@ import { nextAfter } from "../plan/grid.ts";
 import { recordFiles, recordSameFiles, type OpennessCursor, type FilesFound } from "../record/record-openness.ts";
 import type { TotalsCursor } from "../record/record-repository.ts";
 import { readHistories, type HistoriesRead, type KnownNewest } from "./read-histories.ts";
+import { identify, readTexts, type At } from "./read-licences.ts";
 
 type Outcome = StepReport["outcome"];
 
@@ -32,8 +26,6 @@ const USUAL_NAMES = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING
 /** So many licence files are followed, those that are there today first. */
 const MOST_NAMES = 24;
 const TOP_FOLDERS = ["", ".github", "docs"];
-/** A longer text is nobody's licence. */
-const LONGEST_LICENCE = 200_000;
 const README = /^(?:\.github\/|docs\/)?readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
 
 /**
@@ -94,15 +86,18 @@ async function lookAtFiles(
   });
   assertOurs(work, read);
   const blobs = ours.map(({ blob }) => blob);
-  const texts = await readTexts({ github, repo, commit, blobs }, read, isRead);
+  const answers = await readTexts({ github, repo, commit, blobs }, read, isRead);
   const isGone = readme === null && listed.complete;
   const readmeText = isNewReadme ? (read.texts.get(readme.blob) ?? null) : null;
   return {
-    ...{ commit, tree, complete: listed.complete, receipt: listed.receipt, historyReceipt: read.receipt },
+    ...{ commit, tree, complete: listed.complete, receipt: listed.receipt },
     files,
     histories: read.histories,
-    readings: await identify(texts, readme?.blob ?? null, ours),
-    readme: readme === null ? null : { ...readme, claims: readmeText === null ? null : findClaims(readmeText) },
+    readings: await identify(answers, readme?.blob ?? null, ours),
+    readme:
+      readme === null
+        ? null
+        : { ...readme, claims: readmeText === null ? null : findClaims(readmeText), receipt: read.receipt },
     // A README that may be in what was not listed says what it said.
     hubLinks: readmeText !== null ? findHubLinks(readmeText) : isGone ? [] : (cursor?.hubLinks ?? []),
   };
@@ -110,8 +105,8 @@ async function lookAtFiles(
 
 function describeEmpty({ receipt }: Head): FilesFound {
   return {
-    ...{ commit: null, tree: null, complete: true, receipt, historyReceipt: receipt },
-    ...{ files: [], histories: [], readings: new Map(), readme: null, hubLinks: [] },
+    ...{ commit: null, tree: null, complete: true, receipt },
+    ...{ files: [], histories: [], readings: [], readme: null, hubLinks: [] },
   };
 }
 
@@ -130,40 +125,6 @@ function countAtOnce({ attempts }: Work): number {
 function assertOurs({ githubId, repo }: Work, read: HistoriesRead): void {
   if (githubId === null || read.githubId === githubId) return;
   throw new GithubFailure("refused", `the name ${repo} does not lead to the repository that is watched`);
-}
-
-/** Contents that licence files have or had and nobody has read yet, some of which came with the histories. */
-async function readTexts(
-  { github, repo, commit, blobs: today }: At & { blobs: readonly string[] },
-  read: HistoriesRead,
-  isRead: ReadonlySet<string>,
-): Promise<Map<string, string | null>> {
-  const texts = new Map(read.texts);
-  const past = read.histories.flatMap(({ commits }) => commits.flatMap(({ blob }) => blob ?? []));
-  const wanted = new Set([...today, ...past]);
-  const left = [...wanted].filter((blob) => !isRead.has(blob) && !texts.has(blob));
-  for (let start = 0; start < left.length; start += 50) {
-    const blobs = left.slice(start, start + 50);
-    const more = await fetchFiles(github, { repo, commit, blobs, histories: [], folders: [] });
-    for (const [blob, text] of more.texts) texts.set(blob, text);
-  }
-  return texts;
-}
-
-/** What GitHub gave no text of, or none that could be a licence, is unidentified. */
-async function identify(
-  texts: ReadonlyMap<string, string | null>,
-  readme: string | null,
-  licences: readonly EvidenceFile[],
-): Promise<FilesFound["readings"]> {
-  const isLicenceToo = licences.some(({ blob }) => blob === readme);
-  const contents = [...texts].filter(([blob]) => blob !== readme || isLicenceToo);
-  const short = contents.flatMap(([blob, text]) =>
-    text === null || text.length > LONGEST_LICENCE ? [] : [[blob, text] as const],
-  );
-  const readings = await identifyApart(short.map(([, text]) => text));
-  const read = new Map(short.map(([blob], i) => [blob, readings[i] ?? { kind: "unknown" as const }]));
-  return new Map(contents.map(([blob]) => [blob, read.get(blob) ?? { kind: "unknown" as const }]));
 }
 
 function isLicence(path: string): boolean {
@@ -185,12 +146,6 @@ function findReadme(files: readonly EvidenceFile[]): EvidenceFile | null {
 function rankOfReadme(path: string): number {
   const folder = path.startsWith(".github/") ? 0 : path.startsWith("docs/") ? 2 : 1;
   return 2 * folder + (/\.(?:md|markdown)$/i.test(path) ? 0 : 1);
-}
-
-interface At {
-  github: CollectContext["github"];
-  repo: string;
-  commit: string;
 }
 
 /** The files of a tree; of a list that was cut short, with all that are in the folders that count most. */

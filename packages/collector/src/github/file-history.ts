@@ -6,7 +6,8 @@ import type { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import { toMs } from "./repository.ts";
 
-export const HISTORY_METHOD = "commits of the default branch that touched the file, with the hash that each left in it";
+const HISTORY_METHOD = "commits of the default branch that touched the file, with the hash that each left in it";
+const CONTENT_METHOD = "contents by their hashes: licences' are compared with SPDX's list of texts";
 
 /** Which part of a file's history is asked for. */
 export interface HistoryAsked {
@@ -85,7 +86,7 @@ export async function fetchFiles(github: Github, asked: FilesAsked): Promise<Fil
       ...receipt,
       request: `POST /graphql repository(${asked.repo}) ${describe(asked)}`,
       contentHash: contentHash(JSON.stringify(said)),
-      method: HISTORY_METHOD,
+      method: describeMethod(asked),
     },
   };
 }
@@ -106,6 +107,15 @@ function writeFields({ commit, histories, blobs, folders }: FilesAsked): string 
         `f${i}: object(expression: ${text(`${commit}:${folder}`)}) { ... on Tree { entries { name type oid } } }`,
     ),
   ].join("\n");
+}
+
+function describeMethod({ histories, blobs, folders }: FilesAsked): string {
+  const methods = [
+    ...(histories.length === 0 ? [] : [HISTORY_METHOD]),
+    ...(blobs.length === 0 ? [] : [CONTENT_METHOD]),
+    ...(folders.length === 0 ? [] : ["names and hashes of the files of its top folders"]),
+  ];
+  return methods.join("; ");
 }
 
 function describe({ commit, histories, blobs, folders }: FilesAsked): string {

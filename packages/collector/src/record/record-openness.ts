@@ -28,6 +28,13 @@ export interface OpennessCursor {
   hubLinks: string[];
 }
 
+/** What contents were read as that came with one answer. */
+export interface FoundReadings {
+  receipt: Receipt;
+  /** By hash. */
+  readings: Map<string, LicenceReading>;
+}
+
 /** What a commit of the default branch holds; a commit of null is a repository that has none. */
 export interface FilesFound {
   commit: string | null;
@@ -38,12 +45,9 @@ export interface FilesFound {
   receipt: Receipt;
   files: EvidenceFile[];
   histories: ReadHistory[];
-  /** By hash. */
-  readings: Map<string, LicenceReading>;
-  /** Of the histories and contents. */
-  historyReceipt: Receipt;
-  /** `claims` null: the same content has been read before. */
-  readme: (EvidenceFile & { claims: ClaimQuote[] | null }) | null;
+  readings: FoundReadings[];
+  /** `claims` null: the same content has been read before. The receipt is of its content. */
+  readme: (EvidenceFile & { claims: ClaimQuote[] | null; receipt: Receipt }) | null;
   hubLinks: string[];
 }
 
@@ -74,8 +78,9 @@ export async function recordFiles(db: Database, work: Work, found: FilesFound, n
     const { commit, tree, complete } = found;
     await recordLook(tx, projectId, found.receipt, { at, commit, tree, complete });
     await recordLedger(tx, projectId, found);
-    const readings = { at, reader: READER_EDITION, readings: found.readings };
-    await recordReadings(tx, projectId, found.historyReceipt, readings);
+    for (const { receipt, readings } of found.readings) {
+      await recordReadings(tx, projectId, receipt, { at, reader: READER_EDITION, readings });
+    }
     for (const { path, receipt, ...history } of found.histories) {
       await recordLicenceCommits(tx, projectId, receipt, path, { at, ...history });
     }
@@ -105,11 +110,12 @@ async function recordLedger(tx: Executor, projectId: number, found: FilesFound):
 
 /** A README that is there no more says nothing; one that may be in what was not listed says what it said. */
 async function recordReadme(tx: Executor, projectId: number, found: FilesFound): Promise<void> {
-  const { readme, commit, complete, historyReceipt, receipt } = found;
+  const { readme, commit, complete, receipt } = found;
   if (readme === null && !complete) return;
   if (commit === null || (readme !== null && readme.claims === null)) return;
   const { path = "", blob = "", claims = [] } = readme ?? {};
-  await recordClaims(tx, projectId, historyReceipt, {
+  // That there is none is in the list of files.
+  await recordClaims(tx, projectId, readme?.receipt ?? receipt, {
     at: receipt.fetchedAt,
     path,
     blob,

@@ -106,7 +106,10 @@ export const EXPORTED: readonly ExportedTable[] = [
   },
   {
     table: schema.opennessNotes,
-    columns: [...["project_id", "note_key", "kind", "line", "source", "url", "dated", "says", "listed", "known_at"]],
+    columns: [
+      ...["project_id", "note_key", "kind", "line", "source", "url", "dated", "says", "listed", "known_at"],
+      "unlisted_at",
+    ],
   },
   {
     table: schema.pollState,

@@ -9,7 +9,8 @@ import {
 } from "@groundswell/openness";
 import type { Executor } from "../connect.ts";
 import type { opennessChanges } from "../schema/index.ts";
-import { readCommits, readLines, readLooks, readReadings, type CommitRow } from "./read-facts.ts";
+import { findHistoryStart } from "./history-start.ts";
+import { readCommits, readLines, readLooks, readReadings, type CommitRow, type KnownReading } from "./read-facts.ts";
 import { LICENCE_LINES, traceLine } from "./trace-line.ts";
 
 export type ChangeRow = typeof opennessChanges.$inferSelect;
@@ -42,20 +43,26 @@ interface Entry extends FileCommit {
 function deriveLicences(
   kind: ChangeRow["kind"],
   rows: readonly CommitRow[],
-  readings: ReadonlyMap<string, LicenceReading>,
+  readings: ReadonlyMap<string, KnownReading>,
 ): ChangeRow[] {
   const entries = rows.map((row): Entry => ({ commit: row.commit, committedAt: row.committedAt.getTime(), row }));
   const joined = joinHistories(Map.groupBy(entries, ({ row }) => row.path));
+  const held = new Map<string, string | null>();
   const read = joined.map(({ files, ...commit }) => ({
     ...commit,
     rows: files.map(({ entry }) => entry.row),
+    readingReceiptKeys: takeReceipts(
+      held,
+      files.map(({ entry }) => entry.row),
+      readings,
+    ),
     files: files.map(({ path, entry: { row } }) => ({ path, reading: readingOf(row.blob, readings) })),
   }));
   // Where older commits were not read, what the oldest that was left is where the story begins.
-  const isCut = [...Map.groupBy(rows, ({ path }) => path).values()].some((own) => (own[0]?.place ?? 0) > 0);
+  const isCut = findHistoryStart(rows) !== null;
   return listSetChanges(read)
     .slice(isCut ? 1 : 0)
-    .flatMap(({ commit, rows: [first], files, before, after }) =>
+    .flatMap(({ commit, rows: [first], files, before, after, readingReceiptKeys }) =>
       first === undefined
         ? []
         : [
@@ -66,15 +73,29 @@ function deriveLicences(
               ...{ knownAt: first.knownAt, from: nameSet(before), to: nameSet(after) },
               ...{ osiBefore: before.osiApproved, osiAfter: after.osiApproved },
               paths: files.map(({ path }) => path).toSorted(),
-              receiptKey: first.receiptKey,
+              ...{ receiptKey: first.receiptKey, readingReceiptKeys },
             },
           ],
     );
 }
 
 /** Null: the file is gone. What was never read is not known to be anything. */
-function readingOf(blob: string | null, readings: ReadonlyMap<string, LicenceReading>): LicenceReading | null {
-  return blob === null ? null : (readings.get(blob) ?? { kind: "unknown" });
+function readingOf(blob: string | null, readings: ReadonlyMap<string, KnownReading>): LicenceReading | null {
+  return blob === null ? null : (readings.get(blob)?.reading ?? { kind: "unknown" });
+}
+
+/**
+ * The receipts of the contents before a commit and of those that it left.
+ * @param held what each file holds, by path; is brought up to the commit
+ */
+function takeReceipts(
+  held: Map<string, string | null>,
+  rows: readonly CommitRow[],
+  readings: ReadonlyMap<string, KnownReading>,
+): string[] {
+  const blobs = [...held.values(), ...rows.map(({ blob }) => blob)];
+  for (const { path, blob } of rows) held.set(path, blob);
+  return [...new Set(blobs.flatMap((blob) => readings.get(blob ?? "")?.receiptKey ?? []))].toSorted();
 }
 
 function nameSet({ labels }: LicenceSet): string | null {
@@ -92,7 +113,7 @@ async function deriveLines(db: Executor, projectId: number, asOf: InstantMs | nu
         notBefore: notBefore === null ? null : new Date(notBefore),
         ...{ knownAt: row.knownAt, from, to, osiBefore: null, osiAfter: null, commit: row.commit },
         paths: files.map(({ path }) => path),
-        receiptKey: row.receiptKey,
+        ...{ receiptKey: row.receiptKey, readingReceiptKeys: [] },
       })),
     );
 }

@@ -26,6 +26,8 @@ export interface OpennessChange {
   /** Files at that commit; of what is not found any more, those that showed it before. */
   paths: string[];
   receipt: ReceiptRef;
+  /** Of a licence's change: of what brought the contents that were read on either side of it; else none. */
+  readingReceipts: ReceiptRef[];
 }
 
 /** A change with the project that it is of. */
@@ -85,12 +87,13 @@ function comesAfter({ at, projectId, kind, key }: OpennessChangePlace) {
 }
 
 export function toChange(row: ChangeRow): OpennessChange {
-  const { projectId, receiptKey, at, notBefore, knownAt, ...change } = row;
+  const { projectId, receiptKey, readingReceiptKeys, at, notBefore, knownAt, ...change } = row;
   return {
     ...change,
     at: at.getTime(),
     notBefore: notBefore?.getTime() ?? null,
     knownAt: knownAt.getTime(),
     receipt: formatReceiptId(projectId, receiptKey),
+    readingReceipts: readingReceiptKeys.map((key) => formatReceiptId(projectId, key)),
   };
 }

@@ -44,18 +44,25 @@ export async function readLines(db: Executor, projectId: number, asOf: InstantMs
     .orderBy(asc(opennessLines.knownAt));
 }
 
+/** What a content was read as, and the receipt of what brought it. */
+export interface KnownReading {
+  reading: LicenceReading;
+  receiptKey: string;
+}
+
 /** What each content was read as, by its hash: as the newest reader did. */
 export async function readReadings(
   db: Executor,
   projectId: number,
   asOf: InstantMs | null,
-): Promise<Map<string, LicenceReading>> {
+): Promise<Map<string, KnownReading>> {
+  const { blob, reading, receiptKey } = licenceReadings;
   const rows = await db
-    .select({ blob: licenceReadings.blob, reading: licenceReadings.reading })
+    .select({ blob, reading, receiptKey })
     .from(licenceReadings)
     .where(and(eq(licenceReadings.projectId, projectId), by(licenceReadings.knownAt, asOf)))
     .orderBy(asc(licenceReadings.reader));
-  return new Map(rows.map(({ blob, reading }) => [blob, reading]));
+  return new Map(rows.map((row) => [row.blob, row]));
 }
 
 /** Commits of the branch as it was then, each file's in the branch's order, oldest first. */

@@ -12,7 +12,16 @@ import { readReleases } from "../queries/read-releases.ts";
 import type { ClaimQuote, EvidenceFile } from "../schema/openness.ts";
 import { deriveOpennessChanges } from "./derive-changes.ts";
 import { toChange, type OpennessChange } from "./list-changes.ts";
-import { readClaims, readLines, readLooks, readReadings, type LineRow } from "./read-facts.ts";
+import { findHistoryStart } from "./history-start.ts";
+import {
+  readClaims,
+  readCommits,
+  readLines,
+  readLooks,
+  readReadings,
+  type KnownReading,
+  type LineRow,
+} from "./read-facts.ts";
 import { readNotes, type OpennessNote } from "./sync-notes.ts";
 import { readOwnerChanges, type OwnerChange } from "./owner-changes.ts";
 import { traceLine } from "./trace-line.ts";
@@ -51,7 +60,10 @@ export interface OpennessLicence {
   reading: LicenceReading;
   labels: string[];
   osiApproved: boolean;
+  /** Of the list of files that it is in. */
   receipt: ReceiptRef;
+  /** Of what brought the content that was read; null: nobody has read it. */
+  readingReceipt: ReceiptRef | null;
 }
 
 /** A project's ledger. */
@@ -66,6 +78,8 @@ export interface OpennessLedger {
   weightsLicences: OpennessLicence[];
   /** What became otherwise, newest first. */
   changes: OpennessChange[];
+  /** Where the history of its licence files begins, if older commits were not read; else null. */
+  historyFrom: InstantMs | null;
   /** Transfers to another owner, newest first. */
   ownerChanges: OwnerChange[];
   /** Where the README calls something open; null where it does not, or was not read. */
@@ -90,7 +104,7 @@ export async function readOpenness(
   if (look === undefined) {
     return {
       ...{ look: null, headline: null, lines: [], licences: [], weightsLicences: [], changes: [], claims: null },
-      ...{ ownerChanges, notes },
+      ...{ historyFrom: null, ownerChanges, notes },
     };
   }
   const rows = await readLines(db, projectId, asOf);
@@ -101,8 +115,8 @@ export async function readOpenness(
     ...(await describeReleases(db, projectId, { asOf, at, receiptKey: look.receiptKey })),
   ];
   const readings = await readReadings(db, projectId, asOf);
-  const licences = listLicences(lines, "licence", readings);
-  const weightsLicences = listLicences(lines, "weightsLicence", readings);
+  const licences = listLicences(lines, "licence", { projectId, readings });
+  const weightsLicences = listLicences(lines, "weightsLicence", { projectId, readings });
   const changes = await deriveOpennessChanges(db, projectId, asOf);
   return {
     look: {
@@ -116,6 +130,7 @@ export async function readOpenness(
     }),
     ...{ lines, licences, weightsLicences, ownerChanges, notes },
     changes: changes.map(toChange).sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1)),
+    historyFrom: findHistoryStart(await readCommits(db, projectId, asOf)),
     claims: await readQuotes(db, projectId, asOf),
   };
 }
@@ -175,14 +190,16 @@ async function describeReleases(
 function listLicences(
   lines: readonly OpennessLine[],
   key: string,
-  readings: ReadonlyMap<string, LicenceReading>,
+  { projectId, readings }: { projectId: number; readings: ReadonlyMap<string, KnownReading> },
 ): OpennessLicence[] {
   const line = lines.find((own) => own.key === key);
   return (line?.files ?? []).map(({ path, blob }) => {
-    const reading = readings.get(blob) ?? { kind: "unknown" };
+    const known = readings.get(blob);
+    const reading = known?.reading ?? { kind: "unknown" };
     return {
       ...{ path, blob, commit: line?.commit ?? null, reading },
       ...{ labels: labelLicences(reading), osiApproved: isOsiApproved(reading), receipt: line?.receipt ?? "" },
+      readingReceipt: known === undefined ? null : formatReceiptId(projectId, known.receiptKey),
     };
   });
 }

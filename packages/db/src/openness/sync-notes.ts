@@ -1,5 +1,5 @@
 import { contentHash, type Day, type InstantMs } from "@groundswell/core";
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, or } from "drizzle-orm";
 import type { Database, Executor } from "../connect.ts";
 import { findProject } from "../projects/find-project.ts";
 import { opennessNotes } from "../schema/index.ts";
@@ -18,24 +18,23 @@ export interface OpennessNote {
   says: string;
 }
 
-/** Notes of a project as known, newest first. */
+/** Notes of a project as known, newest first; of a past instant also those that were taken out of the file since. */
 export async function readNotes(db: Executor, projectId: number, asOf: InstantMs | null): Promise<OpennessNote[]> {
+  const { knownAt, listed, unlistedAt } = opennessNotes;
+  const then = new Date(asOf ?? 0);
+  const isShown =
+    asOf === null ? eq(listed, true) : and(lte(knownAt, then), or(eq(listed, true), gt(unlistedAt, then)));
   const rows = await db
     .select()
     .from(opennessNotes)
-    .where(
-      and(
-        eq(opennessNotes.projectId, projectId),
-        eq(opennessNotes.listed, true),
-        asOf === null ? undefined : lte(opennessNotes.knownAt, new Date(asOf)),
-      ),
-    )
+    .where(and(eq(opennessNotes.projectId, projectId), isShown))
     .orderBy(desc(opennessNotes.dated), asc(opennessNotes.noteKey));
   return rows.map(({ kind, line, source, url, dated, says }) => ({ kind, line, source, url, dated, says }));
 }
 
 /**
- * Makes the notes of all projects these: what is new is added, what is in the file no more is hidden and kept.
+ * Makes the notes of all projects these: what is new is added, what is in the file no more is hidden from now on and
+ * kept.
  * @returns whether anything has changed
  */
 export async function syncOpennessNotes(
@@ -43,22 +42,26 @@ export async function syncOpennessNotes(
   notes: readonly (OpennessNote & { projectId: number })[],
   now: InstantMs,
 ): Promise<boolean> {
-  const { projectId, noteKey, listed } = opennessNotes;
-  const known = await tx.select({ projectId, noteKey, listed }).from(opennessNotes);
+  const { projectId, noteKey, knownAt, listed } = opennessNotes;
+  const shown = await tx.select({ projectId, noteKey }).from(opennessNotes).where(eq(listed, true));
   const wanted = new Map(notes.map((note) => [keyOf(note), note]));
-  const turned = known.filter((row) => row.listed !== wanted.has(row.noteKey));
-  for (const row of turned) {
+  const gone = shown.filter((row) => !wanted.has(row.noteKey));
+  for (const row of gone) {
     await tx
       .update(opennessNotes)
-      .set({ listed: !row.listed })
-      .where(and(eq(projectId, row.projectId), eq(noteKey, row.noteKey)));
+      .set({ listed: false, unlistedAt: new Date(now) })
+      .where(and(eq(projectId, row.projectId), eq(noteKey, row.noteKey), eq(listed, true)));
   }
-  const keys = new Set(known.map((row) => row.noteKey));
+  const keys = new Set(shown.map((row) => row.noteKey));
   const added = [...wanted].filter(([key]) => !keys.has(key));
   for (const [key, note] of added) {
-    await tx.insert(opennessNotes).values({ ...note, noteKey: key, listed: true, knownAt: new Date(now) });
+    await tx
+      .insert(opennessNotes)
+      .values({ ...note, noteKey: key, listed: true, knownAt: new Date(now) })
+      // Put in again within the millisecond: it was never away.
+      .onConflictDoUpdate({ target: [projectId, noteKey, knownAt], set: { listed: true, unlistedAt: null } });
   }
-  return turned.length + added.length > 0;
+  return gone.length + added.length > 0;
 }
 
 /**

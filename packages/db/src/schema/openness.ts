@@ -147,11 +147,14 @@ export const opennessNotes = pgTable(
     url: text("url").notNull(),
     dated: date("dated", { mode: "string" }).notNull(),
     says: text("says").notNull(),
-    /** False: taken out of the file. Hidden, never deleted. */
+    /** False: taken out of the file. Hidden from then on, never deleted. */
     listed: boolean("listed").notNull(),
+    /** When it came into the file: what is taken out and put in again is a row each time. */
     knownAt: instant("known_at").notNull(),
+    /** When it was taken out; null while it is listed, and where that was before it was written down. */
+    unlistedAt: instant("unlisted_at"),
   },
-  (table) => [primaryKey({ columns: [table.projectId, table.noteKey] })],
+  (table) => [primaryKey({ columns: [table.projectId, table.noteKey, table.knownAt] })],
 );
 
 /** A cache, derived from the tables above: what became otherwise in the open, of all projects. */
@@ -177,6 +180,8 @@ export const opennessChanges = pgTable(
     /** Files that the commit touched, or that show the line; where it is not found any more, those that did. */
     paths: text("paths").array().notNull(),
     receiptKey: text("receipt_key").notNull(),
+    /** Of a licence's change: of what brought the contents that were read on either side of it. */
+    readingReceiptKeys: text("reading_receipt_keys").array().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.projectId, table.kind, table.key, table.at] }),

@@ -25,6 +25,8 @@ export function testOpenness(where: () => Site, databaseUrl: () => string): void
     const connection = await connect({ url: databaseUrl(), dataDir: "" });
     const id = (await findProject(connection.db, GOOSE.slice(1)))?.id ?? 0;
     await seedOpenness(connection.db, id, "2026-08-01");
+    // From a file of others: nothing that a click could run becomes a link.
+    await connection.db.execute(`update openness_notes set url = 'javascript:alert(1)' where kind = 'assessment'`);
     await connection.close();
 
     const sent = await (await fetch(base + GOOSE)).text();
@@ -51,6 +53,15 @@ export function testOpenness(where: () => Site, databaseUrl: () => string): void
           ).length,
       );
     expect(unproved, "lines without a link to evidence").toBe(0);
+    expect(text).toContain("12 of 14 parts available.");
+    expect(await section.locator('a[href^="javascript:"]').count()).toBe(0);
+    const receipts = page.locator('a[href^="/receipts/"]');
+    const lines = await section.locator("tr:has(td)").count();
+    expect(await section.locator("tr:has(td)").filter({ has: receipts }).count(), "lines with receipts").toBe(lines);
+    expect(await section.getByRole("link", { name: /^how it was read\s*: LICENSE$/ }).count()).toBe(1);
+    expect(await section.locator("li:has(time)").filter({ has: receipts }).count(), "changes with receipts").toBe(
+      await section.locator("li:has(time)").count(),
+    );
     expect(await section.getByRole("link", { name: /Report a wrong line/ }).getAttribute("href")).toContain(
       "ledger+of+Goose",
     );
@@ -62,6 +73,36 @@ export function testOpenness(where: () => Site, databaseUrl: () => string): void
     await page.waitForURL(`**${GOOSE}`);
     await section.getByText("Not found since 11 Aug 2026").waitFor();
     await page.close();
+    await context.close();
+  });
+
+  test("ledgers beside each other say as much of each as a ledger alone: why, how old, and by which request", async () => {
+    const { base, browser } = where();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await openPage(context, `${base}/openness/compare?projects=aaif-goose/goose,ollama/ollama`);
+    const table = page.getByRole("table");
+    const words = await table.innerText();
+    expect(words).toContain("no file of a known name or kind in the repository; it may be in a model hub");
+    expect(words).toContain("last seen 1 Aug 2026:");
+    expect(words.match(/The newest look was/g), "of the one that was looked at").toHaveLength(1);
+    const lines = table.locator("tbody:has(.group) tr:has(td):not(.group)");
+    expect(await lines.count()).toBeGreaterThan(8);
+    expect(await lines.filter({ has: page.locator('a[href^="/receipts/"]') }).count()).toBe(await lines.count());
+    await context.close();
+  });
+
+  test.each([390, 320])("the list of all is a table on a screen of %i pixels, too", async (width) => {
+    const { base, browser } = where();
+    const context = await browser.newContext({ viewport: { width, height: 844 } });
+    const { page } = await openPage(context, `${base}/openness`);
+    const row = page.getByRole("table").getByRole("row").filter({ hasText: "Goose" });
+    expect(await row.getByRole("rowheader").innerText()).toBe("Goose");
+    expect(await row.getByRole("cell").allInnerTexts()).toEqual([
+      expect.stringContaining("Training code: not found."),
+      expect.stringMatching(/^11 Aug 2026\s·\sreceipt/),
+    ]);
+    expect(await page.getByRole("columnheader").allInnerTexts()).toEqual(["Project", "What its files show", "Checked"]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     await context.close();
   });
 

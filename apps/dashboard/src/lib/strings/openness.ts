@@ -28,6 +28,8 @@ export const opennessStrings = {
   release: "newest release",
   receipt: "receipt",
   receiptOf: (line: string) => `: ${line}`,
+  reading: "how it was read",
+  readingOf: (text: string, place: number, of: number) => `: ${text}${of === 1 ? "" : ` (${place} of ${of})`}`,
   evidenceOf: (line: string) => `: evidence of ${line}`,
   groups: {
     licences: "Licences",
@@ -59,6 +61,8 @@ export const opennessStrings = {
   of: (line: string) => `${line}:`,
   saidBy: (source: string, day: string) => `${source}, ${day}`,
   history: "What became otherwise",
+  historyFrom: (day: string) =>
+    `There are older commits of the licence files than were read: their history begins at ${day}.`,
   noHistory: "Nothing is known to have become otherwise.",
   commit: "commit",
   between: " · ",
@@ -113,4 +117,6 @@ export const opennessCompareStrings = {
   remove: "remove",
   table: "Ledgers of the chosen projects, to be scrolled sideways",
   notLooked: "not looked at yet",
+  history: "History of licences",
+  ofProject: (line: string, name: string) => `: ${line} of ${name}`,
 } as const;

@@ -87,7 +87,7 @@ export interface ReleasesFacts extends FactsBase {
   releases: readonly ReleaseFact[];
   /** Nobody has read its list yet: that none are here says nothing. Absent: it has been read. */
   list?: "unread";
-  /** Stories only. */
+  /** Stories and events. */
   markers: readonly MarkerInput[];
   from: Day | null;
   to: Day | null;
@@ -128,7 +128,7 @@ export interface CompareFacts extends FactsBase {
   projects: readonly ComparedFact[];
   /** Whose figures are as old as `staleSince`, where not everybody's are. Absent: everybody's. */
   staleRepos?: readonly string[];
-  /** Releases and stories of all of them; by age there are none. Absent: none were read. */
+  /** Releases, stories and events of all of them; by age there are none. Absent: none were read. */
   markers?: readonly MarkerInput[];
   from: Day | null;
   to: Day | null;
@@ -173,6 +173,8 @@ export interface ToldEffect {
 export interface EffectFacts extends FactsBase {
   kind: "effect";
   effect: ToldEffect;
+  /** Events of those weeks. Absent: none were read. */
+  markers?: readonly MarkerInput[];
 }
 
 export interface BoardRow {

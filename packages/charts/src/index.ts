@@ -33,3 +33,4 @@ export { toSvg } from "./to-svg.ts";
 export type { ChartTable, TableCell, TableRow } from "./chart-table.ts";
 export { toTable } from "./to-table.ts";
 export { linesToTable } from "./lines/lines-table.ts";
+export { markChange } from "./lines/mark-change.ts";

@@ -91,8 +91,20 @@ export interface MarkerInput {
   t: Day;
   plusMinusDays: number;
   kind: MarkerKind;
+  /** In English where it is no name. */
   label: string;
+  /** Of an event, what became otherwise, so that other languages can say it. Absent: the label says it. */
+  change?: MarkerChange;
   url: string | null;
+}
+
+/** A licence or an owner that became another: licences as the ledger labels them; null: none. */
+export interface MarkerChange {
+  of: "owner" | "licence" | "file" | "weights";
+  /** Whose it is, where a chart is of several. */
+  name?: string;
+  from: string | null;
+  to: string | null;
 }
 
 export interface Tick {

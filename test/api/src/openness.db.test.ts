@@ -152,4 +152,22 @@ onBothDatabases("the openness ledger", (suite) => {
       expect(labels).toEqual([expect.stringMatching(/Licence file changed from Apache-2\.0 to a changed MIT$/)]);
     }
   });
+
+  test.each([
+    [`${GOOSE}/stars.json?lang=de`, /^Lizenzdatei: von Apache-2\.0 zu MIT \(verändert\)$/],
+    [`${GOOSE}/releases.json?lang=de`, /^Lizenzdatei: von Apache-2\.0 zu MIT/],
+    [`compare/stars.json?projects=${GOOSE},ollama/ollama&markers=events&lang=de`, /^Goose – Lizenzdatei: von Apache/],
+    [`effect/open-source-ai-identity-crisis/${GOOSE}.json`, /^Licence file changed from Apache-2\.0 to a changed MIT$/],
+  ])("is marked on %s, in its language", async (chart, label) => {
+    const { db } = suite.connection();
+    if (chart.startsWith("effect")) {
+      await db.execute(sql`update project_events set at = '2026-04-09T12:00:00Z'
+        where kind = 'licence file changed' and "from" is not null`);
+      await bumpDataVersion(db);
+    }
+    const { markers } = (await (await suite.get(`/charts/${chart}`)).json()) as { markers: { label: string }[] };
+    const labels = markers.map((marker) => marker.label);
+    expect(labels.filter((one) => label.test(one))).toHaveLength(1);
+    expect(labels.filter((one) => /^(?:Transferred|New owner)/.test(one))).toHaveLength(chart.includes("lang=de") ? 0 : 1);
+  });
 });

@@ -1,6 +1,7 @@
 import { dayNumber } from "@groundswell/core";
 import { expect, test } from "vitest";
 import { buildEffectSpec } from "./build-effect-spec.ts";
+import type { EffectChartInput } from "./effect-spec.ts";
 import { RENDER_VERSION } from "../spec.ts";
 import { sampleEffect, sampleWeeks } from "../testing/effect-samples.ts";
 
@@ -96,6 +97,27 @@ test("what else happened is numbered after the story, whatever came first, and t
     [4, "release", "releases", "31 Mar", "v1.30.0"],
   ]);
   expect(markers[2]?.x).toBe(dayNumber("2026-03-25") + 0.5);
+});
+
+test("a licence that became another is marked among what else happened, a new owner once", () => {
+  const happened = [{ kind: "transferred", day: "2026-03-20", what: "aaif" }];
+  const event = { plusMinusDays: 0, kind: "event" as const, url: null };
+  const owner = { ...event, label: "Transferred from block/goose to aaif/goose" };
+  const change = { of: "owner", from: "block/goose", to: "aaif/goose" } as const;
+  const events = [
+    { ...owner, t: "2026-03-20", change },
+    { ...event, t: "2026-03-25", label: "Licence file changed from MIT to BUSL-1.1" },
+    { ...event, t: "2019-03-25", label: "Licence file changed from 0BSD to MIT" },
+  ];
+  const textsOf = (input: Partial<EffectChartInput>) =>
+    buildEffectSpec(sampleEffect(input))
+      .markers.slice(1)
+      .map(({ kind, text }) => [kind, text]);
+  expect(textsOf({ happened, events })).toEqual([
+    ["event", "New owner: aaif"],
+    ["event", "Licence file changed from MIT to BUSL-1.1"],
+  ]);
+  expect(textsOf({ events })[0]).toEqual(["event", owner.label]);
 });
 
 test("where there is no room for as many numbers, releases share one and keep their names", () => {

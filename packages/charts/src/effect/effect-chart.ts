@@ -17,6 +17,7 @@ export function buildEffectChart(facts: EffectFacts, looks: Looks): EffectSpec {
     ...effectSubject(effect),
     ...{ id, asOf, pinned, staleSince, sources },
     ...{ theme, language, width, height },
+    events: facts.markers ?? [],
     subtitle: phrases.effect.sentence(effect),
     notice: simulated ? phrases.simulated : null,
   });

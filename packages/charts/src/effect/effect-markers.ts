@@ -1,6 +1,6 @@
 import { dayNumber } from "@groundswell/core";
 import type { EffectChartInput, EffectSpec } from "./effect-spec.ts";
-import { gatherMarkers, type MarkerRoom } from "../lines/spec-markers.ts";
+import { gatherMarkers, readItem, type MarkerRoom } from "../lines/spec-markers.ts";
 import type { Phrases } from "../phrases/index.ts";
 import type { MarkerItem, SpecMarker } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
@@ -26,8 +26,15 @@ export function buildEffectMarkers(
   phrases: Phrases,
 ): SpecMarker[] {
   const { domain } = room;
-  const items = (input.happened ?? [])
-    .map((each) => readItem(each, phrases))
+  const happened = input.happened ?? [];
+  // A new owner is among what else happened already, where that may have moved the stars.
+  const events = (input.events ?? []).filter(
+    ({ t, change }) => change?.of !== "owner" || !happened.some(({ kind, day }) => kind === "transferred" && day === t),
+  );
+  const items = [
+    ...happened.map((each) => readHappened(each, phrases)),
+    ...events.map((each) => readItem(each, phrases)),
+  ]
     .filter(({ x }) => x >= domain[0] && x < domain[1])
     .sort((a, b) => a.x - b.x || (a.label < b.label ? -1 : 1));
   const others = gatherMarkers(items, "releases", room, room.places).map((group, index): SpecMarker => {
@@ -50,7 +57,7 @@ function nameItems(items: readonly MarkerItem[], phrases: Phrases): string {
   return items.length <= MOST_NAMED ? phrases.list(items.map(({ label }) => label)) : phrases.markerText(items);
 }
 
-function readItem(
+function readHappened(
   { kind, day, what }: NonNullable<EffectChartInput["happened"]>[number],
   phrases: Phrases,
 ): MarkerItem {

@@ -1,5 +1,5 @@
 import type { Day } from "@groundswell/core";
-import type { Language, SpecBase, Theme } from "../spec.ts";
+import type { Language, MarkerInput, SpecBase, Theme } from "../spec.ts";
 
 /** The project's stars in one week, and what the peers' same week would mean at the project's level. */
 export interface EffectWeekInput {
@@ -27,6 +27,8 @@ export interface EffectChartInput {
   story: { published: Day; plusMinusDays: number };
   /** What else happened in those days: its kind as the API names it, and the tag or the new name. */
   happened?: readonly { kind: string; day: Day; what: string }[];
+  /** Licences and owners that became others: marked beside what else happened. */
+  events?: readonly MarkerInput[];
   /** The verdict in one sentence, with its figures. */
   subtitle: string | null;
   language?: Language;

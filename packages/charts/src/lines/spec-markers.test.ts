@@ -2,6 +2,7 @@ import { addDays, dayNumber } from "@groundswell/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildChartSpec } from "./build-chart-spec.ts";
+import type { Language, MarkerChange } from "../spec.ts";
 import { SAMPLE_STORY, sampleInput, sampleRelease } from "../testing/samples.ts";
 import { toSvg } from "../to-svg.ts";
 
@@ -35,6 +36,37 @@ test("however many there are, no marker is lost, numbers keep their distance, an
     }),
     { seed: 11, numRuns: 60 },
   );
+});
+
+test("an event is told in the chart's language, with the names as they are; what is no licence or owner as the facts say it", () => {
+  const event = (t: string, label: string, change?: MarkerChange) => ({
+    ...{ t, plusMinusDays: 0, kind: "event" as const, label, url: null },
+    ...(change === undefined ? {} : { change }),
+  });
+  const markers = [
+    event("2026-04-01", "Transferred from a/b to c/b", { of: "owner", from: "a/b", to: "c/b" }),
+    event("2026-05-01", "Licence file changed …", { of: "file", from: "Apache-2.0", to: "changed MIT + unidentified" }),
+    event("2026-06-01", "Licence file of the weights added: Llama", { of: "weights", from: null, to: "Llama" }),
+    event("2026-07-01", "Licence changed from MIT to none", { of: "licence", from: "MIT", to: null }),
+    event("2026-08-01", "Archived by its owner: read-only"),
+  ];
+  const say = (language: Language) =>
+    buildChartSpec(sampleInput({ markers, language })).markers.map(({ text }) => text);
+  expect(say("en")).toEqual(markers.map(({ label }) => label));
+  expect(say("de")).toEqual([
+    "Übertragung von a/b an c/b",
+    "Lizenzdatei: von Apache-2.0 zu MIT (verändert) und nicht erkannt",
+    "Lizenzdatei der Gewichte: neu, Llama",
+    "Lizenz laut GitHub: nicht mehr gefunden, zuvor MIT",
+    "Archived by its owner: read-only",
+  ]);
+  for (const language of ["fr", "es", "ja", "zh"] as const) {
+    const said = say(language).slice(0, 4);
+    expect(said.join()).not.toMatch(/Transferred|Licence (?:file|changed)|undefined/);
+    expect(said).toEqual(
+      [/a\/b.*c\/b/, /Apache-2\.0.*MIT/, /Llama/, /MIT/].map((names) => expect.stringMatching(names) as string),
+    );
+  }
 });
 
 test("a marker outside the range is left out, unless its doubt reaches in; only web addresses are kept", () => {

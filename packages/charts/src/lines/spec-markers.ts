@@ -1,4 +1,5 @@
 import { dayFromNumber, dayNumber } from "@groundswell/core";
+import { describeChange } from "../phrases/change-words.ts";
 import type { Phrases } from "../phrases/index.ts";
 import type { MarkerInput, MarkerItem, SpecMarker } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
@@ -24,7 +25,7 @@ export interface MarkerRoom {
  * that a release never swallows a story; within a lane, neighbours too close for two numbers share one.
  */
 export function buildMarkers(markers: readonly MarkerInput[], room: MarkerRoom, phrases: Phrases): SpecMarker[] {
-  const items = markers.map(readItem).filter((item) => isWithin(item, room.domain));
+  const items = markers.map((marker) => readItem(marker, phrases)).filter((item) => isWithin(item, room.domain));
   items.sort((a, b) => a.x - b.x || (a.label < b.label ? -1 : 1));
   const released = items.filter((item) => item.kind === "release");
   const told = items.filter((item) => item.kind !== "release");
@@ -42,12 +43,15 @@ export function buildMarkers(markers: readonly MarkerInput[], room: MarkerRoom, 
   }));
 }
 
-function readItem({ t, plusMinusDays, kind, label, url }: MarkerInput): MarkerItem {
+export function readItem(
+  { t, plusMinusDays, kind, label, change, url }: MarkerInput,
+  { language }: Pick<Phrases, "language">,
+): MarkerItem {
   return {
     x: dayNumber(t),
     plusMinusDays: Number.isFinite(plusMinusDays) ? Math.max(0, Math.round(plusMinusDays)) : 0,
     kind,
-    label: cleanText(label),
+    label: cleanText((change === undefined ? null : describeChange(change, language)) ?? label),
     url: url !== null && /^https?:\/\/[^\s"'<>]+$/i.test(url) ? url : null,
   };
 }

@@ -41,7 +41,7 @@ export function writeAlt(input: ChartInput, { series, markers }: Told, phrases: 
   return phrases.alt(metric, stories, countMarkers(markers), subject, kind);
 }
 
-function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
+export function countMarkers(markers: readonly SpecMarker[]): MarkerCounts {
   const counts = { release: 0, story: 0, event: 0 };
   for (const { items } of markers) for (const { kind } of items) counts[kind] += 1;
   return counts;

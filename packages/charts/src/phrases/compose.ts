@@ -48,7 +48,8 @@ function describeSeries({ first, last }: SeriesStory, what: string, kind: Series
   return `${words.told.between(what, say(first.y), fromWhen, say(last.y), toWhen)}${words.signs.comma}${change}`;
 }
 
-function describeMarked(counts: MarkerCounts, { formats, words, count }: Language): string {
+/** How many of what is marked. */
+export function describeMarked(counts: MarkerCounts, { formats, words, count }: Language): string {
   const parts = (["story", "event"] as const).flatMap((kind) =>
     counts[kind] > 0 ? [count(counts[kind], words.nouns[kind])] : [],
   );

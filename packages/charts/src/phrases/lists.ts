@@ -1,4 +1,4 @@
-import type { Language } from "./compose.ts";
+import { describeMarked, type Language } from "./compose.ts";
 import { isolate } from "./isolate.ts";
 import type { Phrases, ReleaseLane } from "./types.ts";
 
@@ -7,19 +7,20 @@ const LANES: readonly ReleaseLane[] = ["major", "minor", "patch", "prerelease", 
 const MOST_TOLD = 5;
 
 /** How many releases of what kind between which days, and the newest. */
-export function writeTimelineAlt({ formats, words, count }: Language): Phrases["timeline"]["alt"] {
-  const { signs, timeline, nouns, told } = words;
-  return ({ name, from, to, counts, newest, stories, lack = "none" }) => {
+export function writeTimelineAlt(language: Language): Phrases["timeline"]["alt"] {
+  const { formats, words, count } = language;
+  const { signs, timeline, nouns } = words;
+  return ({ name, from, to, counts, newest, marked, lack = "none" }) => {
     const all = LANES.reduce((sum, lane) => sum + counts[lane], 0);
     const head = `${isolate(name)}${signs.colon}`;
-    const marked = stories === 0 ? "" : `${signs.semicolon}${told.marked(count(stories, nouns.story))}`;
-    if (all === 0 || from === null || to === null) return `${head}${timeline.lack[lack]}${marked}${signs.stop}`;
+    const beside = describeMarked({ ...marked, release: 0 }, language);
+    if (all === 0 || from === null || to === null) return `${head}${timeline.lack[lack]}${beside}${signs.stop}`;
     const kinds = LANES.flatMap((lane) => (counts[lane] === 0 ? [] : [count(counts[lane], timeline.counts[lane])]));
     const last = newest === null ? "" : `${signs.semicolon}${timeline.newest(newest.tag, formats.date(newest.x))}`;
     const span = timeline.between(count(all, nouns.release), formats.date(from), formats.date(to));
     // Where no tag is a version there are no kinds to tell.
     const inKinds = all === counts.other ? "" : `${signs.open}${formats.list(kinds)}${signs.close}`;
-    return `${head}${span}${inKinds}${last}${marked}${signs.stop}`;
+    return `${head}${span}${inKinds}${last}${beside}${signs.stop}`;
   };
 }
 

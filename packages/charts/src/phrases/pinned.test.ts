@@ -97,7 +97,14 @@ test("compared projects are each told, one without figures too", () => {
 test("a timeline and the board are told by their kinds and leaders", () => {
   const counts = { major: 1, minor: 12, patch: 0, prerelease: 2, other: 0 };
   const newest = { tag: "v1.9.0", x: day("2026-08-20") };
-  const timeline = { name: "Goose", from: day("2025-01-02"), to: newest.x, counts, newest, stories: 2 };
+  const timeline = {
+    name: "Goose",
+    from: day("2025-01-02"),
+    to: newest.x,
+    counts,
+    newest,
+    marked: { story: 2, release: 0, event: 0 },
+  };
   expect(inAll((p) => p.timeline.alt(timeline))).toMatchObject({
     en: "Goose: 15 releases from 2 January 2025 to 20 August 2026 (one major, 12 minor and two pre-releases); the newest, v1.9.0, on 20 August 2026; two stories marked.",
     de: "Goose: 15 Releases vom 2.\u00a0Januar 2025 bis zum 20.\u00a0August 2026 (eine Hauptversion, zwölf Nebenversionen und zwei Vorabversionen); das neueste, v1.9.0, am 20.\u00a0August 2026; markiert: zwei Berichte.",

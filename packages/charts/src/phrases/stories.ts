@@ -78,8 +78,8 @@ export interface TimelineStory {
   to: number | null;
   counts: Record<ReleaseLane, number>;
   newest: { tag: string; x: number } | null;
-  /** How many are marked. */
-  stories: number;
+  /** How many stories and events are marked: releases are what it shows. */
+  marked: MarkerCounts;
   /** Where there is none: why; by default that there is none. */
   lack?: ReleasesLack;
 }

@@ -5,6 +5,7 @@ import type { Looks, ReleasesFacts } from "../facts.ts";
 import { buildFrame } from "../layout/frame.ts";
 import { countTicks, shareKey, sizeMetrics } from "../layout/metrics.ts";
 import { phrasesFor, type Phrases, type ReleasesDated } from "../phrases/index.ts";
+import { pickMarkers } from "../lines/project-input.ts";
 import { buildMarkers } from "../lines/spec-markers.ts";
 import { RENDER_VERSION, type ChartStrings, type SpecMarker } from "../spec.ts";
 import { cleanText } from "../text/text.ts";
@@ -12,6 +13,7 @@ import { chooseTimelineDays } from "./timeline-domain.ts";
 import { buildMarks, fillLanes, labelLanes, newestOf, type FilledLane } from "./timeline-marks.ts";
 import { MARK_RADIUS } from "./timeline-radius.ts";
 import type { TimelineSpec } from "./timeline-spec.ts";
+import { countMarkers } from "../lines/write-alt.ts";
 import { writeFooter } from "../lines/write-footer.ts";
 import { buildDateAxis } from "../axes/x-axis.ts";
 
@@ -33,9 +35,8 @@ export function buildTimelineSpec(facts: ReleasesFacts, looks: Looks): TimelineS
   const frame = { left: Math.ceil(left + MARK_RADIUS * metrics.scale), right };
   const plotWidth = Math.max(1, size.width - frame.left - frame.right);
   const room = { domain, plotWidth, minGap: metrics.badgeRadius * 2 + 3 * metrics.scale };
-  const stories = looks.markers.includes("stories") ? facts.markers : [];
   const releasePlaces = (newsCount: number) => shareKey(metrics, newsCount).releases;
-  const markers = buildMarkers(stories, { ...room, releasePlaces }, phrases);
+  const markers = buildMarkers(pickMarkers(facts.markers, looks), { ...room, releasePlaces }, phrases);
   const beside = { left: frame.left - metrics.margin, right: frame.right - metrics.margin };
   const spec = {
     renderVersion: RENDER_VERSION,
@@ -88,7 +89,7 @@ function writeStrings(
     to: newest?.x ?? null,
     counts,
     newest: newest === null ? null : { tag: newest.tag, x: newest.x },
-    stories: markers.reduce((sum, { items }) => sum + items.length, 0),
+    marked: countMarkers(markers),
     lack,
   });
   return {

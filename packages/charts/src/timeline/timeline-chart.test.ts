@@ -60,6 +60,19 @@ test("stories are numbered unless they are not wanted; a project without a relea
   expect(build(sampleReleases(), { markers: ["releases"] }).markers).toEqual([]);
 });
 
+test("licences and owners that became others are numbered beside stories, and lengthen nothing", () => {
+  const event = { plusMinusDays: 0, kind: "event" as const, label: "Licence file changed", url: null };
+  const { markers } = sampleReleases();
+  const facts = sampleReleases({
+    markers: [...markers, { ...event, t: "2026-04-02" }, { ...event, t: "2019-01-01" }],
+  });
+  const spec = build(facts, { markers: ["stories", "events"] });
+  expect(spec.x.domain).toEqual(build(sampleReleases()).x.domain);
+  expect(spec.markers.flatMap(({ items }) => items.map(({ kind }) => kind)).toSorted()).toEqual(["event", "story"]);
+  expect(spec.strings.alt).toContain("; one story and one event marked.");
+  expect(build(facts, { markers: ["stories"] }).markers).toHaveLength(1);
+});
+
 test("a list that nobody has read is not said to be empty, nor a project to have no releases but in the days asked for", () => {
   const say = (changes: Partial<ReleasesFacts>) => {
     const { empty, alt } = build(

@@ -6,7 +6,8 @@ import type { ReleasesFacts } from "../facts.ts";
  * seen. Never less than two days wide.
  */
 export function chooseTimelineDays({ from, to, releases, markers, asOf }: ReleasesFacts): [number, number] {
-  const days = [...releases, ...markers].map(({ t }) => t);
+  // An old licence makes no plot longer: it is about releases.
+  const days = [...releases, ...markers.filter((marker) => marker.kind !== "event")].map(({ t }) => t);
   const known = asOf?.slice(0, 10) ?? "";
   // ISO days order as texts do.
   const low = days.reduce((least, day) => (day < least ? day : least), days[0] ?? readDay(known));

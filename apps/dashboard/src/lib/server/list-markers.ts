@@ -2,9 +2,8 @@ import type { MarkerInput } from "@groundswell/charts";
 import { dropFirstLicences } from "@groundswell/core";
 import type { ProjectEvent, Release, Story } from "@groundswell/wire";
 import type { ChartQuery } from "#lib/chart-query.ts";
-import { formatNumber } from "#lib/format.ts";
 import { links } from "#lib/links.ts";
-import { markStrings } from "#lib/strings/chart.ts";
+import { markEvent } from "#lib/server/mark-event.ts";
 
 /** What can be marked on a project's chart. */
 export interface Markable {
@@ -47,16 +46,4 @@ export function listMarkers(
         }))
       : []),
   ];
-}
-
-function markEvent({ kind, at, span, figures, text }: ProjectEvent): MarkerInput {
-  const stars = figures["stars"];
-  const isSurge = kind === "surge" && typeof stars === "number";
-  return {
-    t: span?.from ?? at.slice(0, 10),
-    plusMinusDays: 0,
-    kind: "event",
-    label: isSurge ? markStrings.surge(formatNumber(stars)) : text,
-    url: null,
-  };
 }

@@ -10,12 +10,20 @@ const SWINGS = [
   { from: "2026-06-07", to: "2026-06-09" },
 ].map((span) => ({ kind: "surge", text: "A surge", at: `${span.to}T09:00:00Z`, span, figures: {} }));
 
+const RELICENSED = {
+  ...{ kind: "licence file changed", key: "1", from: "MIT", to: "BUSL-1.1", figures: {}, span: null },
+  ...{ text: "Licence file changed from MIT to BUSL-1.1", at: "2026-03-29T09:00:00Z" },
+};
+
 /** An API that knows some releases and a source of every project. */
 const api = createClient({
   baseUrl: "http://localhost",
   fetch: (input: RequestInfo | URL) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
-    if (pathname.endsWith("/events")) return Promise.resolve(Response.json({ items: SWINGS, nextCursor: null }));
+    const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input);
+    if (pathname.endsWith("/events")) {
+      const items = searchParams.toString().includes("transferred") ? [RELICENSED] : SWINGS;
+      return Promise.resolve(Response.json({ items, nextCursor: null }));
+    }
     const releases = RELEASES.map((day) => ({ tag: `v${day}`, at: `${day}T09:00:00Z` }));
     return Promise.resolve(
       Response.json(
@@ -48,6 +56,7 @@ test("the chart is drawn from the effect's own weeks, for wide pages and phones,
     expect(svg).toContain("A ranking");
     expect(svg).toContain(">360<");
     expect(svg).toContain("invented");
+    expect(svg.replace(/<[^>]+>/g, " "), "what else became otherwise in those weeks").toMatch(/changed\s+from\s+MIT/);
   }
 });
 

@@ -1,10 +1,11 @@
 import { effectSubject } from "@groundswell/charts";
-import { addDays, CONFOUNDER_LEAD_DAYS, type Day } from "@groundswell/core";
+import { addDays, CONFOUNDER_LEAD_DAYS, OPEN_EVENT_KINDS, pickOpenEvents, type Day } from "@groundswell/core";
 import type { Client } from "@groundswell/client";
 import type { Effect, Mention, StoryDetail } from "@groundswell/wire";
 import { ask } from "#lib/server/ask.ts";
 import { drawEffectChart, type StillChart, type ToldChart } from "#lib/server/chart-view.ts";
 import { listReleases } from "#lib/server/list-releases.ts";
+import { markEvent } from "#lib/server/mark-event.ts";
 import { writeEvent } from "#lib/server/timeline-entries.ts";
 import { chartCard } from "#lib/share/card-image.ts";
 import { SITE_CARD, type CardImage } from "#lib/share/site-card.ts";
@@ -15,7 +16,7 @@ import { strings } from "#lib/strings/site.ts";
 
 /** Days shown on each side of the story where there is no chart. */
 const AROUND_DAYS = 45;
-const SWINGS_ASKED = 200;
+const EVENTS_ASKED = 200;
 
 export interface ReleaseDay {
   tag: string;
@@ -111,7 +112,7 @@ async function loadNamed(api: Client, { story, mention, span, demo }: Wanted): P
 async function loadSwings(api: Client, effect: Effect): Promise<Swing[]> {
   const from = effect.weeks[0]?.from ?? firstDay(effect);
   const to = addDays(effect.weeks.at(-1)?.from ?? addDays(lastDay(effect), -6), 6);
-  const { items } = await api.events(effect.repo, { kind: ["surge", "drop"], limit: SWINGS_ASKED });
+  const { items } = await api.events(effect.repo, { kind: ["surge", "drop"], limit: EVENTS_ASKED });
   return items.flatMap((event) => {
     const day = event.at.slice(0, 10);
     const span = event.span ?? { from: day, to: day };
@@ -132,9 +133,15 @@ async function drawEffect(api: Client, effect: Effect, demo: boolean): Promise<T
   const { weeks, repo } = effect;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (first === undefined || last === undefined || weeks.every(({ stars }) => stars === null)) return null;
-  const series = await api.series(repo, { metric: "stars", from: first.from, to: addDays(last.from, 6) });
+  const span = { from: first.from, to: addDays(last.from, 6) };
+  const [series, { items }] = await Promise.all([
+    api.series(repo, { metric: "stars", ...span }),
+    api.events(repo, { kind: [...OPEN_EVENT_KINDS], limit: EVENTS_ASKED }),
+  ]);
+  const events = pickOpenEvents(items).map(markEvent);
   return drawEffectChart({
     ...effectSubject(effect),
+    events: events.filter(({ t }) => t >= span.from && t <= span.to),
     // The page says it beside the chart.
     subtitle: null,
     asOf: series.asOf,

@@ -94,7 +94,11 @@ async function readMarkers(
   const read = projects.map(async ({ project }) => {
     const own = [
       ...(await readReleaseMarkers(db, project.id, asOf)),
-      ...(await readEventMarkers(db, project.id, asOf)).map((one) => ({ ...one, label: `– ${one.label}` })),
+      ...(await readEventMarkers(db, project.id, asOf)).map(({ change, ...one }) => ({
+        ...one,
+        label: `– ${one.label}`,
+        ...(change === undefined ? {} : { change: { ...change, name: project.name } }),
+      })),
     ];
     return [
       ...own.map((one) => ({ ...one, label: `${project.name} ${one.label}` })),

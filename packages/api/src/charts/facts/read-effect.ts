@@ -16,6 +16,7 @@ import { HttpProblem, notFound } from "../../http/problem.ts";
 import type { EffectSubject } from "../subject.ts";
 import type { FactsRead } from "./facts-read.ts";
 import { makeFrame } from "./frame.ts";
+import { readEventMarkers } from "./read-markers.ts";
 
 const LAST_DAY = 6;
 
@@ -43,11 +44,13 @@ export async function readEffectFacts(
   const newest = [{ repo: project.repo, at: read.asOf }];
   const around = { knownAt: read.asOf, newest, sources: read.sources, to: range.to };
   const { parts, goodUntil } = makeFrame(context, around, asOf);
+  const events = await readEventMarkers(db, project.id, asOf);
   const facts: EffectFacts = {
     kind: "effect",
     id: `effect/${effect.story.id}/${project.repo}`,
     page: storyPage("", story.slug),
     ...parts,
+    markers: events.filter(({ t }) => t >= range.from && t <= range.to),
     effect: asOf === null ? effect : await tellStoryAsOf(context, effect, subject, asOf),
   };
   return { facts, projectIds: [project.id], goodUntil };

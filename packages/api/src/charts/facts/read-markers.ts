@@ -1,10 +1,9 @@
-import type { MarkerInput } from "@groundswell/charts";
-import { describeEvent, dayOf, dropFirstLicences, LICENCE_FILE_KINDS, type InstantMs } from "@groundswell/core";
+import { markChange, type MarkerInput } from "@groundswell/charts";
+import { describeEvent, dayOf, OPEN_EVENT_KINDS, pickOpenEvents, type InstantMs } from "@groundswell/core";
 import { listStories, listStoriesAsOf, readEvents, readReleases, type Database } from "@groundswell/db";
 
 const MOST_STORIES = 200;
 const MOST_EVENTS = 200;
-const EVENT_KINDS = [...LICENCE_FILE_KINDS, "licence changed", "transferred"] as const;
 
 /** Releases of a project that are none of a trial. @param asOf what was known then; null for now */
 export async function readReleaseMarkers(
@@ -37,21 +36,15 @@ export async function readStoryMarkers(
   }));
 }
 
-/**
- * Licences and owners that became others. What GitHub calls the licence is marked only where nobody has read the files:
- * it says the same again, days later. @param asOf what was known then; null for now
- */
+/** Licences and owners that became others. @param asOf what was known then; null for now */
 export async function readEventMarkers(
   db: Database,
   projectId: number,
   asOf: InstantMs | null,
 ): Promise<MarkerInput[]> {
-  const { items } = await readEvents(db, projectId, { kinds: EVENT_KINDS, after: null, limit: MOST_EVENTS, asOf });
-  const isRead = items.some(({ kind }) => LICENCE_FILE_KINDS.some((one) => one === kind));
-  return dropFirstLicences(items)
-    .filter(({ kind }) => kind !== "licence changed" || !isRead)
-    .map((event) => ({
-      ...{ t: dayOf(event.at), plusMinusDays: 0, kind: "event" as const },
-      ...{ label: describeEvent(event), url: null },
-    }));
+  const { items } = await readEvents(db, projectId, { kinds: OPEN_EVENT_KINDS, after: null, limit: MOST_EVENTS, asOf });
+  return pickOpenEvents(items).map((event) => ({
+    ...{ t: dayOf(event.at), plusMinusDays: 0, kind: "event" as const },
+    ...{ label: describeEvent(event), url: null, ...markChange(event) },
+  }));
 }

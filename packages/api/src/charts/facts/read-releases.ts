@@ -6,7 +6,7 @@ import type { ReleasesSubject } from "../subject.ts";
 import type { FactsRead } from "./facts-read.ts";
 import { makeFrame } from "./frame.ts";
 import { latestOf } from "./latest-of.ts";
-import { readStoryMarkers } from "./read-markers.ts";
+import { readEventMarkers, readStoryMarkers } from "./read-markers.ts";
 
 /** A project's releases. @param asOf what was known then; null for now */
 export async function readReleasesFacts(
@@ -30,7 +30,7 @@ export async function readReleasesFacts(
     project: { repo: project.repo, name: project.name, description: project.description },
     releases: shown.map(toFact).reverse(),
     ...(all.length === 0 && knownAt === null ? { list: "unread" as const } : {}),
-    markers: await readStoryMarkers(db, project.id, asOf),
+    markers: [...(await readStoryMarkers(db, project.id, asOf)), ...(await readEventMarkers(db, project.id, asOf))],
     from,
     to,
   };

@@ -17,7 +17,7 @@ const ANCHORS = [
   ...["net", "gained-lost", "surviving", "data-gaps", "weekday-factors"],
   ...["momentum", "velocity", "labels", "spike", "rates", "growth"],
   ...["surges", "steps", "drops", "retention", "star-shape"],
-  ...["mentions", "story-effect", "placebo-library", "story-verdicts", "releases"],
+  ...["mentions", "public-posts", "story-effect", "placebo-library", "story-verdicts", "releases"],
   ...["error-rates", "real-history", "known-falls", "story-history"],
 ];
 

@@ -6,6 +6,7 @@ import type { MethodSection } from "./section.ts";
 import { beforeAfterSections } from "./sections/before-after.ts";
 import { countSections } from "./sections/counts.ts";
 import { evidenceSections } from "./sections/evidence.ts";
+import { DISCUSSION } from "./sections/discussion.ts";
 import { mentionSection } from "./sections/mentions.ts";
 import { momentumSections } from "./sections/momentum.ts";
 import { PATTERNS } from "./sections/patterns.ts";
@@ -45,7 +46,7 @@ export function describeMethods(
       { title: "How fast", sections: momentumSections(measured) },
       { title: "What stands out", sections: surgeSections(measured, history) },
       { title: "Unusual star patterns", sections: PATTERNS },
-      { title: "Stories", sections: [mentionSection(mentions)] },
+      { title: "Stories", sections: [mentionSection(mentions), DISCUSSION] },
       {
         title: "Before and after",
         sections: [...storyEffectSections(measured, history), ...beforeAfterSections(measured)],

@@ -53,6 +53,7 @@ const STATED: [id: string, words: string][] = [
     "mentions",
     `From ${core.LINK_SCORE} on a story is linked. From ${core.REVIEW_SCORE} to ${core.LINK_SCORE} people are asked`,
   ],
+  ["public-posts", `link (from ${core.LINK_SCORE} on); unsure: from ${core.REVIEW_SCORE} to ${core.LINK_SCORE}`],
   ["mentions", `${core.NAME_WEIGHTS.name.toFixed(2)} for the name; + ${core.NAME_WEIGHTS.spelling.toFixed(2)} spelt`],
   ["mentions", `(${core.NAME_WEIGHTS.spellingAtStart.toFixed(2)} at the beginning of a sentence`],
   ["mentions", `+ ${core.NAME_WEIGHTS.strongNear.toFixed(2)} with an owner or maintainer in its sentence`],

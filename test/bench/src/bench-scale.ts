@@ -2,11 +2,11 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase, type TestDatabase } from "@groundswell/support";
-import { median, round, summarise, type Figure } from "./figure.ts";
+import { compareReaders } from "./compare-readers.ts";
+import { round, summarise, type Figure } from "./figure.ts";
 import { countDays } from "./histories/history-shape.ts";
-import { loadReaders, quantile } from "./load-readers.ts";
 import { listScaleCases, type ScaleCase } from "./scale-cases.ts";
-import type { OneReader, ScaleServer } from "./serve-scale.ts";
+import type { OneReader, ScaleServer, ScaleWord } from "./serve-scale.ts";
 
 /** Projects of each catalogue; `npm run bench -- scale=1000,100000` names others. */
 export const SCALE_SIZES = [1_000, 10_000];
@@ -15,9 +15,6 @@ const MOST_WHOLE = 10_000;
 const YEARS = 3;
 /** For who measures again and again: `scale_` stands for databases `scale_1000` …, which `npm run generate` has filled. */
 const KEPT = process.env["BENCH_DATABASES"];
-const READERS = 50;
-const SECONDS = 4;
-const ROUNDS = 2;
 
 /**
  * Series, comparisons and leaderboards on catalogues of several sizes with three years of days each: one reader beside
@@ -30,7 +27,7 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
   const figures: Figure[] = [];
   const reads = new Map<string, { projects: number; read: OneReader }[]>();
   for (const projects of sizes) {
-    const told = await withCatalogue(serverUrl, projects, async (server) => {
+    const told = await withCatalogue(serverUrl, projects, async (server, change) => {
       const cases = listScaleCases(server.catalogue, server.cursors);
       for (const [i, one] of cases.entries()) {
         const read = server.reads[i];
@@ -40,7 +37,7 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
       }
       if (projects !== sizes.at(-1)) return;
       for (const one of cases.filter(({ crowd }) => crowd)) {
-        figures.push(...(await compareReaders(`http://127.0.0.1:${server.port}`, one, projects)));
+        figures.push(...(await compareReaders({ server, one, change })));
       }
     });
     figures.push(...listStorage(told));
@@ -53,7 +50,7 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
 async function withCatalogue(
   serverUrl: string,
   projects: number,
-  measure: (server: ScaleServer) => Promise<void>,
+  measure: (server: ScaleServer, change: () => void) => Promise<void>,
 ): Promise<ScaleServer> {
   const database = await openDatabase(serverUrl, projects);
   const script = fileURLToPath(new URL("serve-scale.ts", import.meta.url));
@@ -70,11 +67,11 @@ async function withCatalogue(
       throw new Error("the server of the catalogue ended");
     });
     const [told] = (await Promise.race([once(server, "message"), ended])) as [ScaleServer];
-    await measure(told);
+    await measure(told, () => server.send("change" satisfies ScaleWord));
     return told;
   } finally {
     if (server.connected) {
-      server.send("stop");
+      server.send("stop" satisfies ScaleWord);
       await once(server, "exit");
     }
     await database.drop();
@@ -139,43 +136,4 @@ function listStorage({ catalogue, sizes }: ScaleServer): Figure[] {
   });
   const all = figures.reduce((sum, { value }) => sum + value, 0);
   return [...figures, figure("all four together", all, { projects, whole })];
-}
-
-let asked = 0;
-
-async function compareReaders(origin: string, one: ScaleCase, projects: number): Promise<Figure[]> {
-  const nextUrl = () => `${origin}${one.pathOf((asked += 1))}`;
-  const p99s: { alone: number; among: number }[] = [];
-  const counts = { alone: 0, among: 0 };
-  for (let turn = 0; turn < ROUNDS; turn += 1) {
-    const alone = await loadReaders(1, SECONDS, nextUrl);
-    const among = await loadReaders(READERS, SECONDS, nextUrl);
-    p99s.push({ alone: quantile(alone, 0.99), among: quantile(among, 0.99) });
-    counts.alone += alone.length;
-    counts.among += among.length;
-  }
-  const p99 = (which: "alone" | "among") => median(p99s.map((turn) => turn[which]));
-  const rates = {
-    requestsPerSecond: round(counts.among / (0.9 * SECONDS * ROUNDS)),
-    oneReaderRequestsPerSecond: round(counts.alone / (0.9 * SECONDS * ROUNDS)),
-  };
-  const crowd: Figure = {
-    name: `${one.name}, ${READERS} readers, never asked before, ${projects} projects (PostgreSQL)`,
-    value: p99("among") / p99("alone"),
-    unit: "× one reader's p99",
-    aim: "≤ 10",
-    detail: { p99Ms: round(p99("among")), oneReaderP99Ms: round(p99("alone")), ...rates },
-  };
-  if (!one.name.startsWith("/projects")) return [crowd];
-  return [
-    crowd,
-    {
-      ...crowd,
-      name: `${one.name}, one reader's p99, ${projects} projects (PostgreSQL)`,
-      value: p99("alone"),
-      unit: "ms",
-      aim: "≤ 50",
-      detail: rates,
-    },
-  ];
 }

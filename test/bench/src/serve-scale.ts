@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { connect } from "@groundswell/db";
+import { bumpDataVersion, connect } from "@groundswell/db";
 import { getRequestListener } from "@hono/node-server";
 import { openCatalogue } from "./catalogue.ts";
 import { createBenchApi } from "./create-bench-api.ts";
@@ -28,6 +28,9 @@ export interface ScaleServer {
   /** In the order of the cases. */
   reads: OneReader[];
 }
+
+/** What it is told to do. */
+export type ScaleWord = "change" | "stop";
 
 const ROUNDS = 50;
 const WARM_UP_ROUNDS = 10;
@@ -86,6 +89,12 @@ async function timeOneReader(one: ScaleCase): Promise<OneReader> {
   };
 }
 
+/** As a collector stores what it has found of a project, and of nothing else. */
+async function change(): Promise<void> {
+  await db.execute(`update standings set stars = stars where project_id = ${catalogue.past[0]?.id ?? 0}`);
+  await bumpDataVersion(db);
+}
+
 async function time(run: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await run();
@@ -102,6 +111,6 @@ server.listen(0, "127.0.0.1", () => {
   const { port } = server.address() as AddressInfo;
   process.send?.({ port, catalogue, cursors, sizes, reads } satisfies ScaleServer);
 });
-process.once("message", () => {
-  void store.close().then(() => process.exit());
+process.on("message", (word: ScaleWord) => {
+  void (word === "change" ? change() : store.close().then(() => process.exit()));
 });

@@ -22,7 +22,7 @@ const PAGES = {
   compare: "/compare?projects=aaif-goose/goose,ollama/ollama",
   story: "/stories/open-source-ai-identity-crisis",
 };
-const AIMS = { performance: "≥ 95", accessibility: "100", "best-practices": "≥ 95", seo: "≥ 95" };
+const AIMS = { performance: "≥ 95", accessibility: "≥ 100", "best-practices": "≥ 95", seo: "≥ 95" } as const;
 const TIMES = {
   lcpMs: "largest-contentful-paint",
   fcpMs: "first-contentful-paint",

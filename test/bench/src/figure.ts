@@ -3,8 +3,8 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
-  /** What we aim at; a figure is never a test. */
-  aim: string | null;
+  /** What we aim at: `≤ 4` or `≥ 0.5`; a figure is never a test. */
+  aim: `${"≤" | "≥"} ${string}` | null;
   /** What it was measured with, and beside what. */
   detail: Record<string, number | string>;
 }
@@ -13,11 +13,15 @@ export function printFigure(figure: Figure): void {
   process.stdout.write(`${JSON.stringify({ ...figure, value: round(figure.value), verdict: judge(figure) })}\n`);
 }
 
-/** Whether a figure reached its aim; null where that is no number. */
+/** An aim begins with a bound, thousands with commas or without; words may follow. */
+const BOUND = /^([≤≥]) (\d[\d,]*(?:\.\d+)?)(?: |$)/;
+
+/** Whether a figure, before it is rounded, reached its aim; null where it has none. One that is no number has not. */
 export function judge({ value, aim }: Pick<Figure, "value" | "aim">): "PASS" | "FAIL" | null {
-  const most = /^≤ ([\d.]+)/.exec(aim ?? "")?.[1];
-  if (most === undefined) return null;
-  return value <= Number(most) ? "PASS" : "FAIL";
+  if (aim === null) return null;
+  const [, side, number = ""] = BOUND.exec(aim) ?? [];
+  const bound = Number(number.replaceAll(",", ""));
+  return (side === "≤" && value <= bound) || (side === "≥" && value >= bound) ? "PASS" : "FAIL";
 }
 
 /** For who looks on: a line a figure, those that missed their aim first. */

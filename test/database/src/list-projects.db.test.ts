@@ -157,4 +157,19 @@ eachDatabase("the list of projects", (database) => {
     await watch(database, entry("x/big", { category: "agents" }));
     expect([await list({}), await listCategories(database.db)]).toEqual([["x/big"], ["agents"]]);
   });
+
+  it("says how much to read, and from which day, in statements that are the same for all sizes of page", async () => {
+    await database.db.transaction(async (tx) => {
+      const query: ProjectListQuery = { ...QUERY, sort: "momentum", window: null };
+      for (const limit of [1, 3, 49, 50]) await listProjects(tx, { ...query, limit }, { newest: "2026-08-21" });
+      const kept = await tx.execute<{ statement: string }>(
+        "select statement from pg_prepared_statements where statement like '%momentum_to %'",
+      );
+      const [head, tail, ...others] = kept.map(({ statement }) => statement).toSorted((a, b) => b.length - a.length);
+      expect(others).toEqual([]);
+      for (const statement of [head, tail]) expect(statement).toMatch(/limit 51\b/);
+      expect(head).toContain("s.momentum_to >= date '2026-08-14'");
+      expect(tail).toContain("s.momentum_to < date '2026-08-14'");
+    });
+  });
 });

@@ -50,19 +50,17 @@ const MOVING: ReadonlySet<string> = new Set<MomentumLabel>(["accelerating", "slo
 function listEstimated(query: ProjectListQuery, columns: SortColumns, newest: Day | null): ListParts {
   const { after } = query;
   const { value, tie } = columns;
-  const from = newest === null ? null : firstRecentDay(newest);
+  const from = newest === null ? null : sql.raw(`date '${firstRecentDay(newest)}'`);
   const isUnknown = tie === null ? sql`${value} is null` : sql`(${value} is null and ${tie} is null)`;
   const isInTail = after !== null && after.value === null && after.tie === null;
   const heads = isInTail ? [] : after === null ? known(columns) : knownAfter(query, columns, after);
   return {
     head:
-      from === null
-        ? []
-        : heads.map((where) => toPart(query, columns, sql`(${where} and s.momentum_to >= ${from}::date)`)),
+      from === null ? [] : heads.map((where) => toPart(query, columns, sql`(${where} and s.momentum_to >= ${from})`)),
     tail: MOVING.has(query.label ?? "")
       ? null
       : {
-          where: sql`(${from === null ? sql`true` : sql`(s.momentum_to < ${from}::date or ${isUnknown})`}
+          where: sql`(${from === null ? sql`true` : sql`(s.momentum_to < ${from} or ${isUnknown})`}
         and ${isInTail ? sql`s.project_id > ${after.id}` : sql`true`})`,
           columns: { value: sql`null::float8`, tie: null },
           orderBy: sql`s.project_id`,

@@ -56,9 +56,21 @@ async function readParts(
       : sql`select * from (${sql.join(
           parts.map((part, place) => sql`(${selectPart(query, part, { place, newest })})`),
           sql` union all `,
-        )}) parts order by place, value desc nulls last, tie desc nulls last, id limit ${query.limit + 1}`,
+        )}) parts order by place, value desc nulls last, tie desc nulls last, id limit ${rowsToRead(query)}`,
   );
   return [...rows];
+}
+
+/** Most pages are of 50, and none is of more than 200. */
+const PAGES = [50, 200];
+
+/**
+ * A row more than a page holds tells whether it goes on. The number is part of the statement, as the day that estimates
+ * count from is: only knowing them does the server find one plan good for every question, and plans once a connection and
+ * not each time, which takes longer than reading. Of few numbers, as each statement is kept.
+ */
+function rowsToRead({ limit }: Pick<ProjectListQuery, "limit">): SQL {
+  return sql.raw(String(1 + (PAGES.find((page) => page >= limit) ?? limit)));
 }
 
 /** Written out: the query builder takes longer for it than the database. */
@@ -76,7 +88,7 @@ function selectPart(
     where p.watched and ${where}
       ${filterList(filters, newest)}
       ${onlyKnown && asOf !== null ? sql`and ${wasKnownBy(asOf)}` : sql``}
-    order by ${orderBy} limit ${limit + 1}`;
+    order by ${orderBy} limit ${rowsToRead({ limit })}`;
 }
 
 /** The categories of watched projects, by name: from each the index leads to the next, past all its projects. */

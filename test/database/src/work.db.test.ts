@@ -1,6 +1,5 @@
 import {
   beginWork,
-  bumpDataVersion,
   claimWork,
   correctWork,
   countDue,
@@ -10,17 +9,12 @@ import {
   hastenWork,
   listWork,
   noteSuccess,
-  readCollectorStatus,
-  readDataVersion,
   readFreshness,
   readHeads,
   readLastSuccess,
   readNextDue,
-  readState,
   readWork,
   returnWork,
-  writeCollectorStatus,
-  writeState,
   type Resource,
   type Work,
   type WorkDone,
@@ -282,31 +276,5 @@ eachDatabase("the work", (database, kind) => {
     const rest = (await claimAll()).map((work) => `${work.resource} ${work.repo}`);
     expect(new Set([...keys, ...rest]).size).toBe(120);
     expect(keys.length + rest.length).toBe(120);
-  });
-});
-
-eachDatabase("the process's own state", (database) => {
-  it("is what was written last, and null before", async () => {
-    expect(await readState(database.db, "x")).toBeNull();
-    await writeState(database.db, "x", { a: [1, null, "é"] }, NOW);
-    await writeState(database.db, "x", { b: 2 }, NOW);
-    expect(await readState(database.db, "x")).toEqual({ b: 2 });
-  });
-
-  it("says of a collector that never ran that GitHub was not asked", async () => {
-    const status = await readCollectorStatus(database.db);
-    expect(status.github.state).toBe("not asked yet");
-    const asked = { ...status, github: { ...status.github, state: "unreachable" as const, since: NOW } };
-    const version = await readDataVersion(database.db);
-    await writeCollectorStatus(database.db, asked, NOW);
-    expect(await readCollectorStatus(database.db)).toEqual(asked);
-    // Once a request: it would empty the cache of all answers each time.
-    expect(await readDataVersion(database.db)).toBe(version);
-  });
-
-  it("counts every change of the data, those at the same moment too", async () => {
-    const before = await readDataVersion(database.db);
-    await Promise.all(Array.from({ length: 20 }, () => bumpDataVersion(database.db)));
-    expect(await readDataVersion(database.db)).toBe(before + 20);
   });
 });

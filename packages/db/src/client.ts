@@ -1,11 +1,13 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { makePgArray, parsePgArray } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 import { guardTransactions } from "./transaction.ts";
 
 /** The driver. */
 export type Client = postgres.Sql;
 
-/** Who is told of statements. */
-export type Told = Pick<postgres.Options<Record<string, never>>, "debug">;
+/** Who is told of statements, and of connections that are closed. */
+export type Told = Pick<postgres.Options<Record<string, never>>, "debug" | "onclose">;
 
 /** Parameters of a statement that is kept. Those of more are lists of rows, which are all of different lengths. */
 const MOST_PARAMETERS = 50;
@@ -32,9 +34,30 @@ export function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(c
   });
 }
 
+const toNumber = (text: string) => (text === "NULL" ? null : Number(text));
+const toText = (text: string) => text;
+
+/** How an array's elements are read, by PostgreSQL's own numbers of the arrays that we have: int2, int4, float8, int8, text. */
+const ARRAYS = { 1005: toNumber, 1007: toNumber, 1022: toNumber, 1016: toText, 1009: toText };
+
+/**
+ * How the driver is to go about with any database. Left alone it asks each connection for the types of arrays, and one
+ * that is lost meanwhile ends the process: `readyDriver` knows them.
+ */
+export const DRIVER_OPTIONS = { fetch_types: false, onnotice: () => null } as const;
+
+/** Has the driver read and write dates as drizzle does, and arrays, and keep to a transaction's connection. */
+export function readyDriver(client: postgres.Sql): Client {
+  drizzle(client);
+  const { parsers, serializers } = client.options;
+  for (const [oid, read] of Object.entries(ARRAYS)) {
+    parsers[Number(oid)] = (text: string) => (parsePgArray(text) as string[]).map((element) => read(element));
+    serializers[Number(oid)] = (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value);
+  }
+  return guardTransactions(client);
+}
+
 /** Opens no connection yet. A server that is back is found within a quarter of a second: left alone, the driver waits for up to 20. */
 export function openClient(url: string, max: number, told: Told = {}): Client {
-  return guardTransactions(
-    postgres(url, { max, onnotice: () => null, connect_timeout: 10, backoff: () => 0.25, ...told }),
-  );
+  return readyDriver(postgres(url, { ...DRIVER_OPTIONS, max, connect_timeout: 10, backoff: () => 0.25, ...told }));
 }

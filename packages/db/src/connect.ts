@@ -1,11 +1,10 @@
 import { UserError } from "@groundswell/core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { openClient, withPreparedStatements, type Client, type Told } from "./client.ts";
+import { DRIVER_OPTIONS, openClient, readyDriver, withPreparedStatements, type Client, type Told } from "./client.ts";
 import { startEmbedded } from "./embedded/start.ts";
 import type { Outage } from "./outage/database-gone.ts";
 import { guardClient } from "./outage/guard-client.ts";
-import { guardTransactions } from "./transaction.ts";
 
 /** The database, whichever it is: one driver, one dialect, one type. */
 export type Database = PostgresJsDatabase;
@@ -40,6 +39,7 @@ export interface ConnectOptions {
 }
 
 const GOODBYE_SECONDS = 5;
+const GONE_SECONDS = 0;
 
 /** Settles never. */
 const NEVER = new Promise<Error>(ignore);
@@ -57,13 +57,13 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
 async function connectEmbedded(dataDir: string, told: Told): Promise<Connection> {
   const server = await startEmbedded(dataDir);
   // There is one session behind the socket: a second connection's unnamed statements would take the place of ours.
-  const client = guardTransactions(
+  const client = readyDriver(
     postgres({
       path: server.socketPath,
       user: "postgres",
       database: "postgres",
       max: 1,
-      onnotice: ignore,
+      ...DRIVER_OPTIONS,
       ...told,
     }),
   );
@@ -95,34 +95,49 @@ interface ServerOptions {
 }
 
 async function connectServer(url: string, { maxConnections, told, tellOutage }: ServerOptions): Promise<Connection> {
-  const client = openClient(url, maxConnections, told);
-  try {
-    await client`select 1`;
-  } catch (cause) {
-    await client.end();
-    const reason = cause instanceof Error && cause.message !== "" ? cause.message : "no answer";
-    throw new UserError(`PostgreSQL can't be reached: ${reason}`, {
-      where: "DATABASE_URL",
-      remedy: "check the address, user and database in DATABASE_URL, and that the server is up",
-      cause,
-    });
-  }
-  const guarded = guardClient(client, { url, open: () => openClient(url, maxConnections, told), tell: tellOutage });
+  await tryServer(url);
+  const guarded = guardClient({
+    url,
+    open: (onclose) => withPreparedStatements(openClient(url, maxConnections, { ...told, onclose })),
+    tell: tellOutage,
+  });
+  const guardOne = () =>
+    guardClient({ url, open: (onclose) => openClient(url, 1, { ...told, onclose }), tell: ignore });
   return {
     db: drizzle(guarded.client),
     client: guarded.client,
     kind: "server",
     lost: NEVER,
     async withLock(lock, run) {
-      const [holder, worker] = [openClient(url, 1, told), openClient(url, 1, told)];
+      const [holder, worker] = [guardOne(), guardOne()];
+      // With the lock lost, or the work failed, nothing that is under way is waited for: it must not end without the lock.
+      let patience = GONE_SECONDS;
       try {
-        return await holdLock(holder, lock, () => run(drizzle(worker)));
+        const result = await holdLock(holder.client, lock, () => run(drizzle(worker.client)));
+        patience = GOODBYE_SECONDS;
+        return result;
       } finally {
-        await Promise.all([holder.end(), worker.end()]);
+        await Promise.all([holder.close(patience), worker.close(patience)]);
       }
     },
-    close: guarded.close,
+    close: () => guarded.close(GOODBYE_SECONDS),
   };
+}
+
+async function tryServer(url: string): Promise<void> {
+  const client = openClient(url, 1);
+  try {
+    await client`select 1`;
+  } catch (cause) {
+    const reason = cause instanceof Error && cause.message !== "" ? cause.message : "no answer";
+    throw new UserError(`PostgreSQL can't be reached: ${reason}`, {
+      where: "DATABASE_URL",
+      remedy: "check the address, user and database in DATABASE_URL, and that the server is up",
+      cause,
+    });
+  } finally {
+    await client.end({ timeout: GOODBYE_SECONDS });
+  }
 }
 
 async function holdLock<T>(holder: Client, lock: number, run: () => Promise<T>): Promise<T> {

@@ -12,6 +12,9 @@ export class TransactionLost extends Error {
   }
 }
 
+/** How often it is looked at whether a connection is still there that has not answered BEGIN. */
+const LOOK_MS = 500;
+
 type Inner = postgres.TransactionSql;
 type Work = (inner: Inner) => unknown;
 type Open = (work: Work) => Promise<unknown>;
@@ -80,10 +83,29 @@ class Hold {
     };
     client.unsafe = watched as unknown as typeof unsafe;
     try {
-      return client.begin(run);
+      return this.#untilLost((entered) =>
+        client.begin((inner) => {
+          entered();
+          return run(inner);
+        }),
+      );
     } finally {
       if (own !== undefined) Object.defineProperty(client, "unsafe", own);
     }
+  }
+
+  /** A connection that closes before BEGIN is answered may leave it without an answer for good. */
+  #untilLost(begin: (entered: () => void) => Promise<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const unanswered = setInterval(() => {
+        if (this.#has?.() === false) reject(this.lose());
+      }, LOOK_MS);
+      const stop = () => {
+        clearInterval(unanswered);
+      };
+      this.loss.catch(stop);
+      void begin(stop).then(resolve, reject).finally(stop);
+    });
   }
 }
 

@@ -5,21 +5,27 @@ export class Wire {
   readonly #target: URL;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  #isMute = false;
   port = 0;
 
   constructor(target: URL) {
     this.#target = target;
     this.#server = createServer((inner) => {
-      const outer = connectSocket(Number(target.port), target.hostname);
-      for (const [from, to] of [
-        [inner, outer],
-        [outer, inner],
-      ] as const) {
-        this.#sockets.add(from);
-        from.pipe(to);
-        from.on("error", () => to.destroy()).on("close", () => this.#sockets.delete(from));
-      }
+      if (this.#isMute) this.#sockets.add(inner);
+      else this.#pass(inner);
     });
+  }
+
+  #pass(inner: Socket): void {
+    const outer = connectSocket(Number(this.#target.port), this.#target.hostname);
+    for (const [from, to] of [
+      [inner, outer],
+      [outer, inner],
+    ] as const) {
+      this.#sockets.add(from);
+      from.pipe(to);
+      from.on("error", () => to.destroy()).on("close", () => this.#sockets.delete(from));
+    }
   }
 
   get url(): string {
@@ -47,7 +53,12 @@ export class Wire {
 
   /** Bytes arrive, and none is passed on; whoever connects is taken and hears nothing. */
   mute(): void {
+    this.#isMute = true;
     for (const socket of this.#sockets) socket.unpipe().pause();
-    this.#server.removeAllListeners("connection").on("connection", (socket: Socket) => this.#sockets.add(socket));
+  }
+
+  /** Whoever connects now is heard; the connections from before stay silent for good, as when a router has forgotten them. */
+  takeNew(): void {
+    this.#isMute = false;
   }
 }

@@ -16,8 +16,8 @@ export interface PostgresServer {
   url: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
-  /** The server goes, as if it had been killed; its data stay. */
-  pause(): Promise<void>;
+  /** The server goes, as if it had been killed, or is killed; its data stay. */
+  pause(how?: "pause" | "kill"): Promise<void>;
   /** It is there again, at the same address. */
   resume(): Promise<void>;
 }
@@ -73,7 +73,7 @@ async function startOnce(
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: () => stop(guard),
-      pause: () => pause(guard, port),
+      pause: (how = "pause") => pause(guard, port, how),
       async resume() {
         const ready = waitUntilReady(guard);
         guard.stdin?.write("resume\n");
@@ -130,24 +130,29 @@ function spawnGuard(folder: string, command: string, args: string[], user: Serve
 /** Waits for the server's own word that it takes connections. */
 async function waitUntilReady(guard: ChildProcess): Promise<void> {
   let log = "";
-  const word = new Promise<"ready">((resolve) => {
-    for (const stream of [guard.stdout, guard.stderr]) {
-      stream?.setEncoding("utf8").on("data", (chunk: string) => {
-        log = (log + chunk).slice(-50_000);
-        if (/ready to accept (?:read-only )?connections/.test(log)) resolve("ready");
-      });
-    }
-  });
-  const ended = once(guard, "close").then(() => "it ended");
-  const late = sleep(READY_MS, `it was not ready within ${READY_MS} ms`, { ref: false });
+  const { promise: word, resolve } = Promise.withResolvers<"ready">();
+  const read = (chunk: string) => {
+    log = (log + chunk).slice(-50_000);
+    if (/ready to accept (?:read-only )?connections/.test(log)) resolve("ready");
+  };
+  const streams = [guard.stdout, guard.stderr];
+  for (const stream of streams) stream?.setEncoding("utf8").on("data", read);
+  const waited = new AbortController();
+  const { signal } = waited;
+  const ended = once(guard, "close", { signal }).then(() => "it ended");
+  const late = sleep(READY_MS, `it was not ready within ${READY_MS} ms`, { signal });
   const outcome = await Promise.race([word, ended, late]);
+  for (const waiting of [ended, late]) waiting.catch(() => null);
+  waited.abort();
+  // What is not read would fill the pipe.
+  for (const stream of streams) stream?.off("data", read).resume();
   if (outcome === "ready") return;
   await stop(guard);
   throw new Error(`PostgreSQL did not come up: ${outcome}. Its log:\n${log}`);
 }
 
-async function pause(guard: ChildProcess, port: number): Promise<void> {
-  guard.stdin?.write("pause\n");
+async function pause(guard: ChildProcess, port: number, how: "pause" | "kill"): Promise<void> {
+  guard.stdin?.write(`${how}\n`);
   while (await isListening(port)) await sleep(50);
 }
 

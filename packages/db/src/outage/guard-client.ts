@@ -1,65 +1,55 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { withPreparedStatements, type Client } from "../client.ts";
+import type { Client } from "../client.ts";
 import { ANSWER_MS, answerWithin } from "../replica/answer-within.ts";
 import { isServerGone } from "../replica/is-database-gone.ts";
 import { DatabaseGone, type Outage } from "./database-gone.ts";
 import { interceptClient } from "./intercept-client.ts";
+import { RenewedClient, type Open } from "./renewed-client.ts";
 import { ServerWatch } from "./watch-server.ts";
 
 export interface GuardOptions {
   url: string;
-  /** Opens another client, for when nothing is to be hoped for from the one before. */
-  open: () => Client;
+  open: Open;
   tell: (outage: Outage | null) => void;
 }
 
 export interface Guarded {
   client: Client;
-  close: () => Promise<void>;
+  /** @param seconds how long what is under way is waited for */
+  close: (seconds: number) => Promise<void>;
 }
 
-const GOODBYE_SECONDS = 5;
 const GONE_SECONDS = 0;
 
 /**
- * A client that answers at once while the server is gone, and asks it again as soon as it is there. Transactions that are
- * under way when a server falls silent are waited for: they may still be stored.
+ * A client that answers at once while the server is gone, and asks it again, on new connections, as soon as it is there.
+ * Transactions that are under way when a server falls silent are waited for a while: they may still be stored.
  */
-export function guardClient(first: Client, { url, open, tell }: GuardOptions): Guarded {
-  let current = prepareClient(first);
+export function guardClient({ url, open, tell }: GuardOptions): Guarded {
+  const source = new RenewedClient(open);
   const watch = new ServerWatch({
     probe: () => probeServer(url),
     now: Date.now,
-    tell,
-    abandon: () => {
-      const lost = current;
-      current = prepareClient(open());
-      void lost.end({ timeout: GONE_SECONDS });
+    tell: (outage) => {
+      if (outage !== null) source.abandon();
+      tell(outage);
     },
   });
-  const guarded = interceptClient(current, async (ask, kind) => {
+  const client = interceptClient(source.client, async (ask, kind) => {
     if (watch.outage !== null) throw new DatabaseGone(watch.outage);
-    const answer = ask(current).catch((error: unknown) => {
+    const answer = source.ask(ask, kind).catch((error: unknown) => {
       if (isServerGone(error)) void watch.look();
       throw error;
     });
-    return kind === "transaction" ? answer : watch.wait(answer, (outage) => new DatabaseGone(outage));
+    return kind === "transaction" ? watch.notice(answer) : watch.wait(answer, (outage) => new DatabaseGone(outage));
   });
   return {
-    client: guarded,
-    async close() {
+    client,
+    async close(seconds) {
       watch.close();
-      await current.end({ timeout: GOODBYE_SECONDS });
+      await source.close(seconds);
     },
   };
-}
-
-/** drizzle sets how a client reads and writes dates. */
-function prepareClient(client: Client): Client {
-  const prepared = withPreparedStatements(client);
-  drizzle(prepared);
-  return prepared;
 }
 
 /** @returns null where the server is there, even if it refuses */

@@ -6,8 +6,6 @@ export interface WatchOptions {
   now: () => number;
   /** Told when the server is lost, and when it is there again (null). */
   tell: (outage: Outage | null) => void;
-  /** Called once in an outage that lasts: what is still waited for will not come. */
-  abandon: () => void;
   everyMs?: number;
 }
 
@@ -20,8 +18,6 @@ interface Question {
 const PATIENCE_MS = 1_000;
 /** How often a server that is gone is asked, and how often we look at who waits. */
 const EVERY_MS = 500;
-/** After so long in silence, connections are as good as cut: the network would keep them for a quarter of an hour. */
-const LOST_MS = 10_000;
 
 /**
  * Knows whether a server is there: from what became of questions, and from looking when one has no answer for a second.
@@ -32,8 +28,6 @@ export class ServerWatch {
   readonly #questions = new Set<Question>();
   readonly #timer: NodeJS.Timeout;
   #outage: Outage | null = null;
-  #goneAt = 0;
-  #isAbandoned = false;
   #looking: Promise<void> | null = null;
 
   constructor(options: WatchOptions) {
@@ -50,15 +44,18 @@ export class ServerWatch {
   /** Waits for an answer, as long as the server is there. @param makeError what whoever waits is told when it is not */
   wait<T>(answer: Promise<T>, makeError: (outage: Outage) => Error): Promise<T> {
     return new Promise((resolve, reject) => {
-      const question: Question = {
-        askedAt: performance.now(),
-        giveUp: () => {
-          if (this.#outage !== null) reject(makeError(this.#outage));
-        },
+      const giveUp = () => {
+        if (this.#outage !== null) reject(makeError(this.#outage));
       };
-      this.#questions.add(question);
-      void answer.then(resolve, reject).finally(() => this.#questions.delete(question));
+      this.notice(answer, giveUp).then(resolve, reject);
     });
+  }
+
+  /** Has the server looked at while an answer takes long, and waits for it in any case. */
+  notice<T>(answer: Promise<T>, giveUp = ignore): Promise<T> {
+    const question: Question = { askedAt: performance.now(), giveUp };
+    this.#questions.add(question);
+    return answer.finally(() => this.#questions.delete(question));
   }
 
   /** Looks at once: one look at a time. */
@@ -80,23 +77,22 @@ export class ServerWatch {
   }
 
   async #lookOnce(): Promise<void> {
-    const { probe, tell, now, abandon } = this.#options;
+    const { probe, tell, now } = this.#options;
     const cause = await probe();
     if (cause === null) {
       if (this.#outage === null) return;
       this.#outage = null;
-      this.#isAbandoned = false;
       tell(null);
       return;
     }
     if (this.#outage === null) {
       this.#outage = { since: now(), cause };
-      this.#goneAt = performance.now();
       tell(this.#outage);
     }
     for (const question of this.#questions) question.giveUp();
-    if (this.#isAbandoned || performance.now() - this.#goneAt < LOST_MS) return;
-    this.#isAbandoned = true;
-    abandon();
   }
+}
+
+function ignore(): void {
+  return;
 }

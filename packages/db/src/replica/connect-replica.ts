@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { openClient, withPreparedStatements } from "../client.ts";
 import type { Connection, Database } from "../connect.ts";
+import { RenewedClient } from "../outage/renewed-client.ts";
 import { readDataVersion } from "../state/data-version.ts";
 import { ANSWER_MS, answerWithin } from "./answer-within.ts";
 import { fallBack, type Choice } from "./fall-back.ts";
@@ -43,14 +44,15 @@ const GOODBYE_SECONDS = 1;
  */
 export async function connectReplica(primary: Connection, options: ReplicaOptions): Promise<Replica> {
   const { url, tell, everyMs = EVERY_MS, maxConnections = 10 } = options;
-  const client = withPreparedStatements(openClient(url, maxConnections));
-  const own = drizzle(client);
+  const source = new RenewedClient((onclose) => withPreparedStatements(openClient(url, maxConnections, { onclose })));
+  const own = drizzle(source.client);
   const state: ReplicaState = { isInUse: false, lag: null };
   let epoch = 0;
   /** How often it was lost: a look that began before says nothing of what came after. */
   let losses = 0;
   const lose = (error: unknown) => {
     losses += 1;
+    if (state.isInUse) source.abandon();
     if (state.isInUse) tell(false, error);
     state.isInUse = false;
     state.lag = null;
@@ -87,13 +89,13 @@ export async function connectReplica(primary: Connection, options: ReplicaOption
   await look();
   const timer = everyMs === 0 ? null : setInterval(() => void look(), everyMs).unref();
   return {
-    db: drizzle(fallBack(client, primary.client, choice)),
+    db: drizzle(fallBack(source.client, primary.client, choice)),
     state: () => ({ ...state }),
     epoch: () => epoch,
     look,
     async close() {
       if (timer !== null) clearInterval(timer);
-      await client.end({ timeout: GOODBYE_SECONDS });
+      await source.close(GOODBYE_SECONDS);
     },
   };
 }

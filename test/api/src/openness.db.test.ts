@@ -168,6 +168,8 @@ onBothDatabases("the openness ledger", (suite) => {
     const { markers } = (await (await suite.get(`/charts/${chart}`)).json()) as { markers: { label: string }[] };
     const labels = markers.map((marker) => marker.label);
     expect(labels.filter((one) => label.test(one))).toHaveLength(1);
-    expect(labels.filter((one) => /^(?:Transferred|New owner)/.test(one))).toHaveLength(chart.includes("lang=de") ? 0 : 1);
+    expect(labels.filter((one) => /^(?:Transferred|New owner)/.test(one))).toHaveLength(
+      chart.includes("lang=de") ? 0 : 1,
+    );
   });
 });

@@ -1,7 +1,6 @@
 import type { InstantMs } from "@groundswell/core";
 import {
   isDatabaseGone,
-  isServerGone,
   keepPartitionsAhead,
   keepState,
   readNextDue,
@@ -18,8 +17,7 @@ import type { Logger } from "pino";
 import { Budgets, isPause } from "../github/budgets.ts";
 import { Github } from "../github/client.ts";
 import { forecast, type Forecast } from "../plan/forecast.ts";
-import { listCollected } from "../plan/resources.ts";
-import type { CollectContext, StepReport } from "./context.ts";
+import { isDatabaseLost, listOwn, type CollectContext, type StepReport } from "./context.ts";
 import { describeStatus } from "./describe-status.ts";
 import { listCollectedWork, runCycle, type CycleReport, type Fetching } from "./run-cycle.ts";
 import { sleepUntil } from "./sleep.ts";
@@ -138,11 +136,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const sleepTo = async (signal: AbortSignal, wakeAt: InstantMs, from: InstantMs) => {
     while (now() < wakeAt && !signal.aborted) {
       await sleepUntil(Math.min(wakeAt, now() + LOOK_MS), now, signal);
-      const { ledger, github } = context;
-      const resources = listCollected({ ledger, authenticated: github.authenticated });
-      const due = await readNextDue(db, from, { resources }).catch((error: unknown) => {
+      const due = await readNextDue(db, from, { resources: listOwn(context) }).catch((error: unknown) => {
         // Of a server that is gone, whoever looks after it tells, once.
-        if (!isServerGone(error)) logger.error({ err: error }, "the database did not say what is due");
+        if (!isDatabaseLost(error)) logger.error({ err: error }, "the database did not say what is due");
         return null;
       });
       if (due !== null && due <= now()) return;
@@ -175,7 +171,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
           brokenInARow = 0;
           await onEnd?.(report);
         } catch (error) {
-          if (isServerGone(error)) {
+          if (isDatabaseLost(error)) {
             logger.warn({ err: error }, "a collection broke off; the next one follows as soon as the database answers");
             brokenInARow += 1;
             await untilAnswer(db, signal, brokenInARow);
@@ -195,14 +191,12 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
 }
 
 /** What comes next, and when each project will be complete. */
-async function describePlan(
-  { db, github, intervalMs, ledger, now }: CollectContext,
-  only: readonly number[] | null = null,
-): Promise<Forecast> {
+async function describePlan(context: CollectContext, only: readonly number[] | null = null): Promise<Forecast> {
+  const { db, github, intervalMs, ledger, now } = context;
   const { budgets, authenticated } = github;
   const at = now();
   const { projects, unread, due, upcoming } = await readBacklog(db, { now: at, only });
-  const collected = new Set(listCollected({ ledger, authenticated }));
+  const collected = new Set(listOwn(context));
   const isOurs = ({ resource }: { resource: Resource }) => collected.has(resource);
   const backlog = {
     ...{ projects, unread: unread.filter(isOurs), upcoming: upcoming.filter(isOurs) },

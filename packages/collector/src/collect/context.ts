@@ -1,10 +1,10 @@
 import type { InstantMs } from "@groundswell/core";
-import type { Database, Resource } from "@groundswell/db";
+import { isServerGone, type Database, type Resource } from "@groundswell/db";
 import type { Logger } from "pino";
 import type { Github } from "../github/client.ts";
-import type { FailureKind } from "../github/failure.ts";
+import { GithubFailure, type FailureKind } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
-import { RESOURCE_PLANS } from "../plan/resources.ts";
+import { listCollected, RESOURCE_PLANS } from "../plan/resources.ts";
 import type { BatchSize } from "./batch-size.ts";
 
 /** Long enough for the slowest answer, short enough that a dead collector's work is soon taken over. */
@@ -48,6 +48,19 @@ export interface StepReport {
 
 /** Why a step failed: GitHub's doing, or the database's. */
 export type StepFailure = FailureKind | "not stored";
+
+/** What this collector fetches at all. */
+export function listOwn({ ledger, github }: Pick<CollectContext, "ledger" | "github">): Resource[] {
+  return listCollected({ ledger, authenticated: github.authenticated });
+}
+
+/**
+ * Whether the database's server went away. A connection to GitHub that is cut is another matter, though it looks the same
+ * from below.
+ */
+export function isDatabaseLost(error: unknown): boolean {
+  return !(error instanceof GithubFailure) && isServerGone(error);
+}
 
 /** How often a resource is looked at. */
 export function periodOf({ intervalMs }: Pick<CollectContext, "intervalMs">, resource: Resource): number {

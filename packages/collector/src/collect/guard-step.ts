@@ -1,7 +1,7 @@
-import { finishWork, isServerGone, recordNotice, refreshDerived, type NewNotice, type Work } from "@groundswell/db";
+import { finishWork, recordNotice, refreshDerived, type NewNotice, type Work } from "@groundswell/db";
 import { GithubFailure, STATUS_METHOD } from "../github/failure.ts";
 import { nextAfter } from "../plan/grid.ts";
-import type { CollectContext, StepReport } from "./context.ts";
+import { isDatabaseLost, type CollectContext, type StepReport } from "./context.ts";
 
 const HOUR_MS = 3_600_000;
 const MAX_BACKOFF_MS = 24 * HOUR_MS;
@@ -24,9 +24,8 @@ export async function guardStep(
     return { repo, resource, outcome: await step(), detail: null, noAnswer: false };
   } catch (error) {
     if (error instanceof GithubFailure && error.concernsAll) throw error;
-    // That the database went away is no project's fault, even where it is back before that could be noted. A connection to
-    // GitHub that is cut is another matter, though it looks the same from below.
-    if (!(error instanceof GithubFailure) && isServerGone(error)) throw error;
+    // That the database went away is no project's fault, even where it is back before that could be noted.
+    if (isDatabaseLost(error)) throw error;
     const passes = error instanceof GithubFailure && error.passes;
     const detail = error instanceof GithubFailure ? error.message : "its figures could not be stored: see the log";
     if (error instanceof GithubFailure) await noteAbsence(context, work, error);

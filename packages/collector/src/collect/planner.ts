@@ -1,8 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import { countDue, readHeads, type Resource } from "@groundswell/db";
 import { chooseNext, type Choice } from "../plan/choose-next.ts";
-import { listCollected } from "../plan/resources.ts";
-import type { CollectContext } from "./context.ts";
+import { listOwn, type CollectContext } from "./context.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -21,10 +20,10 @@ export class Planner {
 
   /** @param without resources that are left aside for now */
   async choose(without: ReadonlySet<Resource>): Promise<Choice> {
-    const { db, github, intervalMs, ledger, now, only, spread } = this.#context;
+    const { db, github, intervalMs, now, only, spread } = this.#context;
     const { budgets, authenticated } = github;
     this.choseAt = now();
-    const collected = listCollected({ ledger, authenticated });
+    const collected = listOwn(this.#context);
     const resources = collected.filter((resource) => !without.has(resource));
     const heads = await readHeads(db, resources, { now: this.choseAt, only });
     const soon = spread ? await this.#readDueSoon(this.choseAt) : new Map<Resource, number>();

@@ -13,15 +13,8 @@ import { fetchBatchWork, fetchWork } from "../fetch/fetch-work.ts";
 import { batchSizeOf, type BatchResult } from "../fetch/fetch-in-batch.ts";
 import { GithubFailure, type FailureKind } from "../github/failure.ts";
 import type { Choice } from "../plan/choose-next.ts";
-import {
-  ALL_RESOURCES,
-  LEDGER_RESOURCES,
-  listCollected,
-  NEWEST_RESOURCES,
-  RESOURCE_PLANS,
-  type Bucket,
-} from "../plan/resources.ts";
-import { LEASE_MS, periodOf, type CollectContext, type StepReport } from "./context.ts";
+import { ALL_RESOURCES, LEDGER_RESOURCES, NEWEST_RESOURCES, RESOURCE_PLANS, type Bucket } from "../plan/resources.ts";
+import { LEASE_MS, listOwn, periodOf, type CollectContext, type StepReport } from "./context.ts";
 import { Planner } from "./planner.ts";
 import { Silence } from "./silence.ts";
 
@@ -128,19 +121,20 @@ export async function listCollectedWork({ db, github, ledger, now }: CollectCont
 type Running = Pick<CycleReport, "steps" | "failed" | "detail">;
 
 async function end(
-  { db, github, ledger, now, only }: CollectContext,
+  context: CollectContext,
   planner: Planner,
   report: Running,
   { ended, until = null }: { ended: CycleReport["ended"]; until?: InstantMs | null },
 ): Promise<CycleReport> {
+  const { db, now, only } = context;
   const { choseAt } = planner;
   if (ended === "unreachable") {
     const goesOnAt = now() + RETRY_MS;
     return { ...report, ended, choseAt, goesOnAt, wakeAt: goesOnAt };
   }
   // What has fallen due since the last choice is still to come.
-  const resources = listCollected({ ledger, authenticated: github.authenticated });
-  const wakes = [until, await readNextDue(db, choseAt, { only, resources })].filter((wake) => wake !== null);
+  const due = await readNextDue(db, choseAt, { only, resources: listOwn(context) });
+  const wakes = [until, due].filter((wake) => wake !== null);
   return { ...report, ended, choseAt, goesOnAt: until, wakeAt: wakes.length === 0 ? null : Math.min(...wakes) };
 }
 

@@ -190,14 +190,13 @@ export {
   readReadBlobs,
   readSeenLines,
   recordClaims,
-  recordLicenceCommits,
   recordLines,
   recordLook,
   recordReadings,
-  type NewLicenceCommit,
   type NewLine,
   type NewLook,
 } from "./openness/record-openness.ts";
+export { recordLicenceCommits, type NewLicenceCommit } from "./openness/record-licence-commits.ts";
 export { readCommits as readLicenceCommits, readLastLook } from "./openness/read-facts.ts";
 export { refreshOpennessChanges } from "./openness/refresh-changes.ts";
 export { syncNotesByRepo, syncOpennessNotes, type OpennessNote } from "./openness/sync-notes.ts";

@@ -24,6 +24,10 @@ export function describeLicence(reading: LicenceReading): string {
       return `custom licence (${reading.families.join(", ")})`;
     case "unknown":
       return "could not be identified";
+    case "unread":
+      return `not checkable (${reading.why})`;
+    case "link":
+      return `not checkable (a link to ${reading.to}, where no file of the repository is)`;
     case "empty":
       return "not found";
   }

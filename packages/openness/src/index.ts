@@ -1,6 +1,6 @@
 export { identifyLicence } from "./licence/identify.ts";
-export { isOsiApproved, type LicenceReading, type NamedLicence } from "./licence/reading.ts";
-export { isLicenceFile, isWeightsLicence } from "./history/licence-file.ts";
+export { isOsiApproved, NOT_READ_YET, type LicenceReading, type NamedLicence } from "./licence/reading.ts";
+export { followLink, isLicenceFile, isWeightsLicence } from "./history/licence-file.ts";
 export {
   listLicenceChanges,
   type LicenceChange,
@@ -14,11 +14,11 @@ export {
   type ReadCommit,
   type SetChange,
 } from "./history/licence-sets.ts";
-export { labelLicences, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
+export { labelLicences, NOT_READ, UNIDENTIFIED, type LicenceLabel } from "./licence/describe-licences.ts";
 export { groupOf, LINE_GROUPS, type LineGroup } from "./ledger/groups.ts";
 export { LEDGER_LINES, LINE_RULES, type LineRule } from "./ledger/lines.ts";
 export { readTree, type LedgerLine, type LineState, type Tree } from "./ledger/read-tree.ts";
-export { readLedger, type Beside } from "./ledger/read-ledger.ts";
+export { listLicenceFiles, readLedger, type Beside } from "./ledger/read-ledger.ts";
 export { findHubLinks } from "./claims/find-hub-links.ts";
 export { identifyApart, READER_EDITION } from "./apart/read-apart.ts";
 export { findClaims, type Claim } from "./claims/find-claims.ts";

@@ -55,11 +55,12 @@ export const OpennessLicence = z
     path: z.string(),
     commit: Commit.nullable(),
     evidenceUrl: EvidenceUrl.nullable(),
-    reading: z.enum(["listed", "changed", "custom", "unknown", "empty"]).meta({
+    reading: z.enum(["listed", "changed", "custom", "unknown", "empty", "unread", "link"]).meta({
       description:
         "`listed`: word for word texts of SPDX's list, and nothing else; `changed`: much of a listed text, with other " +
         "words; `custom`: no listed text, known by its name; `unknown`: could not be identified, which says nothing of " +
-        "what it grants; `empty`: no words",
+        "what it grants; `empty`: no words; `unread`: nobody has read it, `text` says why; `link`: a link that leads to no " +
+        "file of the repository",
     }),
     text: z.string().meta({ description: "the reading in a few words", example: "Apache-2.0 (OSI)" }),
     labels: z.array(z.string()).meta({ description: "SPDX ids, or what else it was read as" }),

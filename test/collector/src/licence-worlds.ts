@@ -86,7 +86,7 @@ export const KINDS: readonly Kind[] = [
   {
     kind: "unreadable",
     commits: [{ LICENSE: MIT }, { LICENSE: `\0${MIT}` }],
-    changes: [FIRST, "1: MIT → unidentified"],
+    changes: [FIRST, "1: MIT → not read"],
   },
   {
     kind: "weights-apart",

@@ -2,34 +2,12 @@ import { readOpenness } from "@groundswell/db";
 import { makeRepo, type WorldCommit, type WorldRepo } from "@groundswell/github-standin";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOON, onBothDatabases, TOKEN, type Scene } from "./harness.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOON, onBothDatabases, TOKEN } from "./harness.ts";
+import { countRequests } from "./ledger-costs.ts";
 import { CONTENTS, toCommits } from "./licence-worlds.ts";
 
 const { MIT = "", "Apache-2.0": APACHE = "", "BUSL-1.1": BUSL = "" } = CONTENTS;
 const WATCHED = { token: TOKEN, ledger: true, timeoutMs: 15_000 } as const;
-
-/** Collects, and counts what the ledgers alone took. */
-async function countRequests(scene: Scene): Promise<{ rest: number; graphql: number; points: number }> {
-  const sent = { rest: 0, graphql: 0, points: 0 };
-  const from = scene.standin.requests.length;
-  let own: boolean[] = [];
-  const counting = () => scene.standin.requests.length - from;
-  await scene.collect({
-    onFetch: ({ resource }) => {
-      own = [...own, ...Array<boolean>(counting() - own.length).fill(isLedger)];
-      isLedger = resource === "openness";
-    },
-  });
-  own = [...own, ...Array<boolean>(counting() - own.length).fill(isLedger)];
-  isLedger = false;
-  for (const [i, { bucket, cost }] of scene.standin.requests.slice(from).entries()) {
-    if (own[i] !== true) continue;
-    if (bucket === "graphql") sent.points += cost;
-    sent[bucket === "graphql" ? "graphql" : "rest"] += 1;
-  }
-  return sent;
-}
-let isLedger = false;
 
 const day = (n: number) => new Date(NOON + n * DAY_MS - HOUR_MS).toISOString();
 const repo = (name: string, id: number, commits: WorldCommit[]): WorldRepo =>

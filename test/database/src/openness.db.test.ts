@@ -52,13 +52,13 @@ eachDatabase("the openness ledger", (database) => {
   async function commits(
     day: number,
     path: string,
-    from: number,
+    how: "newer" | "anew" | "older",
     history: [commit: string, day: number, blob: string | null][],
-    isWhole = false,
+    isWhole = true,
   ): Promise<void> {
     await database.db.transaction(async (tx) => {
       await recordLicenceCommits(tx, id, receipt(day), path, {
-        ...{ at: at(day), from, isWhole },
+        ...{ how, at: at(day), isWhole },
         commits: history.map(([commit, committed, blob]) => ({ commit, committedAt: at(committed), blob })),
       });
       const readings = new Map([
@@ -118,7 +118,7 @@ eachDatabase("the openness ledger", (database) => {
 
   it("tells a licence's changes by the commits of the branch, as dated, but not after they were seen", async () => {
     await look(10, [{ ...found("licence"), files: [{ path: "LICENSE", blob: "busl" }] }]);
-    await commits(10, "LICENSE", 0, [
+    await commits(10, "LICENSE", "anew", [
       ["a", 1, "mit"],
       ["b", 20, "busl"],
     ]);
@@ -147,29 +147,47 @@ eachDatabase("the openness ledger", (database) => {
 
   it("forgets no commit that a rewritten branch has lost, and tells of the branch as it is", async () => {
     await look(10, []);
-    await commits(10, "LICENSE", 0, [
+    await commits(10, "LICENSE", "anew", [
       ["a", 1, "mit"],
       ["b", 5, "busl"],
     ]);
     await look(12, []);
-    await commits(12, "LICENSE", 0, [["x", 2, "mit"]], true);
+    await commits(12, "LICENSE", "anew", [["x", 2, "mit"]]);
     expect(await told()).toEqual(["licence changed x: none → MIT"]);
     expect(await told(at(11))).toEqual(["licence changed b: MIT → BUSL-1.1", "licence changed a: none → MIT"]);
-    await commits(13, "LICENSE", 1, [["y", 13, null]]);
+    await commits(13, "LICENSE", "newer", [["y", 13, null]], false);
     expect(await told()).toEqual(["licence changed y: MIT → none", "licence changed x: none → MIT"]);
   });
 
   it("begins where history was cut, with what was there then", async () => {
-    await commits(10, "LICENSE", 1, [
-      ["a", 1, "mit"],
+    const history: [string, number, string][] = [
+      ["a", 3, "mit"],
       ["b", 5, "busl"],
-    ]);
+    ];
+    await commits(10, "LICENSE", "anew", history, false);
     await look(10, []);
     expect(await told()).toEqual(["licence changed b: MIT → BUSL-1.1"]);
-    // Of two files that were cut, not all is known before the newer one's beginning.
-    await commits(10, "COPYING", 1, [["c", 3, "mit"]]);
-    await commits(10, "UNLICENSE", 0, [["d", 4, "mit"]]);
     expect((await readOpenness(database.db, id)).historyFrom).toBe(at(3));
+    // What another file was before is known, and what both were is not.
+    await commits(10, "COPYING", "anew", [["o", 2, "busl"]]);
+    expect(await told()).toEqual(["licence changed b: BUSL-1.1 + MIT → BUSL-1.1"]);
+    await commits(11, "LICENSE", "older", [["n", 1, "busl"]], true);
+    expect(await told()).toEqual([
+      "licence changed b: BUSL-1.1 + MIT → BUSL-1.1",
+      "licence changed a: BUSL-1.1 → BUSL-1.1 + MIT",
+      "licence changed n: none → BUSL-1.1",
+    ]);
+  });
+
+  it("tells no change to or from what nobody has read yet", async () => {
+    await commits(10, "LICENSE", "anew", [
+      ["a", 1, "mit"],
+      ["b", 2, "unread"],
+      ["c", 3, "mit"],
+      ["d", 4, "busl"],
+    ]);
+    await look(10, []);
+    expect(await told()).toEqual(["licence changed d: MIT → BUSL-1.1"]);
   });
 
   it("quotes a README anew only where its sentences are others", async () => {
@@ -224,7 +242,7 @@ eachDatabase("the openness ledger", (database) => {
       recordReadings(database.db, id, receipt(day), { at: at(day), reader: 1, readings: new Map([[blob, reading]]) });
     await read(11, "mit", MIT);
     await read(12, "busl", BUSL);
-    await commits(13, "LICENSE", 0, [
+    await commits(13, "LICENSE", "anew", [
       ["a", 1, "mit"],
       ["b", 5, "busl"],
     ]);
@@ -245,7 +263,7 @@ eachDatabase("the openness ledger", (database) => {
   it("is derived anew to the same", async () => {
     await look(1, [found("ci", ".github/workflows/a.yml")]);
     await look(2, [missing("ci")]);
-    await commits(2, "LICENSE", 0, [["a", 1, "mit"]]);
+    await commits(2, "LICENSE", "anew", [["a", 1, "mit"]]);
     const before = await listOpennessChanges(database.db, { projectIds: null, limit: 9 });
     await rebuildDerived(database.db);
     expect(before).toHaveLength(2);

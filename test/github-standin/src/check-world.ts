@@ -65,7 +65,7 @@ const DOWNLOADS: Fields = { at: instant, count };
 const EDIT_EXTRAS: Fields = { name: nullableText, prerelease: flag };
 const REPO: Fields = { databaseId: id, names: anything, createdAt: instant, given: anything };
 const COMMIT: Fields = { at: instant, files: anything };
-const COMMIT_EXTRAS: Fields = { committedAt: instant };
+const COMMIT_EXTRAS: Fields = { committedAt: instant, links: anything };
 const LISTS: Record<string, [needed: Fields, extras: Fields]> = {
   names: [NAME, {}],
   unstars: [WITHDRAWAL, {}],
@@ -73,7 +73,7 @@ const LISTS: Record<string, [needed: Fields, extras: Fields]> = {
   releases: [RELEASE, RELEASE_EXTRAS],
   changes: [{ at: instant }, FACTS],
   commits: [COMMIT, COMMIT_EXTRAS],
-  rewrites: [{ at: instant, commits: anything }, {}],
+  rewrites: [{ at: instant, commits: anything }, { forgets: flag }],
 };
 const REPO_EXTRAS: Fields = {
   ...FACTS,

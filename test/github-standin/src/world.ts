@@ -84,12 +84,16 @@ export interface WorldCommit {
   committedAt?: InstantText;
   /** Contents by path; null: it takes the file away. */
   files: Record<string, string | null>;
+  /** Symbolic links by path, with where they lead. */
+  links?: Record<string, string>;
 }
 
 /** From `at` on, the default branch is this one, whatever it was before. */
 export interface BranchRewrite {
   at: InstantText;
   commits: WorldCommit[];
+  /** Whether what the branch had before can be asked for no more, as after Git has collected what nothing leads to. */
+  forgets?: boolean;
 }
 
 /** `owner/name`, borne from an instant on. Renames, transfers and ways back are further entries. */

@@ -66,7 +66,12 @@ export async function seedOpenness(db: Database, projectId: number, from: string
       { commit: SEEDED_COMMITS.first, committedAt: first - 500 * 86_400_000, blob: before },
       { commit: SEEDED_COMMITS.relicensed, committedAt: first - 30 * 86_400_000, blob: LICENCE.blob },
     ];
-    await recordLicenceCommits(tx, projectId, receipt, LICENCE.path, { at: first, from: 0, isWhole: true, commits });
+    await recordLicenceCommits(tx, projectId, receipt, LICENCE.path, {
+      how: "anew",
+      at: first,
+      isWhole: true,
+      commits,
+    });
     const nearest = { ids: ["MIT"], name: "MIT License", osiApproved: true };
     const apache = { ids: ["Apache-2.0"], name: "Apache License 2.0", osiApproved: true };
     await recordReadings(tx, projectId, receipt, {

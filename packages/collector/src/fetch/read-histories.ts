@@ -1,113 +1,196 @@
-import type { EvidenceFile, NewLicenceCommit } from "@groundswell/db";
+import type { NewLicenceCommit } from "@groundswell/db";
 import type { Receipt } from "@groundswell/core";
 import type { Github } from "../github/client.ts";
-import { fetchFiles, type FilesAsked, type HistoryAsked, type HistoryPage } from "../github/file-history.ts";
+import { GithubFailure } from "../github/failure.ts";
+import { fetchFiles, type Content, type FilesAsked, type HistoryPage } from "../github/file-history.ts";
+import type { Allowance } from "./allowance.ts";
 
 /** What of a file's history is new. */
 export interface ReadHistory {
   path: string;
   /** Oldest first. */
   commits: NewLicenceCommit[];
-  /** The place of the first of them. */
-  from: number;
-  /** Whether these are all that the branch has. */
+  /**
+   * - `newer`: they follow the newest that was known
+   * - `anew`: nothing was known, or not of this line of history: what was known has left the branch
+   * - `older`: they come before the oldest that was known
+   */
+  how: "newer" | "anew" | "older";
+  /** Whether the first of them is the first that ever touched the file. */
   isWhole: boolean;
   receipt: Receipt;
 }
 
-/** The newest commit of a file's history that is known, with its place. */
-export type KnownNewest = ReadonlyMap<string, { commit: string; place: number }>;
+/** A history that was not read to its end: where to go on. */
+export interface Walk {
+  path: string;
+  /** The commit from which it is read. */
+  tip: string;
+  /** Null: nothing of it was asked for yet. */
+  after: string | null;
+  pages: number;
+}
+
+/** The newest commit of each file's history that is known. */
+export type KnownNewest = ReadonlyMap<string, string>;
 
 const PAGE = 100;
 /** Enough to meet what is known, as a rule. */
 const NEW_PAGE = 20;
+/** Older pages are long, and nobody waits for them. */
+const OLDER_AT_ONCE = 6;
 /** Pages of one file's history that are read at most: five hundred commits. */
 const MOST_PAGES = 5;
 
-interface Walk {
-  path: string;
-  /** Newest first. */
-  commits: NewLicenceCommit[];
-  pages: number;
-  /** Whether what is known may still be met; else all is read. */
-  meetsKnown: boolean;
-}
-
 export interface HistoriesRead {
   histories: ReadHistory[];
-  texts: Map<string, string | null>;
-  files: EvidenceFile[];
-  githubId: number;
-  receipt: Receipt;
+  /** What is still to be read. */
+  waiting: Walk[];
+  texts: Map<string, Content>;
+  /** Contents that are links to other files. */
+  links: Set<string>;
+  /** Null: nothing was asked. */
+  githubId: number | null;
+  /** Of the first answer, which brought the texts; null likewise. */
+  receipt: Receipt | null;
+}
+
+interface Asked extends Omit<FilesAsked, "histories"> {
+  walks: readonly Walk[];
+  known: KnownNewest;
+  atOnce: number;
+  /** Whether a failure leaves all of it for another time. */
+  canWait?: boolean;
 }
 
 /**
- * Reads the histories of files, as far as they are not known: one query, and more only where a history is longer than a
- * page, or does not lead to what was known, as the branch was rewritten.
- * @param atOnce how many histories to ask for in one query
+ * Reads the histories of files, as far as they are not known and the allowance goes: one query, and more only where a
+ * history is longer than a page, or does not lead to what was known, as the branch was rewritten. What it does not come to
+ * waits.
+ * @param asked.begin files whose newest commits are asked for
+ * @param asked.goOn histories that were not read to their end
+ * @param asked.atOnce how many histories to ask for in one query
+ * @throws GithubFailure when the first query failed; after another, what was read is kept
  */
-export async function readHistories(
+export async function readAllHistories(
   github: Github,
-  {
-    paths,
-    known,
-    atOnce,
-    ...asked
-  }: Omit<FilesAsked, "histories"> & { paths: readonly string[]; known: KnownNewest; atOnce: number },
+  allowance: Allowance,
+  { begin, goOn, ...asked }: Omit<Asked, "walks"> & { begin: readonly string[]; goOn: readonly Walk[] },
 ): Promise<HistoriesRead> {
-  let walks: (Walk & { ask: HistoryAsked })[] = paths.map((path) => begin(path, known.has(path)));
-  const read: HistoriesRead = { histories: [], texts: new Map(), files: [], githubId: 0, receipt: NO_RECEIPT };
-  for (let isFirst = true; walks.length > 0; isFirst = false) {
-    const now = walks.slice(0, atOnce);
-    const rest = isFirst ? {} : { blobs: [], folders: [] };
-    const answer = await fetchFiles(github, { ...asked, ...rest, histories: now.map(({ ask }) => ask) });
-    for (const [oid, text] of answer.texts) read.texts.set(oid, text);
-    read.files.push(...answer.files);
-    Object.assign(read, { githubId: answer.githubId, receipt: isFirst ? answer.receipt : read.receipt });
-    const goOn: typeof walks = [];
-    for (const walk of now) {
-      const page = answer.histories.get(walk.path) ?? { commits: [], next: null };
-      const step = goOnWith(walk, page, known);
-      if (!("isWhole" in step)) goOn.push(step);
-      // A file that never was has no history.
-      else if (step.commits.length > 0 || (step.isWhole && known.has(step.path))) {
-        read.histories.push({ ...step, receipt: answer.receipt });
-      }
+  const walks = begin.map((path): Walk => ({ path, tip: asked.commit, after: null, pages: 0 }));
+  const read = await readHistories(github, allowance, { ...asked, walks });
+  // What goes on from a history that the branch has no more leads nowhere.
+  const anew = new Set([
+    ...read.histories.flatMap(({ how, path }) => (how === "anew" ? [path] : [])),
+    ...read.waiting.map(({ path }) => path),
+  ]);
+  const rest = read.receipt === null ? asked : { ...asked, blobs: [], folders: [] };
+  const older = await readHistories(github, allowance, {
+    ...{ ...rest, atOnce: Math.min(asked.atOnce, OLDER_AT_ONCE), canWait: true },
+    walks: goOn.filter(({ path }) => !anew.has(path)),
+  });
+  return {
+    histories: [...read.histories, ...older.histories],
+    waiting: [...read.waiting, ...older.waiting],
+    texts: new Map([...read.texts, ...older.texts]),
+    links: new Set([...read.links, ...older.links]),
+    githubId: read.githubId ?? older.githubId,
+    receipt: read.receipt ?? older.receipt,
+  };
+}
+
+async function readHistories(
+  github: Github,
+  allowance: Allowance,
+  { walks, known, atOnce, canWait = false, ...asked }: Asked,
+): Promise<HistoriesRead> {
+  const read: HistoriesRead = {
+    ...{ histories: [], waiting: [], texts: new Map(), links: new Set(), githubId: null, receipt: null },
+  };
+  let left = walks.map((walk): Progress => ({ walk, goesOn: walk.after !== null, found: [], receipt: null }));
+  while (left.length > 0 && (await allowance.take())) {
+    const now = left.slice(0, atOnce);
+    const rest = read.receipt === null ? {} : { blobs: [], folders: [] };
+    const histories = now.map(({ walk }) => ({ ...walk, first: sizeOfPage(walk, known) }));
+    const answer = await fetchFiles(github, { ...asked, ...rest, histories }).catch((error: unknown) => {
+      if (!(error instanceof GithubFailure) || (read.receipt === null && !canWait)) throw error;
+      return error;
+    });
+    if (answer instanceof GithubFailure) {
+      // Another's turn comes first the next time; from a place that GitHub doesn't know any more nothing goes on.
+      left = [...left.slice(atOnce), ...(answer.kind === "bad cursor" ? [] : now)];
+      break;
     }
-    walks = [...walks.slice(atOnce), ...goOn];
+    for (const [oid, content] of answer.texts) read.texts.set(oid, content);
+    Object.assign(read, { githubId: answer.githubId, receipt: read.receipt ?? answer.receipt });
+    const goOn: Progress[] = [];
+    for (const progress of now) {
+      const page = answer.histories.get(progress.walk.path) ?? null;
+      assertThere(page, progress.walk, asked);
+      for (const oid of page?.links ?? []) read.links.add(oid);
+      const next = page === null ? null : follow({ ...progress, receipt: answer.receipt }, page, known);
+      if (next === null) continue;
+      if ("how" in next) keep(read, next, known);
+      else goOn.push(next);
+    }
+    left = [...left.slice(atOnce), ...goOn];
+  }
+  for (const { walk, goesOn, found, receipt } of left) {
+    if (receipt !== null) keep(read, { ...describe(walk.path, found, goesOn), isWhole: false, receipt }, known);
+    read.waiting.push(walk);
   }
   return read;
 }
 
-const NO_RECEIPT: Receipt = {
-  ...{ source: "", sourceUrl: null, request: "", fetchedAt: 0, status: null, contentHash: "", method: "" },
-};
-
-function begin(path: string, meetsKnown: boolean): Walk & { ask: HistoryAsked } {
-  return {
-    ...{ path, commits: [], pages: 0, meetsKnown },
-    ask: { path, first: meetsKnown ? NEW_PAGE : PAGE, after: null },
-  };
+/** Where a walk is. */
+interface Progress {
+  walk: Walk;
+  /** Whether it goes on from where an earlier step stopped. */
+  goesOn: boolean;
+  /** Newest first. */
+  found: NewLicenceCommit[];
+  /** Of the last answer; null: none yet. */
+  receipt: Receipt | null;
 }
 
-function goOnWith(
-  { path, commits: before, pages, meetsKnown }: Walk,
-  page: HistoryPage,
-  known: KnownNewest,
-): Omit<ReadHistory, "receipt"> | (Walk & { ask: HistoryAsked }) {
-  const newest = known.get(path);
-  if (meetsKnown && newest !== undefined) {
-    const met = page.commits.findIndex(({ commit }) => commit === newest.commit);
+function sizeOfPage({ path, after }: Walk, known: KnownNewest): number {
+  return after === null && known.has(path) ? NEW_PAGE : PAGE;
+}
+
+/** An older commit may be gone: then the history begins where it was read to. Without the newest there is no history. */
+function assertThere(
+  page: HistoryPage | null,
+  { path, tip }: Walk,
+  { repo, commit }: Pick<FilesAsked, "repo" | "commit">,
+) {
+  if (page !== null || tip !== commit) return;
+  throw new GithubFailure("missing", `${repo}: commit ${commit.slice(0, 12)}, asked for ${path}, is there no more`);
+}
+
+/** @returns what was read, or how to go on; null: nothing that is new */
+function follow(progress: Progress, page: HistoryPage, known: KnownNewest): ReadHistory | Progress | null {
+  const { walk, goesOn, receipt } = progress;
+  const { path } = walk;
+  if (receipt === null) return null;
+  const met = goesOn ? -1 : page.commits.findIndex(({ commit }) => commit === known.get(path));
+  if (met !== -1) {
     // What leads to a known commit leads to all that were before it.
-    if (met !== -1) {
-      return { path, commits: page.commits.slice(0, met).toReversed(), from: newest.place + 1, isWhole: false };
-    }
-    return begin(path, false);
+    const commits = [...progress.found, ...page.commits.slice(0, met)].toReversed();
+    return commits.length === 0 ? null : { path, commits, how: "newer", isWhole: false, receipt };
   }
-  const commits = [...before, ...page.commits];
-  if (page.next !== null && pages + 1 < MOST_PAGES) {
-    return { path, commits, pages: pages + 1, meetsKnown, ask: { path, first: PAGE, after: page.next } };
+  const found = [...progress.found, ...page.commits];
+  const pages = walk.pages + 1;
+  if (page.next !== null && pages < MOST_PAGES) {
+    return { ...progress, found, walk: { ...walk, after: page.next, pages } };
   }
-  // Where older ones were not read, the first that was is not the first there is.
-  return { path, commits: commits.toReversed(), from: page.next === null ? 0 : 1, isWhole: page.next === null };
+  return { ...describe(path, found, goesOn), isWhole: page.next === null, receipt };
+}
+
+function describe(path: string, found: readonly NewLicenceCommit[], goesOn: boolean) {
+  return { path, commits: found.toReversed(), how: goesOn ? ("older" as const) : ("anew" as const) };
+}
+
+/** A file that never was has no history. */
+function keep(read: HistoriesRead, history: ReadHistory, known: KnownNewest): void {
+  if (history.commits.length > 0 || (history.isWhole && known.has(history.path))) read.histories.push(history);
 }

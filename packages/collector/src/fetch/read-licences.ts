@@ -1,12 +1,15 @@
-import type { EvidenceFile } from "@groundswell/db";
-import { identifyApart } from "@groundswell/openness";
+import type { Receipt } from "@groundswell/core";
+import { identifyApart, type LicenceReading } from "@groundswell/openness";
+import { GithubFailure } from "../github/failure.ts";
+import { fetchFiles, TOO_LONG, type Content } from "../github/file-history.ts";
 import type { Github } from "../github/client.ts";
-import { fetchFiles } from "../github/file-history.ts";
 import type { FoundReadings } from "../record/record-openness.ts";
-import type { HistoriesRead } from "./read-histories.ts";
+import type { Allowance } from "./allowance.ts";
 
 /** A longer text is nobody's licence. */
-const LONGEST_LICENCE = 200_000;
+export const LONGEST_LICENCE = 200_000;
+/** Contents in one query; in smaller parts where GitHub can't answer that. */
+const PARTS = [50, 5, 1] as const;
 
 /** A commit of a repository. */
 export interface At {
@@ -15,44 +18,83 @@ export interface At {
   commit: string;
 }
 
-/** Contents by hash, as one answer brought them; null: GitHub gave no text. */
-type TextsAnswer = Pick<HistoriesRead, "texts" | "receipt">;
+/** Contents by hash, as one answer brought them. */
+export interface ContentsAnswer {
+  receipt: Receipt;
+  texts: ReadonlyMap<string, Content>;
+}
 
-/** Contents that licence files have or had and nobody has read yet, some of which came with the histories. */
-export async function readTexts(
-  { github, repo, commit, blobs: today }: At & { blobs: readonly string[] },
-  read: HistoriesRead,
-  isRead: ReadonlySet<string>,
-): Promise<TextsAnswer[]> {
-  const past = read.histories.flatMap(({ commits }) => commits.flatMap(({ blob }) => blob ?? []));
-  const wanted = new Set([...today, ...past]);
-  const left = [...wanted].filter((blob) => !isRead.has(blob) && !read.texts.has(blob));
-  const answers: TextsAnswer[] = [read];
-  for (let start = 0; start < left.length; start += 50) {
-    const blobs = left.slice(start, start + 50);
-    answers.push(await fetchFiles(github, { repo, commit, blobs, histories: [], folders: [] }));
+/**
+ * Asks for contents as far as the allowance goes, in order. One that GitHub can't give by itself is left for another time,
+ * and another's turn comes first then.
+ * @param random 0 up to 1
+ */
+export async function fetchContents(
+  { github, repo, commit }: At,
+  allowance: Allowance,
+  blobs: readonly string[],
+  random: () => number,
+): Promise<ContentsAnswer[]> {
+  const answers: ContentsAnswer[] = [];
+  let left = [...blobs];
+  let part = 0;
+  while (left.length > 0 && (await allowance.take())) {
+    const size = PARTS[part] ?? 1;
+    const from = size > 1 ? 0 : Math.floor(random() * left.length);
+    const asked = left.slice(from, from + size);
+    try {
+      answers.push(await fetchFiles(github, { repo, commit, blobs: asked, histories: [], folders: [] }));
+      left = left.filter((blob) => !asked.includes(blob));
+    } catch (error) {
+      // What is known by now is kept: whoever asks next finds out what is wrong.
+      if (!(error instanceof GithubFailure) || error.concernsAll) {
+        if (error instanceof GithubFailure) break;
+        throw error;
+      }
+      if (size === 1) left = left.filter((blob) => !asked.includes(blob));
+      part += 1;
+    }
   }
   return answers;
 }
 
-/** What each content was read as, beside the receipt of the answer that brought it. What GitHub gave no text of, or none that could be a licence, is unidentified. */
-export async function identify(
-  answers: readonly TextsAnswer[],
-  readme: string | null,
-  licences: readonly EvidenceFile[],
+/**
+ * What each content was read as, with the receipt of the answer that brought it; those that there was no time for are left
+ * out, to be asked for again.
+ * @param links contents that are links
+ * @param aside contents that are no licence's
+ */
+export async function readAnswers(
+  answers: readonly ContentsAnswer[],
+  { links, aside }: { links: ReadonlySet<string>; aside: ReadonlySet<string> },
 ): Promise<FoundReadings[]> {
-  const isLicenceToo = licences.some(({ blob }) => blob === readme);
-  const ofAnswers = answers.map(({ receipt, texts }) => ({
+  const contents = answers.flatMap(({ receipt, texts }) =>
+    [...texts].flatMap(([blob, content]) =>
+      aside.has(blob) ? [] : [{ receipt, blob, ...judge(blob, content, links) }],
+    ),
+  );
+  const texts = contents.flatMap(({ text }) => text ?? []);
+  const readings = (await identifyApart(texts)).values();
+  const found = contents.flatMap(({ receipt, blob, text, reading }) => {
+    const own = text === null ? reading : (readings.next().value ?? null);
+    return own === null ? [] : [{ receipt, blob, reading: own }];
+  });
+  return [...Map.groupBy(found, ({ receipt }) => receipt)].map(([receipt, own]) => ({
     receipt,
-    contents: [...texts].filter(([blob]) => blob !== readme || isLicenceToo),
+    readings: new Map(own.map(({ blob, reading }) => [blob, reading])),
   }));
-  const short = ofAnswers
-    .flatMap(({ contents }) => contents)
-    .flatMap(([blob, text]) => (text === null || text.length > LONGEST_LICENCE ? [] : [[blob, text] as const]));
-  const readings = await identifyApart(short.map(([, text]) => text));
-  const read = new Map(short.map(([blob], i) => [blob, readings[i] ?? { kind: "unknown" as const }]));
-  return ofAnswers.map(({ receipt, contents }) => ({
-    receipt,
-    readings: new Map(contents.map(([blob]) => [blob, read.get(blob) ?? { kind: "unknown" as const }])),
-  }));
+}
+
+/** A text that is to be read, or what is known of a content without that. */
+function judge(
+  blob: string,
+  content: Content,
+  links: ReadonlySet<string>,
+): { text: string; reading: null } | { text: null; reading: LicenceReading } {
+  if ("why" in content) return { text: null, reading: { kind: "unread", why: content.why } };
+  const { text } = content;
+  if (links.has(blob)) return { text: null, reading: { kind: "link", to: text } };
+  return text.length > LONGEST_LICENCE
+    ? { text: null, reading: { kind: "unread", why: TOO_LONG } }
+    : { text, reading: null };
 }

@@ -10,12 +10,28 @@ export const TREE_METHOD =
 const Tree = z.object({
   sha: z.string(),
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string().nullish() })),
+  tree: z.array(
+    z.object({
+      path: z.string(),
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string().nullish(),
+      size: z.number().nullish(),
+    }),
+  ),
 });
+
+/** A file in a tree. */
+export interface TreeFile extends EvidenceFile {
+  /** Whether it is a symbolic link: its content is where it leads. */
+  isLink: boolean;
+  /** In bytes. */
+  size: number;
+}
 
 /** All files of a tree, or as many as GitHub lists at once. */
 export interface TreeAnswer {
-  files: EvidenceFile[];
+  files: TreeFile[];
   complete: boolean;
   receipt: Receipt;
 }
@@ -28,8 +44,10 @@ export async function fetchTree(github: Github, repo: string, tree: string): Pro
   const answer = await github.get(`/repos/${repo}/git/trees/${tree}?recursive=1`, Tree);
   if (answer.data === null) throw new GithubFailure("bad answer", "GitHub answered 304 to an unconditional request");
   return {
-    files: answer.data.tree.flatMap(({ path, type, sha }) =>
-      type === "blob" && typeof sha === "string" ? [{ path, blob: sha }] : [],
+    files: answer.data.tree.flatMap(({ path, mode, type, sha, size }) =>
+      type === "blob" && typeof sha === "string"
+        ? [{ path, blob: sha, isLink: mode === "120000", size: size ?? 0 }]
+        : [],
     ),
     complete: !answer.data.truncated,
     receipt: { ...answer.receipt, method: TREE_METHOD },

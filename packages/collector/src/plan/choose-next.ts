@@ -77,7 +77,7 @@ function findWaitFor(head: WorkHead, bucket: Bucket, situation: Situation): Wait
     return { until: budgets.readyAt(bucket, now), why: obstacle === "minute" ? "pacing" : "out of budget" };
   }
   if (!spread || !canWait(head)) return null;
-  const until = budgets.spreadAt(bucket, countSpokenFor(head, bucket, situation), now);
+  const until = budgets.spreadAt(bucket, countSpokenFor(head.resource, bucket, situation), now);
   return until <= now ? null : { until, why: "pacing" };
 }
 
@@ -87,10 +87,14 @@ function canWait({ resource, lastSuccessAt }: WorkHead): boolean {
 }
 
 /** Requests that what is worth more will need before the bucket's reset: they come out of the same hour. */
-function countSpokenFor(own: WorkHead, bucket: Bucket, { dueSoon, authenticated }: Situation): number {
+export function countSpokenFor(
+  own: Resource,
+  bucket: Bucket,
+  { dueSoon, authenticated }: Pick<Situation, "dueSoon" | "authenticated">,
+): number {
   return [...dueSoon]
     .filter(([resource]) => bucketOf(resource, authenticated) === bucket)
-    .filter(([resource]) => RESOURCE_PLANS[resource].weight > RESOURCE_PLANS[own.resource].weight)
+    .filter(([resource]) => RESOURCE_PLANS[resource].weight > RESOURCE_PLANS[own].weight)
     .reduce((sum, [, projects]) => sum + countRequests(projects, bucket), 0);
 }
 

@@ -2,7 +2,6 @@ import type { InstantMs, Receipt } from "@groundswell/core";
 import {
   bumpDataVersion,
   finishWork,
-  readSeenLines,
   recordClaims,
   recordLicenceCommits,
   recordLines,
@@ -12,11 +11,12 @@ import {
   type ClaimQuote,
   type Database,
   type EvidenceFile,
+  type NewLine,
   type Executor,
   type Work,
 } from "@groundswell/db";
-import { READER_EDITION, readLedger, type LicenceReading } from "@groundswell/openness";
-import type { ReadHistory } from "../fetch/read-histories.ts";
+import { READER_EDITION, type LicenceReading } from "@groundswell/openness";
+import type { ReadHistory, Walk } from "../fetch/read-histories.ts";
 import type { Head } from "../github/repository.ts";
 
 /** What a look leaves behind for the next one. */
@@ -26,13 +26,19 @@ export interface OpennessCursor {
   /** The README that was read last, by its hash. */
   readme: string | null;
   hubLinks: string[];
+  /** Histories that were not read to their end. */
+  waiting?: Walk[];
+  /** Contents that are links, and were not read yet. */
+  links?: string[];
+  /** Whether anything is left that a step could read. */
+  unfinished?: boolean;
 }
 
 /** What contents were read as that came with one answer. */
 export interface FoundReadings {
   receipt: Receipt;
   /** By hash. */
-  readings: Map<string, LicenceReading>;
+  readings: ReadonlyMap<string, LicenceReading>;
 }
 
 /** What a commit of the default branch holds; a commit of null is a repository that has none. */
@@ -43,12 +49,12 @@ export interface FilesFound {
   complete: boolean;
   /** Of the list of files. */
   receipt: Receipt;
-  files: EvidenceFile[];
+  lines: NewLine[];
   histories: ReadHistory[];
   readings: FoundReadings[];
   /** `claims` null: the same content has been read before. The receipt is of its content. */
   readme: (EvidenceFile & { claims: ClaimQuote[] | null; receipt: Receipt }) | null;
-  hubLinks: string[];
+  cursor: OpennessCursor;
 }
 
 interface Done {
@@ -77,7 +83,7 @@ export async function recordFiles(db: Database, work: Work, found: FilesFound, n
   await db.transaction(async (tx) => {
     const { commit, tree, complete } = found;
     await recordLook(tx, projectId, found.receipt, { at, commit, tree, complete });
-    await recordLedger(tx, projectId, found);
+    await recordLines(tx, projectId, found.receipt, { at, commit, lines: found.lines });
     for (const { receipt, readings } of found.readings) {
       await recordReadings(tx, projectId, receipt, { at, reader: READER_EDITION, readings });
     }
@@ -85,26 +91,9 @@ export async function recordFiles(db: Database, work: Work, found: FilesFound, n
       await recordLicenceCommits(tx, projectId, receipt, path, { at, ...history });
     }
     await recordReadme(tx, projectId, found);
-    const cursor: OpennessCursor = {
-      ...{ reader: READER_EDITION, readme: found.readme?.blob ?? null, hubLinks: found.hubLinks },
-    };
-    await finishWork(tx, work, { nextAt, cursor, succeededAt: at, problem: null });
+    await finishWork(tx, work, { nextAt, cursor: found.cursor, succeededAt: at, problem: null });
     await refreshOpennessChanges(tx, projectId);
     await bumpDataVersion(tx);
-  });
-}
-
-async function recordLedger(tx: Executor, projectId: number, found: FilesFound): Promise<void> {
-  const { commit, complete, receipt, files, hubLinks } = found;
-  const blobs = new Map(files.map(({ path, blob }) => [path, blob]));
-  const tree = { commit: commit ?? "", paths: files.map(({ path }) => path), complete, topComplete: true };
-  const lines = readLedger(tree, { seen: await readSeenLines(tx, projectId), hubLinks });
-  await recordLines(tx, projectId, receipt, {
-    ...{ at: receipt.fetchedAt, commit },
-    lines: lines.map(({ key, state, paths, why }) => ({
-      ...{ line: key, state, why },
-      files: paths.flatMap((path) => ({ path, blob: blobs.get(path) ?? "" })),
-    })),
   });
 }
 

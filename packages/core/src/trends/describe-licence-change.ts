@@ -1,6 +1,7 @@
 /** What a licence file was read as, in the words of the ledger, and how a sentence says it. */
 const READ_AS: readonly [label: RegExp, said: string][] = [
   [/^unidentified$/, "a text that could not be identified"],
+  [/^not read$/, "a text that was not read"],
   [/^changed (.+)$/, "a changed $1"],
 ];
 

@@ -1,15 +1,15 @@
 import type { InstantMs } from "@groundswell/core";
 import {
+  isLicenceFile,
   isWeightsLicence,
-  joinHistories,
   listSetChanges,
-  type FileCommit,
+  NOT_READ_YET,
   type LicenceReading,
   type LicenceSet,
 } from "@groundswell/openness";
 import type { Executor } from "../connect.ts";
 import type { opennessChanges } from "../schema/index.ts";
-import { findHistoryStart } from "./history-start.ts";
+import { joinRows } from "./history-start.ts";
 import { readCommits, readLines, readLooks, readReadings, type CommitRow, type KnownReading } from "./read-facts.ts";
 import { LICENCE_LINES, traceLine } from "./trace-line.ts";
 
@@ -29,15 +29,16 @@ export async function deriveOpennessChanges(
   const [ofWeights, ofCode] = [true, false].map((own) =>
     deriveLicences(
       own ? "weights licence changed" : "licence changed",
-      commits.filter(({ path }) => isWeightsLicence(path) === own),
+      commits.filter(({ path }) => isWeightsLicence(path) === own || !isLicenceName(path)),
       readings,
     ),
   );
   return [...(ofCode ?? []), ...(ofWeights ?? []), ...(await deriveLines(db, projectId, asOf))];
 }
 
-interface Entry extends FileCommit {
-  row: CommitRow;
+/** Others are followed where a link leads to them. */
+function isLicenceName(path: string): boolean {
+  return isLicenceFile(path) || isWeightsLicence(path);
 }
 
 function deriveLicences(
@@ -45,10 +46,9 @@ function deriveLicences(
   rows: readonly CommitRow[],
   readings: ReadonlyMap<string, KnownReading>,
 ): ChangeRow[] {
-  const entries = rows.map((row): Entry => ({ commit: row.commit, committedAt: row.committedAt.getTime(), row }));
-  const joined = joinHistories(Map.groupBy(entries, ({ row }) => row.path));
   const held = new Map<string, string | null>();
-  const read = joined.map(({ files, ...commit }) => ({
+  const { commits, start } = joinRows(rows, readings);
+  const read = commits.map(({ files, ...commit }) => ({
     ...commit,
     rows: files.map(({ entry }) => entry.row),
     readingReceiptKeys: takeReceipts(
@@ -58,30 +58,26 @@ function deriveLicences(
     ),
     files: files.map(({ path, entry: { row } }) => ({ path, reading: readingOf(row.blob, readings) })),
   }));
-  // Where older commits were not read, what the oldest that was left is where the story begins.
-  const isCut = findHistoryStart(rows) !== null;
-  return listSetChanges(read)
-    .slice(isCut ? 1 : 0)
-    .flatMap(({ commit, rows: [first], files, before, after, readingReceiptKeys }) =>
-      first === undefined
-        ? []
-        : [
-            {
-              ...{ projectId: first.projectId, kind, key: commit, commit, notBefore: null },
-              // A commit that is dated later than it was seen has a wrong date.
-              at: new Date(Math.min(first.committedAt.getTime(), first.knownAt.getTime())),
-              ...{ knownAt: first.knownAt, from: nameSet(before), to: nameSet(after) },
-              ...{ osiBefore: before.osiApproved, osiAfter: after.osiApproved },
-              paths: files.map(({ path }) => path).toSorted(),
-              ...{ receiptKey: first.receiptKey, readingReceiptKeys },
-            },
-          ],
-    );
+  return listSetChanges(read, start).flatMap(({ commit, rows: [first], files, before, after, readingReceiptKeys }) =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...{ projectId: first.projectId, kind, key: commit, commit, notBefore: null },
+            // A commit that is dated later than it was seen has a wrong date.
+            at: new Date(Math.min(first.committedAt.getTime(), first.knownAt.getTime())),
+            ...{ knownAt: first.knownAt, from: nameSet(before), to: nameSet(after) },
+            ...{ osiBefore: before.osiApproved, osiAfter: after.osiApproved },
+            paths: files.map(({ path }) => path).toSorted(),
+            ...{ receiptKey: first.receiptKey, readingReceiptKeys },
+          },
+        ],
+  );
 }
 
 /** Null: the file is gone. What was never read is not known to be anything. */
 function readingOf(blob: string | null, readings: ReadonlyMap<string, KnownReading>): LicenceReading | null {
-  return blob === null ? null : (readings.get(blob)?.reading ?? { kind: "unknown" });
+  return blob === null ? null : (readings.get(blob)?.reading ?? NOT_READ_YET);
 }
 
 /**

@@ -1,13 +1,48 @@
 import type { InstantMs } from "@groundswell/core";
+import { joinHistories, type FileCommit, type JoinedCommit } from "@groundswell/openness";
 import type { CommitRow } from "./read-facts.ts";
 
+/** A commit of one file's history, with its row. */
+export interface Entry extends FileCommit {
+  row: CommitRow;
+}
+
+export interface JoinedRows {
+  /** Oldest first. */
+  commits: JoinedCommit<Entry>[];
+  /** The first commit with which all files are known; -1: they are from their beginnings. */
+  start: number;
+}
+
 /**
- * Where what is known of licence files begins, as dated by the oldest commit that was read; null: at the files' own
- * beginnings. Of several files that were cut, at the newest of these: before it, not all of them are known.
- * @param commits each file's together, oldest first
+ * The histories of several files as one. A file is known from its first commit that was read on, and from there on where the
+ * contents of that and of all later ones were.
  */
-export function findHistoryStart(commits: readonly CommitRow[]): InstantMs | null {
-  const firsts = [...Map.groupBy(commits, ({ path }) => path).values()].flatMap(([first]) => first ?? []);
-  const cut = firsts.filter(({ place }) => place > 0).map(({ committedAt }) => committedAt.getTime());
-  return cut.length === 0 ? null : Math.max(...cut);
+export function joinRows(rows: readonly CommitRow[], readings: ReadonlyMap<string, unknown>): JoinedRows {
+  const entries = rows.map((row): Entry => ({ commit: row.commit, committedAt: row.committedAt.getTime(), row }));
+  const commits = joinHistories(Map.groupBy(entries, ({ row }) => row.path));
+  const starts = new Map<string, number>();
+  const waiting = new Set<string>();
+  for (const [i, { files }] of commits.entries()) {
+    for (const { path, entry } of files) {
+      const { blob, place } = entry.row;
+      const isUnread = blob !== null && !readings.has(blob);
+      const isFirst = !starts.has(path);
+      if (isUnread) waiting.add(path);
+      else if (waiting.delete(path) || (isFirst && place > 0)) starts.set(path, i);
+      if (isFirst && !starts.has(path)) starts.set(path, -1);
+    }
+  }
+  // Of what is there now nobody has read a word yet.
+  if (waiting.size > 0) return { commits, start: commits.length - 1 };
+  return { commits, start: Math.max(-1, ...starts.values()) };
+}
+
+/**
+ * Where what is known of licence files begins, as its commit is dated, if older ones or their contents were not read; null:
+ * at the files' own beginnings.
+ */
+export function findHistoryStart(rows: readonly CommitRow[], readings: ReadonlyMap<string, unknown>): InstantMs | null {
+  const { commits, start } = joinRows(rows, readings);
+  return commits[start]?.committedAt ?? null;
 }

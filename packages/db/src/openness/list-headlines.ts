@@ -1,5 +1,5 @@
 import { formatReceiptId, type InstantMs, type ReceiptRef } from "@groundswell/core";
-import { writeHeadline, type LicenceReading, type LineState } from "@groundswell/openness";
+import { NOT_READ_YET, writeHeadline, type LicenceReading, type LineState } from "@groundswell/openness";
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { licenceReadings, opennessLines, opennessLooks, projects } from "../schema/index.ts";
@@ -47,7 +47,7 @@ export async function listOpennessHeadlines(
     const own = lines.get(project.projectId) ?? [];
     const read = (key: string) =>
       filesOf(own, key).map(
-        ({ blob }): LicenceReading => readings.get(placeOf(project.projectId, blob)) ?? { kind: "unknown" },
+        ({ blob }): LicenceReading => readings.get(placeOf(project.projectId, blob)) ?? NOT_READ_YET,
       );
     const headline = writeHeadline({
       ...{ code: read("licence"), weights: read("weightsLicence") },

@@ -3,6 +3,7 @@ import {
   isOsiApproved,
   labelLicences,
   LEDGER_LINES,
+  NOT_READ_YET,
   writeHeadline,
   type LicenceReading,
   type LineState,
@@ -130,7 +131,7 @@ export async function readOpenness(
     }),
     ...{ lines, licences, weightsLicences, ownerChanges, notes },
     changes: changes.map(toChange).sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1)),
-    historyFrom: findHistoryStart(await readCommits(db, projectId, asOf)),
+    historyFrom: findHistoryStart(await readCommits(db, projectId, asOf), readings),
     claims: await readQuotes(db, projectId, asOf),
   };
 }
@@ -195,7 +196,7 @@ function listLicences(
   const line = lines.find((own) => own.key === key);
   return (line?.files ?? []).map(({ path, blob }) => {
     const known = readings.get(blob);
-    const reading = known?.reading ?? { kind: "unknown" };
+    const reading = known?.reading ?? NOT_READ_YET;
     return {
       ...{ path, blob, commit: line?.commit ?? null, reading },
       ...{ labels: labelLicences(reading), osiApproved: isOsiApproved(reading), receipt: line?.receipt ?? "" },

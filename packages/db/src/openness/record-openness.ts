@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InstantMs, Receipt } from "@groundswell/core";
 import type { LicenceReading, LineState } from "@groundswell/openness";
-import { and, desc, eq, isNull, notInArray } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { recordReceipt } from "../facts/record-receipt.ts";
-import { licenceCommits, licenceReadings, opennessLines, opennessLooks, readmeClaims } from "../schema/index.ts";
+import { licenceReadings, opennessLines, opennessLooks, readmeClaims } from "../schema/index.ts";
 import type { ClaimQuote, EvidenceFile } from "../schema/openness.ts";
 import { readClaims } from "./read-facts.ts";
 
@@ -22,14 +22,6 @@ export interface NewLine {
   state: LineState;
   files: EvidenceFile[];
   why: string | null;
-}
-
-/** A commit that touched a licence file. */
-export interface NewLicenceCommit {
-  commit: string;
-  committedAt: InstantMs;
-  /** Null: it took the file away. */
-  blob: string | null;
 }
 
 /** Keeps that a repository's files were looked at. @returns the receipt's key */
@@ -113,52 +105,6 @@ export async function readReadBlobs(tx: Executor, projectId: number, reader: num
     .from(licenceReadings)
     .where(and(eq(licenceReadings.projectId, projectId), eq(licenceReadings.reader, reader)));
   return new Set(rows.map(({ blob }) => blob));
-}
-
-/**
- * Keeps the commits that touched a licence file.
- * @param commits oldest first
- * @param options.from the place of the first of them: 0 where it is the first that ever touched the file
- * @param options.isWhole whether these are all that the branch has: others that were known have left it
- */
-export async function recordLicenceCommits(
-  tx: Executor,
-  projectId: number,
-  receipt: Receipt,
-  path: string,
-  {
-    at,
-    from,
-    isWhole,
-    commits,
-  }: { at: InstantMs; from: number; isWhole: boolean; commits: readonly NewLicenceCommit[] },
-): Promise<void> {
-  const ids = commits.map(({ commit }) => commit);
-  const ofPath = and(eq(licenceCommits.projectId, projectId), eq(licenceCommits.path, path));
-  const receiptKey = await recordReceipt(tx, projectId, receipt);
-  if (isWhole) {
-    await tx
-      .update(licenceCommits)
-      .set({ leftAt: new Date(at), leftReceiptKey: receiptKey })
-      .where(
-        and(
-          ofPath,
-          isNull(licenceCommits.leftAt),
-          ids.length === 0 ? undefined : notInArray(licenceCommits.commit, ids),
-        ),
-      );
-  }
-  for (const [i, { commit, committedAt, blob }] of commits.entries()) {
-    const row = { committedAt: new Date(committedAt), blob, place: from + i };
-    await tx
-      .insert(licenceCommits)
-      .values({ ...row, projectId, path, commit, receiptKey, knownAt: new Date(at) })
-      .onConflictDoUpdate({
-        target: [licenceCommits.projectId, licenceCommits.path, licenceCommits.commit],
-        // One that is back was away meanwhile, which nobody can tell any more.
-        set: { place: row.place, leftAt: null, leftReceiptKey: null },
-      });
-  }
 }
 
 /** Keeps what a README says of itself, where its sentences have become others. */

@@ -2,9 +2,14 @@ import { Worker } from "node:worker_threads";
 import type { LicenceReading } from "../licence/reading.ts";
 
 /** Raised whenever texts are read otherwise than before: what an older edition read is read again. */
-export const READER_EDITION = 2;
+export const READER_EDITION = 3;
 
-const TIMEOUT_MS = 30_000;
+/** A text that takes longer is not read: hundreds of times what the longest takes. */
+const EACH_MS = 20_000;
+/** SPDX's list takes a second to load; on a machine that is busy, more. */
+const LOAD_MS = 60_000;
+/** After that no further text is begun. */
+const ALL_MS = 30_000;
 const IDLE_MS = 5_000;
 const HEAP_MB = 512;
 const THREAD = new URL("./thread.ts", import.meta.url);
@@ -14,33 +19,47 @@ let waiting: { thread: Worker; timer: NodeJS.Timeout } | null = null;
 
 /**
  * Says which licences texts are, in a thread of its own: SPDX's list takes a second to load and a hundred megabytes, and
- * both are given back some seconds after the last text.
- * @throws Error when it takes too long, or fails
+ * both are given back some seconds after the last text. A text that can't be read in time is said to be so, and keeps no
+ * other from being read.
+ * @param limits.eachMs for one text
+ * @param limits.allMs after that no further text is begun
+ * @returns in the order of texts; null for those that there was no time for
  */
-export async function identifyApart(texts: readonly string[]): Promise<LicenceReading[]> {
+export async function identifyApart(
+  texts: readonly string[],
+  { eachMs = EACH_MS, allMs = ALL_MS }: { eachMs?: number; allMs?: number } = {},
+): Promise<(LicenceReading | null)[]> {
   if (texts.length === 0) return [];
-  const thread = takeThread();
-  const { promise, resolve, reject } = Promise.withResolvers<LicenceReading[]>();
-  const late = setTimeout(
-    () => reject(new Error(`reading licences took more than ${TIMEOUT_MS / 1000} s`)),
-    TIMEOUT_MS,
-  );
-  // The thread is our own, and answers texts with their readings.
-  const answered = (answer: unknown) => resolve(answer as LicenceReading[]);
-  const ended = () => reject(new Error("the thread that reads licences has ended"));
-  thread.on("message", answered).on("error", reject).on("exit", ended);
-  thread.postMessage(texts);
-  try {
-    const readings = await promise;
-    giveBack(thread);
-    return readings;
-  } catch (error) {
-    void thread.terminate();
-    throw error;
-  } finally {
-    clearTimeout(late);
-    thread.off("message", answered).off("error", reject).off("exit", ended);
+  // A machine too busy to load the list says nothing of the texts.
+  if ((await identifyOne("loaded", LOAD_MS)).kind === "unread") return texts.map(() => null);
+  const startedAt = performance.now();
+  const readings: (LicenceReading | null)[] = [];
+  for (const text of texts) {
+    readings.push(performance.now() - startedAt >= allMs ? null : await identifyOne(text, eachMs));
   }
+  return readings;
+}
+
+async function identifyOne(text: string, limitMs: number): Promise<LicenceReading> {
+  const thread = takeThread();
+  const { promise, resolve } = Promise.withResolvers<LicenceReading>();
+  const fail = (why: string) => {
+    resolve({ kind: "unread", why });
+    void thread.terminate();
+  };
+  const late = setTimeout(() => fail(`reading it took more than ${limitMs / 1000} s`), limitMs);
+  const broken = () => fail("the reader of licences broke off");
+  const answered = (answer: unknown) => {
+    giveBack(thread);
+    // The thread is our own, and answers a text with its reading.
+    resolve(answer as LicenceReading);
+  };
+  thread.once("message", answered).once("error", broken).once("exit", broken);
+  thread.postMessage(text);
+  const reading = await promise;
+  clearTimeout(late);
+  thread.off("message", answered).off("error", broken).off("exit", broken);
+  return reading;
 }
 
 function takeThread(): Worker {

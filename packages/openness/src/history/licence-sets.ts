@@ -1,10 +1,11 @@
-import { labelLicences, type LicenceLabel } from "../licence/describe-licences.ts";
+import { labelLicences, NOT_READ, type LicenceLabel } from "../licence/describe-licences.ts";
 import { isOsiApproved, type LicenceReading } from "../licence/reading.ts";
+import { followLink, isLicenceFile, isWeightsLicence } from "./licence-file.ts";
 
 /** Which licences a repository's files are, all files together, in the order of their names. */
 export interface LicenceSet {
   labels: readonly LicenceLabel[];
-  /** Whether OSI has approved every one of them; null where there is none. */
+  /** Whether OSI has approved every one of them; null where there is none, or one that nobody has read. */
   osiApproved: boolean | null;
 }
 
@@ -25,27 +26,43 @@ export interface SetChange {
 /**
  * The commits with which a repository's licences became others: what is compared is what the files are, not their bytes.
  * @param commits oldest first, of one line of history
+ * @param start the first with which all files are known, where older ones were not all read: what it left is where the story
+ *   begins, and no change; -1: the history is known from its beginning
  */
-export function listSetChanges<T extends ReadCommit>(commits: readonly T[]): (T & SetChange)[] {
+export function listSetChanges<T extends ReadCommit>(commits: readonly T[], start = -1): (T & SetChange)[] {
   const files = new Map<string, LicenceReading>();
   const changes: (T & SetChange)[] = [];
   let before = describeSet([]);
-  for (const commit of commits) {
+  for (const [i, commit] of commits.entries()) {
     for (const { path, reading } of commit.files) {
       if (reading === null) files.delete(path);
       else files.set(path, reading);
     }
-    const after = describeSet([...files.values()]);
+    const after = describeSet(listReadings(files));
     if (after.labels.join("\n") === before.labels.join("\n")) continue;
-    changes.push({ ...commit, before, after });
+    if (i > start) changes.push({ ...commit, before, after });
     before = after;
   }
   return changes;
 }
 
-/** What files come to together. */
+/** What licence files say, each where its links lead. A file that only a link leads to is no licence of its own. */
+function listReadings(files: ReadonlyMap<string, LicenceReading>): LicenceReading[] {
+  const linkAt = (path: string) => {
+    const reading = files.get(path);
+    return reading?.kind === "link" ? reading.to : null;
+  };
+  return [...files].flatMap(([path, reading]) => {
+    if (!isLicenceFile(path) && !isWeightsLicence(path)) return [];
+    const end = followLink(path, linkAt);
+    return (end === null ? undefined : files.get(end)) ?? reading;
+  });
+}
+
+/** What files come to together. Of what nobody has read, nobody knows who approved it. */
 export function describeSet(readings: readonly LicenceReading[]): LicenceSet {
   const labels = [...new Set(readings.flatMap(labelLicences))].toSorted();
   const known = readings.filter(({ kind }) => kind !== "empty");
-  return { labels, osiApproved: known.length === 0 ? null : known.every(isOsiApproved) };
+  const isUnknown = known.length === 0 || labels.includes(NOT_READ);
+  return { labels, osiApproved: isUnknown ? null : known.every(isOsiApproved) };
 }

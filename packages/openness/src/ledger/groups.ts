@@ -5,6 +5,7 @@ export type LineGroup = (typeof LINE_GROUPS)[number];
 const GROUPS: Readonly<Record<string, LineGroup>> = {
   licence: "licences",
   weightsLicence: "licences",
+  notice: "licences",
   trainingCode: "code",
   inferenceCode: "code",
   evaluationCode: "code",

@@ -17,17 +17,13 @@ export function readLedger(tree: Tree, { seen, hubLinks }: Beside): LedgerLine[]
   const isWhole = tree.complete || tree.topComplete === true;
   const names = readTree(tree);
   const weights = names.find(({ key }) => key === "weights")?.state;
+  const folder = describeFolder(tree.paths);
+  const licences = listLicenceFiles(tree.paths);
   const lines = [
-    describe(
-      "licence",
-      tree.paths.filter((path) => isLicenceFile(path) && !isWeightsLicence(path)),
-      !isWhole ? CUT_SHORT : tree.paths.some((path) => /^licen[cs]es?\//i.test(path)) ? IN_FOLDER : null,
-    ),
-    describe(
-      "weightsLicence",
-      tree.paths.filter(isWeightsLicence),
-      isWhole ? whyNoLicence(weights === "observed", hubLinks) : CUT_SHORT,
-    ),
+    describe("licence", licences.code, { unseen: isWhole ? folder : CUT_SHORT, beside: folder }),
+    describe("weightsLicence", licences.weights, {
+      unseen: isWhole ? whyNoLicence(weights === "observed", hubLinks) : CUT_SHORT,
+    }),
     ...names,
   ];
   return lines.map((line) =>
@@ -37,13 +33,65 @@ export function readLedger(tree: Tree, { seen, hubLinks }: Beside): LedgerLine[]
   );
 }
 
-function describe(key: string, paths: readonly string[], why: string | null): LedgerLine {
-  if (paths.length > 0) return { key, state: "observed", paths: paths.toSorted(), why: null };
-  return { key, state: why === null ? "not found" : "not checkable", paths: [], why };
+/** So many licence files are read, those of the shortest names; of more it is said that they are there. */
+const MOST_LICENCES = 24;
+const MOST_IDS = 8;
+
+/** Licence files of a kind that are read, by name, and how many more there are. */
+export interface LicenceFiles {
+  paths: string[];
+  more: number;
 }
 
-/** Licences of single files lie so; which of them is the project's, their names don't say. */
-const IN_FOLDER = "there is a folder of licences, which were not read";
+/** The licence files in a list of files, those that are named after weights apart. */
+export function listLicenceFiles(paths: readonly string[]): { weights: LicenceFiles; code: LicenceFiles } {
+  const weights = paths.filter(isWeightsLicence);
+  return {
+    weights: limit(weights),
+    code: limit(paths.filter((path) => isLicenceFile(path) && !isWeightsLicence(path))),
+  };
+}
+
+function limit(paths: readonly string[]): LicenceFiles {
+  const kept = paths.toSorted(byLength).slice(0, MOST_LICENCES);
+  return { paths: kept.toSorted(), more: paths.length - kept.length };
+}
+
+/** @param why of no file at all, that it may be elsewhere; and what there is beside those that were found */
+function describe(
+  key: string,
+  { paths, more }: LicenceFiles,
+  { unseen, beside = null }: { unseen: string | null; beside?: string | null },
+): LedgerLine {
+  if (paths.length === 0)
+    return { key, state: unseen === null ? "not found" : "not checkable", paths: [], why: unseen };
+  const notes = [
+    ...(more > 0 ? [`${more} more are there and were not read`] : []),
+    ...(beside === null ? [] : [beside]),
+  ];
+  return { key, state: "observed", paths, why: notes.length === 0 ? null : notes.join("; ") };
+}
+
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+/**
+ * Licences of single files lie in a folder, by their identifiers; which of them is whose, their names don't say. Null: there
+ * is none.
+ */
+function describeFolder(paths: readonly string[]): string | null {
+  const found = paths.flatMap((path) => {
+    const { folder, id } = /^(?<folder>licen[cs]es?)\/(?<id>[\w.+-]+?)(?:\.(?:txt|md))?$/i.exec(path)?.groups ?? {};
+    return folder === undefined || id === undefined ? [] : [{ folder, id }];
+  });
+  const ids = [...new Set(found.map(({ id }) => id))].toSorted();
+  const more = ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : "";
+  const [first] = found;
+  return first === undefined
+    ? null
+    : `${first.folder}/ has ${ids.slice(0, MOST_IDS).join(", ")}${more}; which file has which is not read`;
+}
 
 /** How a line says that there are weights elsewhere. */
 export const LINKS_TO_HUB = "the README links to ";

@@ -1,4 +1,4 @@
-import { CARRIED_ALONG, LINE_RULES } from "./lines.ts";
+import { CARRIED_ALONG, LINE_RULES, splitPath } from "./lines.ts";
 
 /** The files of a repository at one commit. */
 export interface Tree {
@@ -32,10 +32,10 @@ export const CUT_SHORT = "GitHub's list of files is cut short";
 
 /** Reads what a list of files shows: names alone, nothing of what is in them. */
 export function readTree({ paths, complete, topComplete = false }: Tree): LedgerLine[] {
-  const own = paths.filter((path) => !CARRIED_ALONG.test(path));
-  return LINE_RULES.map(({ key, path: rule, elsewhere, top = false }) => {
-    const found = own.filter((path) => rule.test(path)).toSorted(byDepth);
-    if (found.length > 0) return { key, state: "observed", paths: found.slice(0, MOST_PATHS), why: null };
+  const parts = paths.map(splitPath);
+  return LINE_RULES.map(({ key, shows, elsewhere, top = false }) => {
+    const found = parts.filter((part) => shows(part) && !CARRIED_ALONG.test(part.path));
+    if (found.length > 0) return { key, state: "observed", paths: listNearest(found), why: null };
     const why = !(complete || (top && topComplete))
       ? CUT_SHORT
       : elsewhere !== undefined
@@ -45,6 +45,17 @@ export function readTree({ paths, complete, topComplete = false }: Tree): Ledger
   });
 }
 
-function byDepth(a: string, b: string): number {
-  return a.split("/").length - b.split("/").length || (a < b ? -1 : 1);
+/** The few that are nearest to the root, these first: in one go, as there may be many. */
+function listNearest(found: readonly { path: string }[]): string[] {
+  let near: { path: string; depth: number }[] = [];
+  for (const { path } of found) {
+    const own = { path, depth: path.split("/").length };
+    const last = near[MOST_PATHS - 1];
+    if (last === undefined || byDepth(own, last) < 0) near = [...near, own].sort(byDepth).slice(0, MOST_PATHS);
+  }
+  return near.map(({ path }) => path);
+}
+
+function byDepth(a: { path: string; depth: number }, b: typeof a): number {
+  return a.depth - b.depth || (a.path < b.path ? -1 : 1);
 }

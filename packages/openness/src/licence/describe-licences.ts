@@ -1,10 +1,13 @@
 import type { LicenceReading } from "./reading.ts";
 
-/** A licence in as few words as are true: an identifier, `changed <identifier>`, a family's name, or `unidentified`. */
+/** A licence in as few words as are true: an identifier, `changed <identifier>`, a family's name, `unidentified` or `not read`. */
 export type LicenceLabel = string;
 
 /** What cannot be told apart, though words are there. */
 export const UNIDENTIFIED: LicenceLabel = "unidentified";
+
+/** What nobody has read: not the same as what could not be told apart. */
+export const NOT_READ: LicenceLabel = "not read";
 
 /** What one file's reading comes to; none for a file without words. */
 export function labelLicences(reading: LicenceReading): LicenceLabel[] {
@@ -17,6 +20,9 @@ export function labelLicences(reading: LicenceReading): LicenceLabel[] {
       return reading.families;
     case "unknown":
       return [UNIDENTIFIED];
+    case "unread":
+    case "link":
+      return [NOT_READ];
     case "empty":
       return [];
   }

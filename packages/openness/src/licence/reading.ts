@@ -13,13 +13,20 @@ export interface NamedLicence {
  * - `custom`: no listed text; a licence that is known by its name
  * - `unknown`: a text that could not be identified, which says nothing of what it grants
  * - `empty`: no words
+ * - `unread`: nobody has read it, and why
+ * - `link`: it is a symbolic link to another file, as the link has it; what a file says is read where the link leads
  */
 export type LicenceReading =
   | { kind: "listed"; licences: NamedLicence[] }
   | { kind: "changed"; nearest: NamedLicence; similarity: number; families: string[] }
   | { kind: "custom"; families: string[] }
   | { kind: "unknown" }
-  | { kind: "empty" };
+  | { kind: "empty" }
+  | { kind: "unread"; why: string }
+  | { kind: "link"; to: string };
+
+/** Of a content that is still to be asked for. */
+export const NOT_READ_YET: LicenceReading = { kind: "unread", why: "not read yet" };
 
 /** Whether OSI has approved all that a file says: nothing but a copy, word for word, of texts that it has. */
 export function isOsiApproved(reading: LicenceReading): boolean {

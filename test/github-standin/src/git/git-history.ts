@@ -19,13 +19,15 @@ export interface GitCommit {
 /** The default branch of a repository, as it was at every instant. */
 export class GitHistory {
   readonly store = new ObjectStore();
-  readonly #lines: { from: InstantMs; commits: GitCommit[] }[];
+  readonly #lines: { from: InstantMs; commits: GitCommit[]; forgets?: boolean }[];
 
   constructor(repo: WorldRepo) {
     const first = repo.commits ?? [makeFirst(repo)];
     this.#lines = [
       { from: -Infinity, commits: this.#readLine(first) },
-      ...(repo.rewrites ?? []).map(({ at, commits }) => ({ from: Date.parse(at), commits: this.#readLine(commits) })),
+      ...(repo.rewrites ?? []).map(({ at, commits, forgets = false }) => ({
+        ...{ from: Date.parse(at), commits: this.#readLine(commits), forgets },
+      })),
     ];
   }
 
@@ -60,7 +62,9 @@ export class GitHistory {
   }
 
   #pushed(at: InstantMs): GitCommit[] {
-    return this.#lines.filter(({ from }) => from <= at).flatMap(({ commits }) => commits.filter((c) => c.at <= at));
+    const first = this.#lines.findLastIndex(({ from, forgets }) => forgets === true && from <= at);
+    const lines = this.#lines.slice(Math.max(0, first)).filter(({ from }) => from <= at);
+    return lines.flatMap(({ commits }) => commits.filter((c) => c.at <= at));
   }
 
   #holds(root: string, oid: string): boolean {
@@ -73,7 +77,7 @@ export class GitHistory {
     const line: GitCommit[] = [];
     let files = new Map<string, string>();
     let parent = "";
-    for (const { at, committedAt = at, files: changed } of commits) {
+    for (const { at, committedAt = at, files: changed, links = {} } of commits) {
       files = new Map(files);
       const touched = new Set<string>();
       for (const [path, content] of Object.entries(changed)) {
@@ -81,6 +85,10 @@ export class GitHistory {
         if (files.get(path) !== oid) touched.add(path);
         if (oid === undefined) files.delete(path);
         else files.set(path, oid);
+      }
+      for (const [path, to] of Object.entries(links)) {
+        files.set(path, this.store.addLink(to));
+        touched.add(path);
       }
       const tree = this.store.addTree(files);
       const oid = hashObject("commit", Buffer.from(`tree ${tree}\nparent ${parent}\n${committedAt}`));

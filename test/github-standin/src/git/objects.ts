@@ -17,11 +17,24 @@ export interface TreeObject {
 export class ObjectStore {
   readonly blobs = new Map<string, string>();
   readonly trees = new Map<string, TreeObject>();
+  /** Which blobs are symbolic links. */
+  readonly links = new Set<string>();
 
   addBlob(content: string): string {
     const oid = hashObject("blob", Buffer.from(content));
     this.blobs.set(oid, content);
     return oid;
+  }
+
+  addLink(to: string): string {
+    const oid = this.addBlob(to);
+    this.links.add(oid);
+    return oid;
+  }
+
+  /** Git's mode of a file or folder, as it writes it. */
+  modeOf({ type, oid }: Pick<TreeItem, "type" | "oid">): string {
+    return type === "tree" ? "40000" : this.links.has(oid) ? "120000" : "100644";
   }
 
   /** @param files blobs' hashes by path @returns the root's hash */
@@ -43,8 +56,8 @@ export class ObjectStore {
     const place = ({ name, type }: TreeItem) => Buffer.from(type === "tree" ? `${name}/` : name);
     items.sort((a, b) => Buffer.compare(place(a), place(b)));
     const body = Buffer.concat(
-      items.map(({ name, type, oid: own }) =>
-        Buffer.concat([Buffer.from(`${type === "tree" ? "40000" : "100644"} ${name}\0`), Buffer.from(own, "hex")]),
+      items.map((item) =>
+        Buffer.concat([Buffer.from(`${this.modeOf(item)} ${item.name}\0`), Buffer.from(item.oid, "hex")]),
       ),
     );
     const oid = hashObject("tree", body);

@@ -74,10 +74,12 @@ function fileSource(repo: RepoAt, { files }: GitCommit, path: string): Source | 
   return oid === undefined ? null : entrySource(repo, { path, oid, type: "blob" });
 }
 
-function entrySource(repo: RepoAt, { path, oid, type }: { path: string; oid: string; type: string }): Source {
+function entrySource(repo: RepoAt, { path, oid, type }: { path: string; oid: string; type: "blob" | "tree" }): Source {
   return {
     __typename: "TreeEntry",
     ...{ path, oid, type, name: path.slice(path.lastIndexOf("/") + 1) },
+    mode: parseInt(repo.git.store.modeOf({ type, oid }), 8),
+    size: Buffer.byteLength(repo.git.store.blobs.get(oid) ?? ""),
     object: () => (type === "tree" ? treeSource(repo, oid) : blobSource(repo, oid)),
   };
 }

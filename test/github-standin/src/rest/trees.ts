@@ -37,7 +37,7 @@ function* listItems(
     const path = `${below}${name}`;
     const content = git.store.blobs.get(oid);
     const size = content === undefined ? {} : { size: Buffer.byteLength(content) };
-    const mode = type === "tree" ? "040000" : "100644";
+    const mode = git.store.modeOf({ type, oid }).padStart(6, "0");
     yield { path, mode, type, sha: oid, ...size, url: `${base}/${type}s/${oid}` };
     const inside = type === "tree" && deep ? git.store.trees.get(oid) : undefined;
     if (inside !== undefined) yield* listItems(git, inside, { base, below: `${path}/`, deep });

@@ -41,6 +41,7 @@ export const opennessStrings = {
   lines: {
     licence: "Licence file",
     weightsLicence: "Licence of the weights",
+    notice: "NOTICE",
     trainingCode: "Code for training",
     inferenceCode: "Code for inference",
     evaluationCode: "Code for evaluation",

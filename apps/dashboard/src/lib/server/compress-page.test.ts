@@ -41,8 +41,12 @@ test("what was taken out of a response stands at its beginning again, compressed
   const page = "<h1>é</h1>".repeat(200);
   for (const accepted of ["identity", "br"]) {
     const request = new Request("http://localhost/", { headers: { "accept-encoding": accepted } });
-    const streamed = new Response(TEXT, { headers: { "content-type": "text/html", etag: '"a"' } });
-    const { about, bytes } = await look(await compressPage(request, streamed, page));
+    const length = String(TEXT.length);
+    const headers = { "content-type": "text/html", "content-length": length, etag: '"a"' };
+    const answer = await compressPage(request, new Response(TEXT, { headers }), page);
+    const told = answer.headers.get("content-length");
+    const { about, bytes } = await look(answer);
+    expect(told).toBe(String(bytes.length));
     expect(about).toEqual([null, "no-cache", accepted === "br" ? "br" : null, "accept-encoding"]);
     expect((accepted === "br" ? brotliDecompressSync(bytes) : bytes).toString()).toBe(page + TEXT);
   }

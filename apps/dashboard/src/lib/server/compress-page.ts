@@ -29,13 +29,14 @@ export async function compressPage(request: Request, response: Response, page = 
   }
   response.headers.append("vary", "accept-encoding");
   const coding = chooseCoding(request.headers.get("accept-encoding"));
-  if (response.body === null || (coding === null && page === "")) return response;
+  if (page === "" && (coding === null || response.body === null)) return response;
   const body = page === "" ? new Uint8Array(await response.arrayBuffer()) : Buffer.from(page + (await response.text()));
   const { status } = response;
-  if (coding === null || body.byteLength < LEAST_BYTES)
-    return new Response(body, { status, headers: response.headers });
-  const small = coding === "br" ? await zipBrotli(body, BROTLI) : await zipGzip(body);
   const headers = new Headers(response.headers);
+  // What it was before is the length of what was not taken out of it.
+  headers.set("content-length", String(body.byteLength));
+  if (coding === null || body.byteLength < LEAST_BYTES) return new Response(body, { status, headers });
+  const small = coding === "br" ? await zipBrotli(body, BROTLI) : await zipGzip(body);
   headers.set("content-encoding", coding);
   headers.set("content-length", String(small.byteLength));
   // Whoever made it for other text than pages vouches for its bytes, not for these.

@@ -150,6 +150,22 @@ export function testReading(where: () => Site): void {
       await context.close();
     });
 
+    test("a page is the same for whoever takes it compressed or not, and as long as it says", async () => {
+      for (const path of ["/", GOOSE, "/nobody/nothing"]) {
+        const ask = (coding: string, method = "GET") =>
+          fetch(base + path, { method, headers: { "accept-encoding": coding } });
+        const plain = await ask("identity");
+        const length = plain.headers.get("content-length");
+        const texts = [await plain.text(), await (await ask("gzip")).text(), await (await ask("br")).text()];
+        expect(length, path).toBe(String(Buffer.byteLength(texts[0] ?? "")));
+        const [first, ...others] = texts.map((text) => /<main[^]*<\/main>/.exec(text)?.[0]);
+        expect(first?.length, path).toBeGreaterThan(500);
+        expect(others, path).toEqual([first, first]);
+        const head = await ask("identity", "HEAD");
+        expect(Number(head.headers.get("content-length")), path).toBeGreaterThan(5_000);
+      }
+    });
+
     test("an old name leads to the project's page, an unknown one to a page that helps", async () => {
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -156,7 +156,8 @@ export const Openness = Head.extend({
   changes: z.array(OpennessChange).meta({ description: "newest first" }),
   historyFrom: Instant.nullable().meta({
     description:
-      "the date of the oldest commit of its licence files that was read, where there are older ones; null: all were",
+      "the date of the commit at which the told history of its licence files begins, where older commits, or texts, were not " +
+      "read, or not yet; null: at the files' own beginnings",
   }),
   assessments: z.array(OpennessNote).meta({ description: "by others, newest first" }),
   corrections: z.array(OpennessNote).meta({ description: "newest first" }),

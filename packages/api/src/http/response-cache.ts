@@ -11,6 +11,7 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 export const MADE_ANEW = "public, no-cache";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+const MOST_UNKEPT = 1_000;
 /** For no longer is an answer kept that says what was wrong. */
 const FAULT_MS = 60_000;
 
@@ -40,6 +41,8 @@ export function withResponseCache(
   });
   /** What comes of each question that is being answered: an entry, or nothing that is kept. */
   const underWay = new Map<string, Promise<Entry | null>>();
+  /** Addresses whose last answer was not kept: who asks for one has nothing to wait for. */
+  const unkept = new LRUCache<string, true>({ max: MOST_UNKEPT });
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return fetch(request);
@@ -63,16 +66,20 @@ export function withResponseCache(
       const isOverturned = epoch !== version.epoch?.();
       if (current === null || isOverturned || control.includes("no-store") || isOurFailure(response)) {
         note("unkept");
+        unkept.set(key, true);
         return { give: () => (request.method === "GET" ? response : new Response(null, response)), kept: null };
       }
       const made = { version: current, day: dayOf(askedAt), checkedAt: askedAt, goodUntil };
       const entry = keepLastModified(await toEntry(response, made), cached);
       const isKept = !control.includes("no-cache");
       note(isKept ? "miss" : "unkept");
-      if (isKept) entries.set(key, entry);
+      if (isKept) {
+        entries.set(key, entry);
+        unkept.delete(key);
+      } else unkept.set(key, true);
       return { give: () => giveEntry(request, entry), kept: isKept ? entry : null };
     };
-    if (current === null) return (await make()).give();
+    if (current === null || unkept.has(key)) return (await make()).give();
     const question = `${current} ${key}`;
     const others = underWay.get(question);
     if (others !== undefined) {

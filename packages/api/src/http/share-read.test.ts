@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
 import { shareRead } from "./share-read.ts";
 
-test("whoever asks while it is read gets that answer, whoever asks later one of his own, after a failure too", async () => {
+test("who asks while it is read shares the next read, which sees what was there when they asked; after a failure too", async () => {
+  let stored = 0;
   let reads = 0;
   const read = shareRead(async () => {
     reads += 1;
-    const mine = reads;
+    const seen = stored;
     await Promise.resolve();
-    if (mine === 2) throw new Error("gone");
-    return mine;
+    if (seen === 2) throw new Error("gone");
+    return seen;
   });
-  expect(await Promise.all([read(), read()])).toEqual([1, 1]);
-  await expect(Promise.all([read(), read()])).rejects.toThrow("gone");
+  const first = read();
+  stored = 1;
+  expect(await Promise.all([first, read(), read(), read()])).toEqual([0, 1, 1, 1]);
+  expect(reads).toBe(2);
+  stored = 2;
+  const failing = read();
+  const waiting = read();
+  await expect(failing).rejects.toThrow("gone");
+  await expect(waiting).rejects.toThrow("gone");
+  stored = 3;
   expect(await read()).toBe(3);
+  expect(reads).toBe(5);
 });

@@ -1,10 +1,25 @@
-/** One read for all who ask while it is under way, for what may not be kept: whoever asks after it reads anew. */
+/**
+ * One read for all who ask at the same time, for what may not be kept: it begins after each of them has asked. Who asks while
+ * one is under way shares the next.
+ */
 export function shareRead<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | null = null;
-  return () => {
-    reading ??= read().finally(() => {
-      reading = null;
+  let underWay: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const begin = () => {
+    const mine = read().finally(() => {
+      if (underWay === mine) underWay = null;
     });
-    return reading;
+    underWay = mine;
+    return mine;
+  };
+  return () => {
+    if (underWay === null) return begin();
+    next ??= underWay
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return underWay ?? begin();
+      });
+    return next;
   };
 }

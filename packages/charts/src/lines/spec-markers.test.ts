@@ -45,7 +45,11 @@ test("an event is told in the chart's language, with the names as they are; what
   });
   const markers = [
     event("2026-04-01", "Transferred from a/b to c/b", { of: "owner", from: "a/b", to: "c/b" }),
-    event("2026-05-01", "Licence file changed …", { of: "file", from: "Apache-2.0", to: "changed MIT + unidentified" }),
+    event("2026-05-01", "Licence file changed …", {
+      of: "file",
+      from: "Apache-2.0",
+      to: "changed MIT + unidentified + not read",
+    }),
     event("2026-06-01", "Licence file of the weights added: Llama", { of: "weights", from: null, to: "Llama" }),
     event("2026-07-01", "Licence changed from MIT to none", { of: "licence", from: "MIT", to: null }),
     event("2026-08-01", "Archived by its owner: read-only"),
@@ -55,14 +59,14 @@ test("an event is told in the chart's language, with the names as they are; what
   expect(say("en")).toEqual(markers.map(({ label }) => label));
   expect(say("de")).toEqual([
     "Übertragung von a/b an c/b",
-    "Lizenzdatei: von Apache-2.0 zu MIT (verändert) und nicht erkannt",
+    "Lizenzdatei: von Apache-2.0 zu MIT (verändert) und nicht erkannt und nicht gelesen",
     "Lizenzdatei der Gewichte: neu, Llama",
     "Lizenz laut GitHub: nicht mehr gefunden, zuvor MIT",
     "Archived by its owner: read-only",
   ]);
   for (const language of ["fr", "es", "ja", "zh"] as const) {
     const said = say(language).slice(0, 4);
-    expect(said.join()).not.toMatch(/Transferred|Licence (?:file|changed)|undefined/);
+    expect(said.join()).not.toMatch(/Transferred|unidentified|not read|Licence (?:file|changed)|undefined/);
     expect(said).toEqual(
       [/a\/b.*c\/b/, /Apache-2\.0.*MIT/, /Llama/, /MIT/].map((names) => expect.stringMatching(names) as string),
     );

@@ -14,6 +14,8 @@ interface ChangeWords {
   /** A known text with other words in it. */
   altered: (licence: string) => string;
   unidentified: string;
+  /** A text that nobody has read. */
+  unread: string;
   and: string;
   colon: string;
 }
@@ -27,7 +29,7 @@ const WORDS: Record<Exclude<Language, "en">, ChangeWords> = {
     added: (to) => `neu, ${to}`,
     gone: (from) => `nicht mehr gefunden, zuvor ${from}`,
     altered: (licence) => `${licence} (verändert)`,
-    ...{ unidentified: "nicht erkannt", and: " und ", colon: ": " },
+    ...{ unidentified: "nicht erkannt", unread: "nicht gelesen", and: " und ", colon: ": " },
   },
   fr: {
     owner: (from, to) => `Transfert de ${from} à ${to}`,
@@ -39,7 +41,7 @@ const WORDS: Record<Exclude<Language, "en">, ChangeWords> = {
     added: (to) => `ajout, ${to}`,
     gone: (from) => `introuvable désormais, auparavant ${from}`,
     altered: (licence) => `${licence} (texte modifié)`,
-    ...{ unidentified: "texte non identifié", and: " et ", colon: "\u00a0: " },
+    ...{ unidentified: "texte non identifié", unread: "texte non lu", and: " et ", colon: "\u00a0: " },
   },
   es: {
     owner: (from, to) => `Traspaso de ${from} a ${to}`,
@@ -51,7 +53,7 @@ const WORDS: Record<Exclude<Language, "en">, ChangeWords> = {
     added: (to) => `nuevo texto, ${to}`,
     gone: (from) => `ya no se encuentra, antes ${from}`,
     altered: (licence) => `${licence} (texto modificado)`,
-    ...{ unidentified: "texto no identificado", and: " y ", colon: ": " },
+    ...{ unidentified: "texto no identificado", unread: "texto no leído", and: " y ", colon: ": " },
   },
   ja: {
     owner: (from, to) => `${from} から ${to} へ移管`,
@@ -63,7 +65,7 @@ const WORDS: Record<Exclude<Language, "en">, ChangeWords> = {
     added: (to) => `${to} を追加`,
     gone: (from) => `見つからなくなった（以前は ${from}）`,
     altered: (licence) => `${licence}（改変あり）`,
-    ...{ unidentified: "特定できない文面", and: "と", colon: "：" },
+    ...{ unidentified: "特定できない文面", unread: "読まれていない文面", and: "と", colon: "：" },
   },
   zh: {
     owner: (from, to) => `从 ${from} 转移到 ${to}`,
@@ -72,7 +74,7 @@ const WORDS: Record<Exclude<Language, "en">, ChangeWords> = {
     added: (to) => `新增 ${to}`,
     gone: (from) => `不再能找到，此前为 ${from}`,
     altered: (licence) => `${licence}（有改动）`,
-    ...{ unidentified: "无法识别的文本", and: "和", colon: "：" },
+    ...{ unidentified: "无法识别的文本", unread: "未读取的文本", and: "和", colon: "：" },
   },
 };
 
@@ -95,11 +97,12 @@ function tell({ of, from, to }: MarkerChange, words: ChangeWords): string | null
   return `${words.of[of]}${words.colon}${told}`;
 }
 
-/** As the ledger's labels have them: ids, `changed <id>`, `unidentified`, with ` + ` between. */
-function sayLicences(labels: string | null, { altered, unidentified, and }: ChangeWords): string | null {
+/** As the ledger's labels have them: ids, `changed <id>`, `unidentified`, `not read`, with ` + ` between. */
+function sayLicences(labels: string | null, { altered, unidentified, unread, and }: ChangeWords): string | null {
   if (labels === null) return null;
   const said = labels.split(" + ").map((label) => {
     if (label === "unidentified") return unidentified;
+    if (label === "not read") return unread;
     return label.startsWith("changed ") ? altered(isolate(label.slice("changed ".length))) : isolate(label);
   });
   return said.join(and);

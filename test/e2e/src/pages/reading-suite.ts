@@ -161,6 +161,11 @@ export function testReading(where: () => Site): void {
         const [first, ...others] = texts.map((text) => /<main[^]*<\/main>/.exec(text)?.[0]);
         expect(first?.length, path).toBeGreaterThan(500);
         expect(others, path).toEqual([first, first]);
+        const ids = (texts[0] ?? "").match(/(?<=\sid=")[^"]+/g) ?? [];
+        expect(
+          ids.filter((id, i) => ids.indexOf(id) < i),
+          path,
+        ).toEqual([]);
         const head = await ask("identity", "HEAD");
         expect(Number(head.headers.get("content-length")), path).toBeGreaterThan(5_000);
       }

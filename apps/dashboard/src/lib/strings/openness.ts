@@ -63,7 +63,7 @@ export const opennessStrings = {
   saidBy: (source: string, day: string) => `${source}, ${day}`,
   history: "What became otherwise",
   historyFrom: (day: string) =>
-    `There are older commits of the licence files than were read: their history begins at ${day}.`,
+    `Older commits of the licence files, or their texts, were not read, or not yet: what is told begins at ${day}.`,
   noHistory: "Nothing is known to have become otherwise.",
   commit: "commit",
   between: " · ",

@@ -4,6 +4,7 @@ import type { Database, Executor } from "../connect.ts";
 import { findProject } from "../projects/find-project.ts";
 import { opennessNotes } from "../schema/index.ts";
 import { bumpDataVersion } from "../state/data-version.ts";
+import { takeTurn } from "../state/take-turn.ts";
 
 /** What somebody says beside a ledger. */
 export interface OpennessNote {
@@ -75,6 +76,7 @@ export async function syncNotesByRepo(
   now: InstantMs,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
+    await takeTurn(tx);
     const ours: (OpennessNote & { projectId: number })[] = [];
     for (const { repo, ...note } of notes) {
       const project = await findProject(tx, repo);

@@ -1,4 +1,5 @@
 import type { LicenceReading } from "@groundswell/openness";
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -10,6 +11,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { receipts } from "./receipts.ts";
 
@@ -154,7 +156,13 @@ export const opennessNotes = pgTable(
     /** When it was taken out; null while it is listed, and where that was before it was written down. */
     unlistedAt: instant("unlisted_at"),
   },
-  (table) => [primaryKey({ columns: [table.projectId, table.noteKey, table.knownAt] })],
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.noteKey, table.knownAt] }),
+    // Listed once at a time, whoever adds it: another process, or an import.
+    uniqueIndex("openness_notes_listed_key")
+      .on(table.projectId, table.noteKey)
+      .where(sql`${table.listed}`),
+  ],
 );
 
 /** A cache, derived from the tables above: what became otherwise in the open, of all projects. */

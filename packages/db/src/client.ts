@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import { makePgArray, parsePgArray } from "drizzle-orm/pg-core";
+import { makePgArray } from "drizzle-orm/pg-core";
 import postgres from "postgres";
+import { parseArray } from "./parse-array.ts";
 import { guardTransactions } from "./transaction.ts";
 
 /** The driver. */
@@ -34,11 +35,10 @@ export function withPreparedStatements<T extends Pick<postgres.Sql, "unsafe">>(c
   });
 }
 
-const toNumber = (text: string) => (text === "NULL" ? null : Number(text));
 const toText = (text: string) => text;
 
 /** How an array's elements are read, by PostgreSQL's own numbers of the arrays that we have: int2, int4, float8, int8, text. */
-const ARRAYS = { 1005: toNumber, 1007: toNumber, 1022: toNumber, 1016: toText, 1009: toText };
+const ARRAYS = { 1005: Number, 1007: Number, 1022: Number, 1016: toText, 1009: toText };
 
 /**
  * How the driver is to go about with any database. Left alone it asks each connection for the types of arrays, and one
@@ -51,7 +51,7 @@ export function readyDriver(client: postgres.Sql): Client {
   drizzle(client);
   const { parsers, serializers } = client.options;
   for (const [oid, read] of Object.entries(ARRAYS)) {
-    parsers[Number(oid)] = (text: string) => (parsePgArray(text) as string[]).map((element) => read(element));
+    parsers[Number(oid)] = (text: string) => parseArray<number | string>(text, read);
     serializers[Number(oid)] = (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value);
   }
   return guardTransactions(client);

@@ -1,6 +1,6 @@
 export { identifyLicence } from "./licence/identify.ts";
 export { isOsiApproved, NOT_READ_YET, type LicenceReading, type NamedLicence } from "./licence/reading.ts";
-export { followLink, isLicenceFile, isWeightsLicence } from "./history/licence-file.ts";
+export { followLink, isLicenceFile, isWeightsLicence, resolveLink } from "./history/licence-file.ts";
 export {
   listLicenceChanges,
   type LicenceChange,

@@ -33,7 +33,7 @@ export async function deriveEvents(
     ...(await deriveRepositoryEvents(db, projectId, asOf)),
     ...(wants(STAR_EVENT_KINDS) ? await deriveStarEvents(db, projectId, asOf) : []),
     ...(wants(["released"]) ? releaseEvents(await readReleases(db, projectId, asOf)) : []),
-    ...(wants(LICENCE_FILE_KINDS) ? licenceEvents(await deriveOpennessChanges(db, projectId, asOf)) : []),
+    ...(wants(LICENCE_FILE_KINDS) ? licenceEvents((await deriveOpennessChanges(db, projectId, asOf)).changes) : []),
   ];
   return events.filter(({ kind }) => kinds === null || kinds.includes(kind)).sort(compareEvents);
 }

@@ -4,50 +4,60 @@ import {
   isWeightsLicence,
   listSetChanges,
   NOT_READ_YET,
+  resolveLink,
   type LicenceReading,
   type LicenceSet,
 } from "@groundswell/openness";
 import type { Executor } from "../connect.ts";
 import type { opennessChanges } from "../schema/index.ts";
-import { joinRows } from "./history-start.ts";
+import { joinRows } from "./join-rows.ts";
 import { readCommits, readLines, readLooks, readReadings, type CommitRow, type KnownReading } from "./read-facts.ts";
 import { LICENCE_LINES, traceLine } from "./trace-line.ts";
 
 export type ChangeRow = typeof opennessChanges.$inferSelect;
 
+export interface DerivedChanges {
+  /** In no order. */
+  changes: ChangeRow[];
+  /**
+   * Where what is known of licence files begins, as its commit is dated, if older ones or their contents were not read;
+   * null: at the files' own beginnings.
+   */
+  historyFrom: InstantMs | null;
+}
+
 /**
- * Everything that had become otherwise in a project's files by an instant, in no order; null for now. What the first look
- * found is no change, as nobody had looked before; of licences the repository's own history tells.
+ * Everything that had become otherwise in a project's files by an instant; null for now. What the first look found is no
+ * change, as nobody had looked before; of licences the repository's own history tells.
  */
 export async function deriveOpennessChanges(
   db: Executor,
   projectId: number,
   asOf: InstantMs | null,
-): Promise<ChangeRow[]> {
+): Promise<DerivedChanges> {
   const commits = await readCommits(db, projectId, asOf);
   const readings = await readReadings(db, projectId, asOf);
-  const [ofWeights, ofCode] = [true, false].map((own) =>
-    deriveLicences(
-      own ? "weights licence changed" : "licence changed",
-      commits.filter(({ path }) => isWeightsLicence(path) === own || !isLicenceName(path)),
-      readings,
-    ),
-  );
-  return [...(ofCode ?? []), ...(ofWeights ?? []), ...(await deriveLines(db, projectId, asOf))];
+  const ofCode = deriveLicences("licence changed", isCodeLicence, commits, readings);
+  const ofWeights = deriveLicences("weights licence changed", isWeightsLicence, commits, readings);
+  const starts = [ofCode, ofWeights].flatMap(({ historyFrom }) => historyFrom ?? []);
+  return {
+    changes: [...ofCode.changes, ...ofWeights.changes, ...(await deriveLines(db, projectId, asOf))],
+    historyFrom: starts.length === 0 ? null : Math.max(...starts),
+  };
 }
 
-/** Others are followed where a link leads to them. */
-function isLicenceName(path: string): boolean {
-  return isLicenceFile(path) || isWeightsLicence(path);
+function isCodeLicence(path: string): boolean {
+  return isLicenceFile(path) && !isWeightsLicence(path);
 }
 
 function deriveLicences(
   kind: ChangeRow["kind"],
-  rows: readonly CommitRow[],
+  isLicence: (path: string) => boolean,
+  all: readonly CommitRow[],
   readings: ReadonlyMap<string, KnownReading>,
-): ChangeRow[] {
+): DerivedChanges {
   const held = new Map<string, string | null>();
-  const { commits, start } = joinRows(rows, readings);
+  const { commits, start } = joinRows(pickRows(all, readings, isLicence), readings);
   const read = commits.map(({ files, ...commit }) => ({
     ...commit,
     rows: files.map(({ entry }) => entry.row),
@@ -58,7 +68,8 @@ function deriveLicences(
     ),
     files: files.map(({ path, entry: { row } }) => ({ path, reading: readingOf(row.blob, readings) })),
   }));
-  return listSetChanges(read, start).flatMap(({ commit, rows: [first], files, before, after, readingReceiptKeys }) =>
+  const found = listSetChanges(read, start, isLicence);
+  const changes = found.flatMap(({ commit, rows: [first], files, before, after, readingReceiptKeys }) =>
     first === undefined
       ? []
       : [
@@ -73,6 +84,26 @@ function deriveLicences(
           },
         ],
   );
+  return { changes, historyFrom: commits[start]?.committedAt ?? null };
+}
+
+/** The commits of licence files, and of whatever others their links have ever led to. */
+function pickRows(
+  rows: readonly CommitRow[],
+  readings: ReadonlyMap<string, KnownReading>,
+  isLicence: (path: string) => boolean,
+): CommitRow[] {
+  const byPath = Map.groupBy(rows, ({ path }) => path);
+  const reached = new Set([...byPath.keys()].filter(isLicence));
+  // What is added meanwhile is gone through, too: a link may lead to a link.
+  for (const path of reached) {
+    for (const { blob } of byPath.get(path) ?? []) {
+      const reading = readings.get(blob ?? "")?.reading;
+      const to = reading?.kind === "link" ? resolveLink(path, reading.to) : null;
+      if (to !== null) reached.add(to);
+    }
+  }
+  return rows.filter(({ path }) => reached.has(path));
 }
 
 /** Null: the file is gone. What was never read is not known to be anything. */

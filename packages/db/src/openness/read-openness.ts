@@ -13,16 +13,7 @@ import { readReleases } from "../queries/read-releases.ts";
 import type { ClaimQuote, EvidenceFile } from "../schema/openness.ts";
 import { deriveOpennessChanges } from "./derive-changes.ts";
 import { toChange, type OpennessChange } from "./list-changes.ts";
-import { findHistoryStart } from "./history-start.ts";
-import {
-  readClaims,
-  readCommits,
-  readLines,
-  readLooks,
-  readReadings,
-  type KnownReading,
-  type LineRow,
-} from "./read-facts.ts";
+import { readClaims, readLines, readLooks, readReadings, type KnownReading, type LineRow } from "./read-facts.ts";
 import { readNotes, type OpennessNote } from "./sync-notes.ts";
 import { readOwnerChanges, type OwnerChange } from "./owner-changes.ts";
 import { traceLine } from "./trace-line.ts";
@@ -118,7 +109,7 @@ export async function readOpenness(
   const readings = await readReadings(db, projectId, asOf);
   const licences = listLicences(lines, "licence", { projectId, readings });
   const weightsLicences = listLicences(lines, "weightsLicence", { projectId, readings });
-  const changes = await deriveOpennessChanges(db, projectId, asOf);
+  const { changes, historyFrom } = await deriveOpennessChanges(db, projectId, asOf);
   return {
     look: {
       ...{ commit: look.commit, tree: look.tree, complete: look.complete, at },
@@ -129,9 +120,8 @@ export async function readOpenness(
       weights: weightsLicences.map(({ reading }) => reading),
       lines,
     }),
-    ...{ lines, licences, weightsLicences, ownerChanges, notes },
+    ...{ lines, licences, weightsLicences, ownerChanges, notes, historyFrom },
     changes: changes.map(toChange).sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1)),
-    historyFrom: findHistoryStart(await readCommits(db, projectId, asOf), readings),
     claims: await readQuotes(db, projectId, asOf),
   };
 }

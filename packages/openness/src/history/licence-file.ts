@@ -21,14 +21,15 @@ export function followLink(path: string, linkAt: (path: string) => string | null
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
     const to = linkAt(at);
     if (to === null) return at;
-    const next = resolve(at, to);
+    const next = resolveLink(at, to);
     if (next === null) return null;
     at = next;
   }
   return null;
 }
 
-function resolve(from: string, to: string): string | null {
+/** Where one link leads, which may be another; null: out of the repository. */
+export function resolveLink(from: string, to: string): string | null {
   if (to.startsWith("/")) return null;
   const parts = from.split("/").slice(0, -1);
   for (const part of to.split("/")) {

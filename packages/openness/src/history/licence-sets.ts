@@ -28,8 +28,13 @@ export interface SetChange {
  * @param commits oldest first, of one line of history
  * @param start the first with which all files are known, where older ones were not all read: what it left is where the story
  *   begins, and no change; -1: the history is known from its beginning
+ * @param isLicence which files are licences by their names: others are where links of theirs lead
  */
-export function listSetChanges<T extends ReadCommit>(commits: readonly T[], start = -1): (T & SetChange)[] {
+export function listSetChanges<T extends ReadCommit>(
+  commits: readonly T[],
+  start = -1,
+  isLicence = (path: string) => isLicenceFile(path) || isWeightsLicence(path),
+): (T & SetChange)[] {
   const files = new Map<string, LicenceReading>();
   const changes: (T & SetChange)[] = [];
   let before = describeSet([]);
@@ -38,7 +43,7 @@ export function listSetChanges<T extends ReadCommit>(commits: readonly T[], star
       if (reading === null) files.delete(path);
       else files.set(path, reading);
     }
-    const after = describeSet(listReadings(files));
+    const after = describeSet(listReadings(files, isLicence));
     if (after.labels.join("\n") === before.labels.join("\n")) continue;
     if (i > start) changes.push({ ...commit, before, after });
     before = after;
@@ -47,13 +52,16 @@ export function listSetChanges<T extends ReadCommit>(commits: readonly T[], star
 }
 
 /** What licence files say, each where its links lead. A file that only a link leads to is no licence of its own. */
-function listReadings(files: ReadonlyMap<string, LicenceReading>): LicenceReading[] {
+function listReadings(
+  files: ReadonlyMap<string, LicenceReading>,
+  isLicence: (path: string) => boolean,
+): LicenceReading[] {
   const linkAt = (path: string) => {
     const reading = files.get(path);
     return reading?.kind === "link" ? reading.to : null;
   };
   return [...files].flatMap(([path, reading]) => {
-    if (!isLicenceFile(path) && !isWeightsLicence(path)) return [];
+    if (!isLicence(path)) return [];
     const end = followLink(path, linkAt);
     return (end === null ? undefined : files.get(end)) ?? reading;
   });

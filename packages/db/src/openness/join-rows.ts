@@ -1,4 +1,3 @@
-import type { InstantMs } from "@groundswell/core";
 import { joinHistories, type FileCommit, type JoinedCommit } from "@groundswell/openness";
 import type { CommitRow } from "./read-facts.ts";
 
@@ -36,13 +35,4 @@ export function joinRows(rows: readonly CommitRow[], readings: ReadonlyMap<strin
   // Of what is there now nobody has read a word yet.
   if (waiting.size > 0) return { commits, start: commits.length - 1 };
   return { commits, start: Math.max(-1, ...starts.values()) };
-}
-
-/**
- * Where what is known of licence files begins, as its commit is dated, if older ones or their contents were not read; null:
- * at the files' own beginnings.
- */
-export function findHistoryStart(rows: readonly CommitRow[], readings: ReadonlyMap<string, unknown>): InstantMs | null {
-  const { commits, start } = joinRows(rows, readings);
-  return commits[start]?.committedAt ?? null;
 }

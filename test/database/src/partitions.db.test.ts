@@ -90,7 +90,7 @@ async function expectMoved(connection: Connection): Promise<void> {
     sql`insert into standings (project_id, view, momentum_to) values (1, ${JSON.stringify(VIEW)}::text::jsonb, '2026-07-31')`,
   );
   // The caches are those of this program: nothing is derived anew, only moved.
-  await db.execute(sql`insert into process_state values ('caches_version', '2', now())`);
+  await db.execute(sql`insert into process_state values ('caches_version', '3', now())`);
   const read = () => db.execute(sql`select to_jsonb(o) as row from observations o order by observed_at`);
   const before = [...(await read())];
   await migrate(connection);

@@ -2,7 +2,7 @@ import { readOpenness } from "@groundswell/db";
 import { makeRepo, type WorldCommit } from "@groundswell/github-standin";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { HOUR_MS, NOON, onBothDatabases, TOKEN } from "./harness.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOON, onBothDatabases, TOKEN } from "./harness.ts";
 import { countRequests } from "./ledger-costs.ts";
 import { CONTENTS } from "./licence-worlds.ts";
 
@@ -110,5 +110,39 @@ onBothDatabases("a repository of many licence files with long histories", (suite
       "MIT",
       "unidentified",
     ]);
+  }, 60_000);
+
+  it("tells nothing of a known history to have left the branch while GitHub fails to give its second page", async () => {
+    const begin = new Date(NOON - 300 * HOUR_MS);
+    const texts = ["MIT", "BUSL-1.1"] as const;
+    const commit = (n: number) => ({
+      at: new Date(begin.getTime() + n * HOUR_MS).toISOString(),
+      files: { LICENSE: `${CONTENTS[texts[Number(n >= 2)] ?? "MIT"] ?? ""}${"\n".repeat(n % 2)}` },
+    });
+    const late = (n: number) => ({ ...commit(n), at: new Date(NOON + n * MINUTE_MS).toISOString() });
+    const commits = [...[0, 1, 2].map(commit), ...Array.from({ length: 40 }, (_, n) => late(n + 3))];
+    const scene = await suite.open([makeRepo("octo/hostile", { databaseId: 1, commits })], WATCHED);
+    const told = async () => {
+      const { changes } = await readOpenness(scene.db, scene.projects[0]?.id ?? 0);
+      return changes.map(({ from, to }) => `${from ?? "none"} → ${to ?? "none"}`);
+    };
+    await scene.collect();
+    const known = ["MIT → BUSL-1.1", "none → MIT"];
+    expect(await told()).toEqual(known);
+    scene.clock.now += DAY_MS;
+    let asked = 0;
+    const stop = scene.standin.setFault(({ body }) => body.includes("history(") && (asked += 1) > 1, {
+      kind: "status",
+      status: 502,
+    });
+    await scene.collect();
+    expect(asked).toBeGreaterThan(1);
+    expect(await told()).toEqual(known);
+    stop();
+    for (let hour = 0; hour < 3; hour += 1) {
+      scene.clock.now += HOUR_MS;
+      await scene.collect();
+    }
+    expect(await told()).toEqual(known);
   }, 60_000);
 });

@@ -33,6 +33,25 @@ onBothDatabases("licence files that are no plain texts", (suite) => {
     ]);
   }, 60_000);
 
+  it("say what they said while GitHub fails to give the link", async () => {
+    const links = { LICENSE: "legal/MIT.txt" };
+    const commits = [
+      { at: at(2), files: { "legal/MIT.txt": MIT, "docs/README.md": "# A" }, links },
+      { at: day(1), files: { "other.py": "1" }, links: { LICENSE: "./legal/MIT.txt" } },
+    ];
+    const scene = await open([makeRepo("octo/lamp", { databaseId: 1, commits })]);
+    await scene.collect();
+    expect(await textsOf(scene)).toEqual(["Code: MIT (OSI)"]);
+    scene.clock.now += DAY_MS;
+    const stop = scene.standin.setFault(({ body }) => body.includes("on Blob"), { kind: "status", status: 502 });
+    await scene.collect();
+    expect(await textsOf(scene)).toEqual(["Code: MIT (OSI)"]);
+    stop();
+    scene.clock.now += HOUR_MS;
+    await scene.collect();
+    expect(await read(scene)).toMatchObject({ headline: expect.stringMatching(/^Code: MIT \(OSI\)/) as string });
+  }, 60_000);
+
   it("are not checkable, and say why, where a link leads nowhere or outside, where a text is too long or none", async () => {
     const lamp = (databaseId: number, files: Record<string, string>, links: Record<string, string> = {}) =>
       makeRepo(`octo/lamp-${databaseId}`, { databaseId, commits: [{ at: at(2), files: { a: "1", ...files }, links }] });

@@ -45,9 +45,16 @@ export async function lookAtFiles(
   const ours = Object.values(listLicenceFiles(paths)).flatMap((own) => own.paths);
   const readmePath = findReadme(paths);
   const wanted = readmePath === null ? ours : [...ours, readmePath];
-  const { fileAt, trailOf, answers: ofLinks } = await followLinks(at, allowance, { files, paths: wanted });
+  const {
+    fileAt,
+    trailOf,
+    answers: ofLinks,
+  } = await followLinks(at, allowance, {
+    ...{ files, complete: listed.complete, paths: wanted },
+  });
   const today = ours.flatMap((path) => fileAt(path) ?? []);
-  const readme = readmePath === null ? null : { path: readmePath, blob: fileAt(readmePath)?.blob ?? "" };
+  const readmeFile = readmePath === null ? null : fileAt(readmePath);
+  const readme = readmePath === null || readmeFile === null ? null : { path: readmePath, blob: readmeFile.blob };
   const isNewReadme = readme !== null && (cursor?.readme !== readme.blob || cursor.reader !== READER_EDITION);
 
   const rows = await readLicenceCommits(db, projectId, null);

@@ -79,10 +79,10 @@ export async function readAllHistories(
 ): Promise<HistoriesRead> {
   const walks = begin.map((path): Walk => ({ path, tip: asked.commit, after: null, pages: 0 }));
   const read = await readHistories(github, allowance, { ...asked, walks });
-  // What goes on from a history that the branch has no more leads nowhere.
+  // What goes on from a history that the branch has no more leads nowhere. Whose beginning was not asked for goes on.
   const anew = new Set([
     ...read.histories.flatMap(({ how, path }) => (how === "anew" ? [path] : [])),
-    ...read.waiting.map(({ path }) => path),
+    ...read.waiting.flatMap(({ path, after }) => (after === null ? [] : [path])),
   ]);
   const rest = read.receipt === null ? asked : { ...asked, blobs: [], folders: [] };
   const older = await readHistories(github, allowance, {
@@ -108,8 +108,11 @@ async function readHistories(
     ...{ histories: [], waiting: [], texts: new Map(), links: new Set(), githubId: null, receipt: null },
   };
   let left = walks.map((walk): Progress => ({ walk, goesOn: walk.after !== null, found: [], receipt: null }));
+  let size = atOnce;
+  /** Walks from a place that GitHub doesn't know any more: they don't go on. */
+  const ended: Progress[] = [];
   while (left.length > 0 && (await allowance.take())) {
-    const now = left.slice(0, atOnce);
+    const now = left.slice(0, size);
     const rest = read.receipt === null ? {} : { blobs: [], folders: [] };
     const histories = now.map(({ walk }) => ({ ...walk, first: sizeOfPage(walk, known) }));
     const answer = await fetchFiles(github, { ...asked, ...rest, histories }).catch((error: unknown) => {
@@ -117,9 +120,18 @@ async function readHistories(
       return error;
     });
     if (answer instanceof GithubFailure) {
-      // Another's turn comes first the next time; from a place that GitHub doesn't know any more nothing goes on.
-      left = [...left.slice(atOnce), ...(answer.kind === "bad cursor" ? [] : now)];
-      break;
+      if (answer.kind !== "bad cursor") {
+        // Another's turn comes first the next time.
+        left = [...left.slice(size), ...now];
+        break;
+      }
+      // It is one of them, and not said which: each by itself.
+      if (now.length === 1) {
+        ended.push(...now);
+        left = left.slice(1);
+      }
+      size = 1;
+      continue;
     }
     for (const [oid, content] of answer.texts) read.texts.set(oid, content);
     Object.assign(read, { githubId: answer.githubId, receipt: read.receipt ?? answer.receipt });
@@ -133,11 +145,16 @@ async function readHistories(
       if ("how" in next) keep(read, next, known);
       else goOn.push(next);
     }
-    left = [...left.slice(atOnce), ...goOn];
+    left = [...left.slice(size), ...goOn];
   }
-  for (const { walk, goesOn, found, receipt } of left) {
-    if (receipt !== null) keep(read, { ...describe(walk.path, found, goesOn), isWhole: false, receipt }, known);
-    read.waiting.push(walk);
+  for (const progress of [...left, ...ended]) {
+    const { walk, goesOn, found, receipt } = progress;
+    // It may yet lead to what is known: until then nothing says that the branch has it no more.
+    if (!goesOn && known.has(walk.path)) read.waiting.push({ ...walk, after: null, pages: 0 });
+    else {
+      if (receipt !== null) keep(read, { ...describe(walk.path, found, goesOn), isWhole: false, receipt }, known);
+      if (!ended.includes(progress)) read.waiting.push(walk);
+    }
   }
   return read;
 }

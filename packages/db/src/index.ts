@@ -143,6 +143,7 @@ export { readPinnedRender, storePinnedRenders, type PinnedRender, type RenderKey
 export { readPinState, type PinState } from "./pins/read-pin-state.ts";
 export { CORRECTION_KINDS } from "./schema/pins.ts";
 
+export { CACHES_VERSION } from "./state/caches-state.ts";
 export { addCollectorCounts, readCollectorCounts, type CollectorCounts } from "./state/collector-counts.ts";
 export { readUpkeep, type Upkeep } from "./queries/read-upkeep.ts";
 export { bumpDataVersion, readDataChangedAt, readDataVersion } from "./state/data-version.ts";

@@ -1,8 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Connection } from "@groundswell/db";
+import { CACHES_VERSION, type Connection, type Executor } from "@groundswell/db";
 import { openTestStore } from "@groundswell/support";
+import { sql } from "drizzle-orm";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { it } from "vitest";
 
@@ -44,4 +45,11 @@ export async function upgradeOne(
   } finally {
     await drop();
   }
+}
+
+/** Says that the caches are those of this program: what an upgrade makes of them is the migrations' work alone. */
+export async function noteCachesCurrent(db: Executor): Promise<void> {
+  await db.execute(
+    sql`insert into process_state (key, value, updated_at) values ('caches_version', ${String(CACHES_VERSION)}::text::jsonb, now())`,
+  );
 }

@@ -9,7 +9,7 @@ import {
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { eachDatabase, watchOne } from "./databases.ts";
-import { upgradeEach } from "./earlier-schema.ts";
+import { noteCachesCurrent, upgradeEach } from "./earlier-schema.ts";
 import { observation, observe } from "./facts.ts";
 
 /** Which partition each observation lies in, oldest first. */
@@ -90,7 +90,7 @@ async function expectMoved(connection: Connection): Promise<void> {
     sql`insert into standings (project_id, view, momentum_to) values (1, ${JSON.stringify(VIEW)}::text::jsonb, '2026-07-31')`,
   );
   // The caches are those of this program: nothing is derived anew, only moved.
-  await db.execute(sql`insert into process_state values ('caches_version', '3', now())`);
+  await noteCachesCurrent(db);
   const read = () => db.execute(sql`select to_jsonb(o) as row from observations o order by observed_at`);
   const before = [...(await read())];
   await migrate(connection);

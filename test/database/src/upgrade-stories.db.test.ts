@@ -9,7 +9,7 @@ import {
 } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { upgradeEach } from "./earlier-schema.ts";
+import { noteCachesCurrent, upgradeEach } from "./earlier-schema.ts";
 import { confirmed, kept, NOW } from "./told-stories.ts";
 
 /** How many migrations there were while stories came from files alone. */
@@ -25,13 +25,13 @@ const STORED = [
   `insert into standings (project_id, stars, view) values
     (1, 7, '{"id": 1, "stars": 7, "momentum": null, "lastStory": {"id": "one", "title": "About one"}}'),
     (2, 8, '{"id": 2, "stars": 8, "momentum": null, "lastStory": null}')`,
-  // The caches are those of that time: an upgrade that has to derive them all anew says so by their version.
-  `insert into process_state (key, value, updated_at) values ('caches_version', '2', now())`,
 ];
 
 async function expectUpgrade(connection: Connection): Promise<void> {
   const { db } = connection;
   for (const statement of STORED) await db.execute(sql.raw(statement));
+  // An upgrade that has to derive all caches anew says so by their version.
+  await noteCachesCurrent(db);
   await migrate(connection);
   // No story is there until the files are read again, and nothing tells of one.
   expect((await listStories(db, { projectId: null, limit: 10, after: null })).items).toEqual([]);

@@ -1,7 +1,7 @@
 import { migrate, readSeries, rebuildDerived, type Connection, type Executor } from "@groundswell/db";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { upgradeEach } from "./earlier-schema.ts";
+import { noteCachesCurrent, upgradeEach } from "./earlier-schema.ts";
 
 /** Two projects; receipts of three sources, of which two differ in nothing but how the totals were taken. */
 const FACTS = [
@@ -46,7 +46,7 @@ async function expectMoved(connection: Connection): Promise<void> {
   const { db } = connection;
   for (const statement of [...FACTS, TOTALS_BEFORE]) await db.execute(sql.raw(statement));
   // The caches are current: nothing but the migration brings them up to date.
-  await db.execute(sql`insert into process_state (key, value, updated_at) values ('caches_version', '2', now())`);
+  await noteCachesCurrent(db);
   await migrate(connection);
   const moved = await readTotals(db);
   const query = { metric: "stars", interval: "day", from: null, to: null, asOf: null } as const;

@@ -5,7 +5,7 @@ import type { Executor } from "../connect.ts";
 import { readState, writeState } from "./process-state.ts";
 
 /** Raised whenever caches are derived otherwise than before, or there are new ones: the next start derives all anew. */
-const CACHES_VERSION = 3;
+export const CACHES_VERSION = 3;
 
 const VERSION_KEY = "caches_version";
 /** Before a content's hash: figures are being imported, and the caches are behind them until that is done. */

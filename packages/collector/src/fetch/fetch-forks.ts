@@ -12,6 +12,7 @@ import {
 } from "../record/record-forks.ts";
 import { nextAfter } from "../plan/grid.ts";
 import { askForList } from "./ask-for-list.ts";
+import { assertOurs } from "./assert-ours.ts";
 import { fetchInBatch, type BatchResult } from "./fetch-in-batch.ts";
 
 type Outcome = StepReport["outcome"];
@@ -58,10 +59,7 @@ async function storeItem(
   item: Exclude<ForkItem, GithubFailure>,
   walks: Walks,
 ): Promise<Outcome> {
-  // Forks of whoever has the name now are not ours; the totals find out where ours went.
-  if (work.githubId !== null && work.githubId !== item.githubId) {
-    throw new GithubFailure("refused", `the name ${work.repo} does not lead to the repository that is watched`);
-  }
+  assertOurs(work, item.githubId);
   return recordForks(context, work, item, walks);
 }
 

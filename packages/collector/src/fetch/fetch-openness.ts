@@ -8,6 +8,7 @@ import { nextAfter } from "../plan/grid.ts";
 import { recordFiles, recordSameFiles, type FilesFound, type OpennessCursor } from "../record/record-openness.ts";
 import type { TotalsCursor } from "../record/record-repository.ts";
 import { createAllowance } from "./allowance.ts";
+import { assertOurs } from "./assert-ours.ts";
 import { lookAtFiles } from "./look-at-files.ts";
 
 type Outcome = StepReport["outcome"];
@@ -70,12 +71,12 @@ async function look(context: CollectContext, work: Work, { head, ...looking }: L
   }
 }
 
-async function readNewest({ github }: CollectContext, { repo, githubId }: Work): Promise<Head> {
-  const [item] = await fetchBatch(github, [repo]);
-  if (item === undefined) throw new GithubFailure("bad answer", `${repo}: GitHub left it out of its answer`);
+async function readNewest({ github }: CollectContext, work: Work): Promise<Head> {
+  const [item] = await fetchBatch(github, [work.repo]);
+  if (item === undefined) throw new GithubFailure("bad answer", `${work.repo}: GitHub left it out of its answer`);
   if (item instanceof GithubFailure) throw item;
-  if (githubId === null || item.details.githubId === githubId) return item.head;
-  throw new GithubFailure("refused", `the name ${repo} does not lead to the repository that is watched`);
+  assertOurs(work, item.details.githubId);
+  return item.head;
 }
 
 /** Of a repository without commits nobody is asked. */

@@ -1,13 +1,13 @@
 import { readLicenceCommits, readReadBlobs, readSeenLines, type Work } from "@groundswell/db";
 import { findClaims, findHubLinks, listLicenceFiles, READER_EDITION, readLedger } from "@groundswell/openness";
 import type { CollectContext } from "../collect/context.ts";
-import { GithubFailure } from "../github/failure.ts";
 import { fetchFiles, TOO_LONG } from "../github/file-history.ts";
 import { fetchTree, type TreeAnswer, type TreeFile } from "../github/trees.ts";
 import type { FilesFound, OpennessCursor } from "../record/record-openness.ts";
 import type { Allowance } from "./allowance.ts";
+import { assertOurs } from "./assert-ours.ts";
 import { followLinks } from "./follow-links.ts";
-import { readAllHistories, type HistoriesRead } from "./read-histories.ts";
+import { readAllHistories } from "./read-histories.ts";
 import { fetchContents, LONGEST_LICENCE, readAnswers, type At } from "./read-licences.ts";
 
 /** Names that licence files have or had, whatever is there today: a file that is gone has a history as well. */
@@ -73,7 +73,7 @@ export async function lookAtFiles(
     begin: names,
     goOn: waiting.filter(({ after }) => after !== null),
   });
-  assertOurs(work, read);
+  assertOurs(work, read.githubId);
 
   const links = new Set([...(cursor?.links ?? []), ...read.links, ...files.flatMap((f) => (f.isLink ? [f.blob] : []))]);
   const brought = [...ofLinks, ...(read.receipt === null ? [] : [{ receipt: read.receipt, texts: read.texts }])];
@@ -121,12 +121,6 @@ export async function lookAtFiles(
       unfinished: read.waiting.length + left.length > 0 || isReadmeDue,
     },
   };
-}
-
-/** Files of whoever has the name now are not ours; the totals find out where ours went. */
-function assertOurs({ githubId, repo }: Work, read: HistoriesRead): void {
-  if (githubId === null || read.githubId === null || read.githubId === githubId) return;
-  throw new GithubFailure("refused", `the name ${repo} does not lead to the repository that is watched`);
 }
 
 /** Of several, GitHub shows the one in `.github`, else the root's, else that of `docs`. */

@@ -46,11 +46,9 @@ export async function fetchContents(
       answers.push(await fetchFiles(github, { repo, commit, blobs: asked, histories: [], folders: [] }));
       left = left.filter((blob) => !asked.includes(blob));
     } catch (error) {
+      if (!(error instanceof GithubFailure)) throw error;
       // What is known by now is kept: whoever asks next finds out what is wrong.
-      if (!(error instanceof GithubFailure) || error.concernsAll) {
-        if (error instanceof GithubFailure) break;
-        throw error;
-      }
+      if (error.concernsAll) break;
       if (size === 1) left = left.filter((blob) => !asked.includes(blob));
       part += 1;
     }

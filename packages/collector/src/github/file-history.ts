@@ -5,7 +5,7 @@ import { fetchAliases } from "./aliases.ts";
 import type { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import { toMs } from "./repository.ts";
-import type { TreeFile } from "./trees.ts";
+import { LINK_MODE, type TreeFile } from "./trees.ts";
 
 const HISTORY_METHOD = "commits of the default branch that touched the file, with the hash that each left in it";
 const CONTENT_METHOD = "contents by their hashes: licences' are compared with SPDX's list of texts";
@@ -76,8 +76,6 @@ const Folder = z.object({
 });
 const Said = z.looseObject({ databaseId: z.number().int() });
 const Tip = z.record(z.string(), History).nullish();
-/** Git's mode of a symbolic link. */
-const LINK_MODE = 0o120000;
 
 /**
  * Histories and contents of files in one GraphQL query, for a point.

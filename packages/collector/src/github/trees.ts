@@ -7,6 +7,9 @@ import { GithubFailure } from "./failure.ts";
 export const TREE_METHOD =
   "names and hashes of the files of the tree, by the hash that the default branch's commit has";
 
+/** Git's mode of a symbolic link. */
+export const LINK_MODE = 0o120000;
+
 const Tree = z.object({
   sha: z.string(),
   truncated: z.boolean(),
@@ -46,7 +49,7 @@ export async function fetchTree(github: Github, repo: string, tree: string): Pro
   return {
     files: answer.data.tree.flatMap(({ path, mode, type, sha, size }) =>
       type === "blob" && typeof sha === "string"
-        ? [{ path, blob: sha, isLink: mode === "120000", size: size ?? 0 }]
+        ? [{ path, blob: sha, isLink: Number.parseInt(mode, 8) === LINK_MODE, size: size ?? 0 }]
         : [],
     ),
     complete: !answer.data.truncated,

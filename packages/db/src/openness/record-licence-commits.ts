@@ -2,6 +2,7 @@ import type { InstantMs, Receipt } from "@groundswell/core";
 import { and, desc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { recordReceipt } from "../facts/record-receipt.ts";
+import { inParts } from "../in-parts.ts";
 import { licenceCommits } from "../schema/index.ts";
 
 /** A commit that touched a licence file. */
@@ -26,9 +27,6 @@ export interface NewLicenceHistory {
   /** Oldest first. */
   commits: readonly NewLicenceCommit[];
 }
-
-/** Rows in one statement. */
-const ROWS_AT_ONCE = 500;
 
 /**
  * Keeps the commits that touched a licence file, each in its place: 0 is the first that ever did; where older ones were not
@@ -68,10 +66,10 @@ export async function recordLicenceCommits(
   const rows = commits.map(({ committedAt, ...commit }, i) => ({
     ...{ ...common, ...commit, committedAt: new Date(committedAt), place: from + i },
   }));
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+  for (const part of inParts(rows)) {
     await tx
       .insert(licenceCommits)
-      .values(rows.slice(start, start + ROWS_AT_ONCE))
+      .values(part)
       .onConflictDoUpdate({
         target: [licenceCommits.projectId, licenceCommits.path, licenceCommits.commit],
         // One that is back was away meanwhile, which nobody can tell any more.

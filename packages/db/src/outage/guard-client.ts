@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import type { Client } from "../client.ts";
+import { DRIVER_OPTIONS, type Client } from "../client.ts";
 import { ANSWER_MS, answerWithin } from "../replica/answer-within.ts";
 import { isServerGone } from "../replica/is-database-gone.ts";
 import { DatabaseGone, type Outage } from "./database-gone.ts";
@@ -54,12 +54,7 @@ export function guardClient({ url, open, tell }: GuardOptions): Guarded {
 
 /** @returns null where the server is there, even if it refuses */
 async function probeServer(url: string): Promise<unknown> {
-  const client = postgres(url, {
-    max: 1,
-    connect_timeout: ANSWER_MS / 1_000,
-    fetch_types: false,
-    onnotice: () => null,
-  });
+  const client = postgres(url, { ...DRIVER_OPTIONS, max: 1, connect_timeout: ANSWER_MS / 1_000 });
   try {
     await answerWithin(ANSWER_MS, client.unsafe("select 1").execute());
     return null;

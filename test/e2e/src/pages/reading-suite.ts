@@ -161,7 +161,7 @@ export function testReading(where: () => Site): void {
         // Instants and what is counted stand in it; all else is the same.
         const lengths = texts.map((text) => (text.endsWith("</html>\n") ? text.length : 0));
         expect(Math.min(...lengths), path).toBeGreaterThan(Math.max(...lengths) - 200);
-        const ids = (texts[0] ?? "").match(/(?<=\sid=")[^"]+/g) ?? [];
+        const ids = Array.from((texts[0] ?? "").matchAll(/(?<=\sid=")[^"]+/g), ([id]) => id);
         expect(
           ids.filter((id, i) => ids.indexOf(id) < i),
           path,

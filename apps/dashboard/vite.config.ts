@@ -87,6 +87,8 @@ export default defineConfig({
     }),
   ],
   build: {
+    // A page names its scripts itself; of those of the next page its styles alone are to be there before it is drawn.
+    modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")) },
     // The first with light-dark(): written out for older ones, it would be a tenth of all styles.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     rolldownOptions: {
@@ -97,6 +99,8 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        // A page names its scripts itself; of those of the next page its styles alone are to be there before it is drawn.
+        modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")) },
         rolldownOptions: {
           output: {
             codeSplitting: {

@@ -7,6 +7,7 @@ import { LIVE_PATH } from "#lib/live/live-path.ts";
 import { compressPage } from "#lib/server/compress-page.ts";
 import { fetchStream } from "#lib/server/fetch-stream.ts";
 import { fetchForReader, forwardToApi } from "#lib/server/forward-to-api.ts";
+import { readFirst } from "#lib/server/read-first.ts";
 import { noteRetry } from "#lib/server/note-retry.ts";
 import { findNear } from "#lib/server/find-near.ts";
 import { createInProcessFetch, fetchWithTimeout, findApiHandler } from "#lib/server/api-fetch.ts";
@@ -47,7 +48,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // time, so that none would ever be found again.
   let page = "";
   const takeOut = ({ html }: { html: string }) => {
-    page += html;
+    page += readFirst(html);
     return "";
   };
   const response = await resolve(event, { preload: shouldPreload, transformPageChunk: takeOut });

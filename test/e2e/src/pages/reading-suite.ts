@@ -38,6 +38,27 @@ export function testReading(where: () => Site): void {
       await context.close();
     });
 
+    test("a page's scripts are asked for when it has been painted, and then all at once", async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        window.requestAnimationFrame = (callback) => window.setTimeout(callback, 3_000, 0);
+      });
+      const scripts: string[] = [];
+      page.on("request", (request) => {
+        if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+      });
+      await page.goto(base + GOOSE, { waitUntil: "networkidle" });
+      expect(await page.locator("h1").isVisible()).toBe(true);
+      expect(scripts).toEqual([]);
+      await expect.poll(() => scripts.length, { timeout: 10_000 }).toBeGreaterThan(10);
+      await page
+        .getByRole("button", { name: /^Use this chart/ })
+        .first()
+        .waitFor();
+      await context.close();
+    });
+
     test("without JavaScript the chart is a picture and the search a form", async () => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();

@@ -11,6 +11,11 @@ test("ages are counted in days, and in years where there are several", () => {
   expect(EN.years(2)).toBe("2 years");
 });
 
+test("where years alone would be one tick, a finer step is taken that has room", () => {
+  expect(labels([14, 1_150], 3)).toEqual([1, 2, 3].map((n) => EN.years(n)));
+  expect(labels([300, 800], 2)).toEqual([1, 2].map((n) => EN.years(n)));
+});
+
 test.each<[[number, number], number]>([
   [[0, 1], 8],
   [[-1, 1], 2],

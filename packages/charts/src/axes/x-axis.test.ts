@@ -17,6 +17,11 @@ test("a summer ticks months, a week days, some years quarters or years", () => {
   expect(labels("2018-12-01", "2026-08-22", 8)).toEqual(["2020", "2022", "2024", "2026"]);
 });
 
+test("a year and a half on a phone ticks its halves, where the year alone would be one tick", () => {
+  expect(labels("2025-03-04", "2026-08-22", 3)).toEqual(["Jul 2025", "Jan 2026", "Jul"]);
+  expect(labels("2025-03-04", "2026-08-22", 2)).toEqual(["2026"]);
+});
+
 test("weeks begin on Mondays", () => {
   const { ticks } = buildDateAxis([dayNumber("2026-03-26"), dayNumber("2026-04-28")], 8, phrases);
   expect(ticks).toHaveLength(5);

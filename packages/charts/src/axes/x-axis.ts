@@ -1,6 +1,7 @@
 import { DAY_MS } from "@groundswell/core";
 import type { Phrases } from "../phrases/index.ts";
 import type { Axis, Tick } from "../spec.ts";
+import { chooseTicks } from "./choose-ticks.ts";
 
 interface Step {
   unit: "day" | "month" | "year";
@@ -15,6 +16,7 @@ const STEPS: readonly Step[] = [
   ...[1, 2, 3, 6].map((size) => ({ unit: "month" as const, size })),
   ...[1, 2, 5, 10, 20, 50, 100, 500, 1000].map((size) => ({ unit: "year" as const, size })),
 ];
+const LONGEST: Step = { unit: "year", size: 5000 };
 
 /**
  * Calendar ticks on day numbers: at most `maxTicks`, at whole days, Mondays, months or years.
@@ -22,13 +24,15 @@ const STEPS: readonly Step[] = [
  */
 export function buildDateAxis(domain: [number, number], maxTicks: number, phrases: Phrases): Axis {
   const [from, to] = domain;
-  const limit = Math.max(2, maxTicks);
-  const step = STEPS.find(({ unit, size }) => (to - from) / (size * MEAN_DAYS[unit]) <= limit - 0.5) ?? {
-    unit: "year",
-    size: 5000,
-  };
-  const days = listTicks(from, to, step);
-  return { domain, ticks: labelTicks(days.length === 0 ? [Math.ceil(from)] : days, step, phrases) };
+  const most = Math.max(2, maxTicks);
+  const { step, values } = chooseTicks({
+    steps: STEPS,
+    longest: LONGEST,
+    hasRoom: ({ unit, size }) => (to - from) / (size * MEAN_DAYS[unit]) <= most - 0.5,
+    list: (each) => listTicks(from, to, each),
+    most,
+  });
+  return { domain, ticks: labelTicks(values.length === 0 ? [Math.ceil(from)] : values, step, phrases) };
 }
 
 function listTicks(from: number, to: number, { unit, size }: Step): number[] {

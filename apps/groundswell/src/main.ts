@@ -1,3 +1,4 @@
+import "./runtime/resolve-drizzle.ts";
 import { UserError } from "@groundswell/core";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";

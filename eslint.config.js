@@ -9,7 +9,7 @@ import ts from "typescript-eslint";
 const IMPURE = ["node:*", "drizzle-orm*", "@octokit/*", "postgres", "hono*"];
 
 export default ts.config(
-  { ignores: ["**/build/", "**/.svelte-kit/", "**/dist/", "packages/db/migrations/"] },
+  { ignores: ["**/build/", "**/.svelte-kit/", "**/dist/", ".turbo/", "packages/db/migrations/"] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

@@ -1,4 +1,4 @@
-/** What CI runs: lint beside types, then canary, build, tests; stops at the first failure. */
+/** What CI runs: lint beside types, canary and build, then tests; stops at the first failure. */
 import { buildDashboard, syncDashboard } from "./build-dashboard.mjs";
 import { ensureInstalled, toolEnv } from "./ensure-installed.mjs";
 import { findNpm } from "./install.mjs";
@@ -9,9 +9,7 @@ const node = await ensureInstalled();
 await syncDashboard(node);
 
 // The linter takes as long as the rest together, on one processor, and is silent unless it finds something.
-await Promise.all([runScriptStep("lint:code"), runScriptSteps("check", "lint:imports", "lint:form")]);
-await runStep("canary", () => runOurs("canary.mjs"));
-await runStep("build", () => buildDashboard(node, { force: true }).then(() => 0));
+await Promise.all([runScriptStep("lint:code"), runRest()]);
 // The tests tell their own time: their closing line must stay the last one.
 process.exitCode = await runOurs("test.mjs");
 
@@ -27,9 +25,11 @@ async function runStep(name, work) {
   if (code !== 0) fail(`verify stops: ${name} failed (exit code ${code})`);
 }
 
-/** @param {readonly string[]} names of scripts, run one after another */
-async function runScriptSteps(...names) {
-  for (const name of names) await runScriptStep(name);
+/** All but the linter and the tests, one after another. */
+async function runRest() {
+  for (const name of ["check", "lint:imports", "lint:form"]) await runScriptStep(name);
+  await runStep("canary", () => runOurs("canary.mjs"));
+  await runStep("build", () => buildDashboard(node, { force: true }).then(() => 0));
 }
 
 /** @param {string} name */

@@ -9,6 +9,7 @@ import {
   type Interval,
 } from "@groundswell/core";
 import type { SeriesResult } from "@groundswell/db";
+import { ownBytes } from "../http/own-bytes.ts";
 import type { PointList } from "./point-list.ts";
 
 export type Source = SeriesResult["sources"][number];
@@ -82,5 +83,5 @@ function withText(points: readonly AlignedPoint[]): Pick<SpanRun, "points" | "te
   const texts = points.map((point) => `${JSON.stringify(point)},`);
   const offsets = new Uint32Array(texts.length + 1);
   for (const [i, text] of texts.entries()) offsets[i + 1] = (offsets[i] ?? 0) + text.length;
-  return { points, text: Buffer.from(texts.join("")), offsets };
+  return { points, text: ownBytes(Buffer.from(texts.join(""))), offsets };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayOf, type Day, type InstantMs } from "@groundswell/core";
 import { isCompressible } from "./gzip-body.ts";
+import { ownBytes } from "./own-bytes.ts";
 import { readBody } from "./written-json.ts";
 
 /** An answer that is kept. */
@@ -45,7 +46,7 @@ export async function toEntry(
   made: Pick<Entry, "version" | "day" | "checkedAt" | "goodUntil">,
 ): Promise<Entry> {
   const headers = Object.fromEntries(response.headers);
-  const body = await readBody(response);
+  const body = ownBytes(await readBody(response));
   const etag = response.ok ? `"${hashOf(body).slice(0, 22)}"` : null;
   if (etag !== null) headers["etag"] = etag;
   const isText = isCompressible(headers["content-type"] ?? "", body.byteLength);

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { ownBytes } from "./own-bytes.ts";
 
 /** Writes an answer, unless it was written before from the same. */
 export type WriteOnce = (from: string, write: () => Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
@@ -18,7 +19,7 @@ export function rememberWritten(): WriteOnce {
   return (from, write) => {
     const before = known.get(from);
     if (before !== undefined) return before;
-    const answer = write();
+    const answer = ownBytes(write());
     known.set(from, answer);
     return answer;
   };

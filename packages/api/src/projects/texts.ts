@@ -1,6 +1,7 @@
 import type { InstantMs } from "@groundswell/core";
 import { readProjectViews, type Database, type ProjectListPage, type ShownView } from "@groundswell/db";
 import { LRUCache } from "lru-cache";
+import { ownBytes } from "../http/own-bytes.ts";
 import { toProject } from "./view.ts";
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -47,7 +48,7 @@ export async function writeTextsAsOf(db: Database, { items, newest }: Listed, as
 }
 
 function writeText(view: ShownView): Uint8Array {
-  return Buffer.from(JSON.stringify(toProject(view)));
+  return ownBytes(Buffer.from(JSON.stringify(toProject(view))));
 }
 
 const COMMA = Buffer.from(",");

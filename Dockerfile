@@ -20,6 +20,7 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
   NODE_OPTIONS=--disable-warning=ExperimentalWarning \
   MALLOC_ARENA_MAX=2 \
+  MALLOC_MMAP_THRESHOLD_=65536 \
   HOST=0.0.0.0 \
   PORT=4000 \
   GROUNDSWELL_DATA_DIR=/data

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { CycleReport } from "@groundswell/collector";
 import type { InstantMs } from "@groundswell/core";
 import type { AskedRequest } from "./describe-request.ts";
+import { LIKE_RUN } from "./like-run.ts";
 import type { ChildOptions, FromChild, ToChild } from "./messages.ts";
 
 /** A cycle's end, as the process told it. */
@@ -28,8 +29,7 @@ export class CollectorProcess {
     this.#onAsk = onAsk;
     this.#child = fork(join(import.meta.dirname, "child.ts"), [JSON.stringify(options)], {
       execArgv: ["--disable-warning=ExperimentalWarning", ...nodeFlags],
-      // As `scripts/run.mjs` starts it.
-      env: { ...process.env, MALLOC_ARENA_MAX: "2" },
+      env: { ...process.env, ...LIKE_RUN },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.#errors += text));

@@ -7,12 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { InstantMs } from "@groundswell/core";
 import { freePort, REPOSITORY_ROOT } from "@groundswell/support";
+import { LIKE_RUN } from "../process/like-run.ts";
 import type { FromPuppet, ToPuppet } from "../process/messages.ts";
 
 const MAIN = join(REPOSITORY_ROOT, "apps", "groundswell", "src", "main.ts");
 const PUPPET = pathToFileURL(join(import.meta.dirname, "..", "process", "puppet.ts")).href;
-/** As `scripts/run.mjs` starts it. */
-const LIKE_RUN = { MALLOC_ARENA_MAX: "2" };
 const READY_MS = 120_000;
 const LOOK_MS = 200;
 

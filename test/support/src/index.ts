@@ -9,6 +9,7 @@ export {
 } from "./find-tools.mjs";
 export { emptyTables } from "./empty-tables.ts";
 export { exportTo, importFrom, readLinesOf } from "./export-files.ts";
+export { copyFirstStart } from "./first-start.ts";
 export { freePort } from "./free-port.ts";
 export { hasBrowser, launchBrowser, type TestBrowser } from "./launch-browser.ts";
 export {

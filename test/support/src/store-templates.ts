@@ -62,7 +62,7 @@ export async function dropServerTemplates(folder: string, serverUrl: string): Pr
  * @param at a folder that whoever makes it gets
  * @throws Error when whoever made it failed, or takes too long
  */
-async function makeOnce(at: string, make: (at: string) => Promise<string>): Promise<string> {
+export async function makeOnce(at: string, make: (at: string) => Promise<string>): Promise<string> {
   const done = join(at, "done");
   try {
     await mkdir(at);

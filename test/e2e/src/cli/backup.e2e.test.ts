@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { createTestDatabase, runGroundswell, type TestDatabase } from "@groundswell/support";
+import { copyFirstStart, createTestDatabase, runGroundswell, type TestDatabase } from "@groundswell/support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashCluster, makeFolder, parseLines, SMALL_WATCHLIST, writeIn } from "./fixtures.ts";
 
@@ -17,8 +17,7 @@ const run = (args: readonly string[], env: Record<string, string> = {}) =>
 /** The commands of docs/operate.md, in its order: backup, restore, move, upgrade. */
 beforeAll(async () => {
   server = await createTestDatabase(process.env["TEST_DATABASE_URL"] ?? "");
-  const { code, stderr } = await run(["migrate"]);
-  if (code !== 0) throw new Error(stderr);
+  await copyFirstStart(dataDir, WATCHLIST);
 });
 afterAll(() => server.drop());
 

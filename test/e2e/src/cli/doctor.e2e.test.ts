@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startStandin, type Standin } from "@groundswell/github-standin";
-import { createTestDatabase, freePort, runGroundswell, startGroundswell } from "@groundswell/support";
+import { copyFirstStart, createTestDatabase, freePort, runGroundswell, startGroundswell } from "@groundswell/support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closedUrl, makeFolder, makeWorld, parseLines, SMALL_WATCHLIST, writeIn } from "./fixtures.ts";
 
@@ -85,7 +85,9 @@ describe("before anything was collected", () => {
 });
 
 test("after a collection all is well, and it is said in words too", async () => {
-  const env = { GROUNDSWELL_DATA_DIR: join(makeFolder(), "data"), GITHUB_TOKEN: TOKEN };
+  const dataDir = join(makeFolder(), "data");
+  await copyFirstStart(dataDir, watchlist);
+  const env = { GROUNDSWELL_DATA_DIR: dataDir, GITHUB_TOKEN: TOKEN };
   await runGroundswell(["backfill"], { env: settings(env) });
   const { code, states } = await examine(env);
   expect(code).toBe(0);
@@ -105,7 +107,9 @@ test("after a collection all is well, and it is said in words too", async () => 
 });
 
 test("while up runs, it names the owner of the data folder and asks its API for the rest", async () => {
-  const env = { GROUNDSWELL_DATA_DIR: join(makeFolder(), "data"), PORT: String(await freePort()), GITHUB_TOKEN: TOKEN };
+  const dataDir = join(makeFolder(), "data");
+  await copyFirstStart(dataDir, watchlist);
+  const env = { GROUNDSWELL_DATA_DIR: dataDir, PORT: String(await freePort()), GITHUB_TOKEN: TOKEN };
   const up = startGroundswell(["up"], { env: settings(env) });
   try {
     await up.waitForLine(/ is at http:/, 90_000);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "@groundswell/db";
 import { startStandin, type Standin } from "@groundswell/github-standin";
 import {
+  copyFirstStart,
   freePort,
   parseExposition,
   REPOSITORY_ROOT,
@@ -38,9 +39,11 @@ afterAll(() => standin.close());
 
 async function startServing(verb: "up" | "api", more: Record<string, string> = {}) {
   const port = await freePort();
+  const dataDir = join(makeFolder(), "data");
+  await copyFirstStart(dataDir, watchlist);
   const env = {
     PORT: String(port),
-    GROUNDSWELL_DATA_DIR: join(makeFolder(), "data"),
+    GROUNDSWELL_DATA_DIR: dataDir,
     WATCHLIST: watchlist,
     GITHUB_API_URL: standin.url,
     GITHUB_TOKEN: TOKEN,
@@ -103,6 +106,7 @@ test.each(["up", "api"] as const)("a second signal ends %s at once, whatever is 
 
 test("a collector that is told to stop gives back what it had claimed", async () => {
   const dataDir = join(makeFolder(), "data");
+  await copyFirstStart(dataDir, watchlist);
   standin.setFault("/graphql", { kind: "stall" });
   const env = { GROUNDSWELL_DATA_DIR: dataDir, WATCHLIST: watchlist, GITHUB_API_URL: standin.url, GITHUB_TOKEN: TOKEN };
   const collector = startGroundswell(["collect"], { env });

@@ -1,11 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const shared = { expect: { requireAssertions: true }, testTimeout: 20_000, hookTimeout: 120_000 };
 
-/** One run over every suite. Browser and process tests come last: they own processes and Chromium. */
+/** Minutes in few lines: a fresh clone knows sizes alone, would begin these last and wait for them on one processor. */
+const LONGEST = ["test/e2e/src/pages/archive.e2e.test.ts", "test/soak/src/kills.e2e.test.ts"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((path) => moduleId.endsWith(path));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
+/** One run over every suite. Browser and process tests come last, but for the longest: they own processes and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startGroundswell, type RunningProcess } from "@groundswell/support";
+import { copyFirstStart, freePort, startGroundswell, type RunningProcess } from "@groundswell/support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** Nothing listens there: feeds must be good without GitHub. */
@@ -32,6 +32,7 @@ describe("the running product's feeds", () => {
     const port = await freePort();
     base = `http://localhost:${port}`;
     dataDir = await mkdtemp(join(tmpdir(), "groundswell-feeds-"));
+    await copyFirstStart(dataDir);
     groundswell = startGroundswell(["up"], {
       env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: NO_GITHUB },
     });

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
+import {
+  copyFirstStart,
+  freePort,
+  launchBrowser,
+  startGroundswell,
+  type RunningProcess,
+  type TestBrowser,
+} from "@groundswell/support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testEmbeds } from "./embeds-suite.ts";
@@ -21,6 +28,7 @@ beforeAll(async () => {
   const port = await freePort();
   base = `http://localhost:${port}`;
   dataDir = await mkdtemp(join(tmpdir(), "groundswell-share-"));
+  await copyFirstStart(dataDir);
   const env = { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: "http://127.0.0.1:1" };
   groundswell = startGroundswell(["up"], { env });
   await groundswell.waitForLine(/Groundswell is at/, 90_000);

@@ -1,15 +1,16 @@
 import { join } from "node:path";
-import { runGroundswell } from "@groundswell/support";
+import { copyFirstStart, runGroundswell } from "@groundswell/support";
 import { Effect } from "@groundswell/wire";
 import { expect, test } from "vitest";
 import { makeFolder, parseLines } from "./fixtures.ts";
 
 const STORY = "open-source-ai-identity-crisis";
-const env = { GROUNDSWELL_DATA_DIR: join(makeFolder(), "data") };
+const dataDir = join(makeFolder(), "data");
+const env = { GROUNDSWELL_DATA_DIR: dataDir };
 const run = (...args: string[]) => runGroundswell(args, { env });
 
 test("effects tells what happened after the first story, for people and for machines, and says what it can't find", async () => {
-  expect((await run("migrate")).code).toBe(0);
+  await copyFirstStart(dataDir);
   const told = await run("effects");
   expect(told).toMatchObject({ code: 0, stderr: "" });
   expect(told.stdout).toMatch(

@@ -72,7 +72,8 @@ function findOrigin(event: RequestEvent): string {
 }
 
 export const handleError: HandleServerError = async ({ kind, error, event }) => {
-  const isMissing = kind === "app" ? error.kind === "not-found" : kind === "framework" && error.status === 404;
+  // SvelteKit's own: no route, or an address that is none (`/%ff`). Neither is a fault of ours, nor fit for the log.
+  const isMissing = kind === "app" ? error.kind === "not-found" : kind === "framework" && error.status < 500;
   if (isMissing) return { kind: "not-found", near: await findNear(event.locals.api, event.url.pathname) };
   if (kind === "app") return { kind: error.kind };
   // One line for whoever runs this; the reader is told no more than that it failed.

@@ -57,6 +57,44 @@ Notes.
 `,
 ];
 
+/** `openness.yaml`: what people say beside the ledger. */
+export const LEDGER_NOTES = [
+  `corrections:
+  - repo: aaif-goose/goose
+    line: dataCode # a line of the ledger
+    says: "The code is in a repository: its own."
+    evidence: https://github.com/owner/data/blob/0123abc/prepare.py
+    by: The maintainers
+    dated: 2026-08-20
+assessments:
+  - repo: ollama/ollama
+    source: OpenSSF Scorecard
+    url: https://example.org/scorecard?of=ollama
+    dated: 2026-08-01
+    says: >-
+      12 of 14
+      parts available
+`,
+  "corrections: []\nassessments: []\n",
+];
+
+export const READMES = [
+  read("README.md").slice(0, 4_000),
+  `# Goose
+
+[![CI](https://example.org/ci.svg)](https://example.org/ci) <img src="x"> An **open source** agent, with [open weights](https://example.org)
+that anyone can run. It's fully open!
+
+- *Open data*: on a hub
+| what | open model |
+> openly licensed
+
+\`\`\`sh
+echo open source
+\`\`\`
+`,
+];
+
 export const FEEDS = [
   `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News &amp; more</title><link>https://example.org/</link><item><title>One <![CDATA[<b>story</b>]]></title><link>https://example.org/1</link><guid isPermaLink="false">1</guid><pubDate>Fri, 27 Mar 2026 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>Ollama, at <a href="/x">x</a></p>]]></content:encoded></item><item><title>Two</title><link>/2</link><pubDate>27 Mar 26 10:00 EST</pubDate><description>Text</description></item></channel></rss>`,
   `<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">A &lt;i&gt;feed&lt;/i&gt;</title><link href="https://example.org/"/><entry><id>urn:1</id><title>One</title><link rel="alternate" href="https://example.org/1"/><published>2026-03-27T10:00:00Z</published><updated>2026-03-28T10:00:00+02:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Goose</p></div></content></entry></feed>`,

@@ -1,9 +1,9 @@
-import { releasePayload, repositoryPayload, signDelivery } from "@groundswell/support";
+import { releasePayload, repositoryPayload } from "@groundswell/support";
 import { sql } from "drizzle-orm";
-import { SECRET, type Scene } from "./scene.ts";
+import { Deliveries } from "./deliver.ts";
+import { cutAtLine, DELIVERY } from "./forms.ts";
+import type { Scene } from "./scene.ts";
 import type { Target } from "./target.ts";
-
-const STATUSES = [200, 202, 400, 401, 404, 415, 422];
 
 const REPOSITORY = repositoryPayload();
 const RELEASE = releasePayload();
@@ -25,23 +25,16 @@ const DELIVERIES = [
   },
 ].map(({ event, body }) => `${event}\n${JSON.stringify(body)}`);
 
-/** Webhooks: signed ones are understood or refused, and others change nothing. Half of them are signed. */
+/** GitHub's webhook: signed ones are understood or refused, and others change nothing. */
 export function sendDeliveries({ api, db }: Scene): Target {
-  let forged = 0;
-  const judge = async (input: string): Promise<string | null> => {
-    const [event = "", ...rest] = input.split("\n");
-    const body = rest.join("\n");
-    const isSigned = body.length % 2 === 0;
-    const signature = signDelivery(body, isSigned ? SECRET : "another");
-    const headers = new Headers({ "content-type": "application/json", "x-hub-signature-256": signature });
-    if (/^[\w.-]+$/.test(event)) headers.set("x-github-event", event);
-    const request = new Request("http://localhost:4000/hooks/github", { method: "POST", headers, body });
-    const { status } = await api.fetch(request);
-    if (!isSigned && status !== 401) forged += 1;
-    if (!isSigned && status !== 401) return `is taken without our signature: ${status}`;
-    return STATUSES.includes(status) ? null : `is answered ${status}`;
+  const deliveries = new Deliveries(api);
+  const judge = (input: string) => {
+    const { event, body } = cutAtLine(input);
+    const headers: Record<string, string> = /^[\w.-]+$/.test(event) ? { "x-github-event": event } : {};
+    return deliveries.send(body, { path: "/hooks/github", signature: "x-hub-signature-256", headers });
   };
-  return { name: "webhooks", share: 0.1, corpus: DELIVERIES, judge, atEnd: () => findWrong(db, forged) };
+  const atEnd = () => findWrong(db, deliveries.forged);
+  return { name: "webhooks", share: 0.06, corpus: DELIVERIES, form: DELIVERY, judge, atEnd };
 }
 
 /** What no delivery may have left behind. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Form } from "./forms.ts";
 
 /** What parsers stumble over, in any of the languages that are read here. */
 const FRAGMENTS = [
@@ -96,6 +97,7 @@ const Length = fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max
 type Edit =
   | { do: "cut" | "double"; at: number; length: number }
   | { do: "put"; at: number; text: string; times: number }
+  | { do: "be"; text: string }
   | { do: "move"; at: number; length: number; to: number }
   | { do: "splice"; at: number; other: number; from: number; length: number };
 
@@ -110,22 +112,43 @@ const Edit: fc.Arbitrary<Edit> = fc.oneof(
       { weight: 1, arbitrary: fc.integer({ min: 2, max: 300 }) },
     ),
   }),
+  fc.record({ do: fc.constant("be" as const), text: Text }),
   fc.record({ do: fc.constant("move" as const), at: Place, length: Length, to: Place }),
   fc.record({ do: fc.constant("splice" as const), at: Place, other: fc.nat(), from: Place, length: Length }),
 );
 
-/** Texts that are nearly right: ones of a corpus with a few edits each, and now and then noise alone. */
-export function mutantOf(corpus: readonly string[]): fc.Arbitrary<string> {
+/**
+ * Texts that are nearly right: ones of a corpus with a few edits each, and now and then noise alone.
+ * @param form of the corpus; where there is one, half of the edits are of values alone
+ */
+export function mutantOf(corpus: readonly string[], form: Form | null = null): fc.Arbitrary<string> {
+  const of = fc.nat(corpus.length - 1);
   const near = fc
-    .record({ of: fc.nat(corpus.length - 1), edits: fc.array(Edit, { minLength: 1, maxLength: 5 }) })
-    .map(({ of, edits }) => edits.reduce((text, edit) => apply(text, edit, corpus), corpus[of] ?? ""));
-  return fc.oneof(
+    .record({ of, edits: fc.array(Edit, { minLength: 1, maxLength: 5 }) })
+    .map((drawn) => drawn.edits.reduce((text, edit) => apply(text, edit, corpus), corpus[drawn.of] ?? ""));
+  const noise = fc.array(Text, { maxLength: 12 }).map((parts) => parts.join(""));
+  const around = [
     { weight: 24, arbitrary: near },
-    { weight: 1, arbitrary: fc.array(Text, { maxLength: 12 }).map((parts) => parts.join("")) },
-  );
+    { weight: 1, arbitrary: noise },
+  ];
+  if (form === null) return fc.oneof(...around);
+  const valued = fc
+    .record({ of, edits: fc.array(fc.record({ value: fc.nat(), edit: Edit }), { minLength: 1, maxLength: 3 }) })
+    .map((drawn) => changeValues(corpus[drawn.of] ?? "", drawn.edits, form));
+  return fc.oneof(...around, { weight: 25, arbitrary: valued });
+}
+
+function changeValues(text: string, edits: readonly { value: number; edit: Edit }[], form: Form): string {
+  const values = form.read(text);
+  for (const { value, edit } of edits) {
+    const at = value % values.length;
+    values[at] = apply(values[at] ?? "", edit, values);
+  }
+  return form.write(text, values);
 }
 
 function apply(text: string, edit: Edit, corpus: readonly string[]): string {
+  if (edit.do === "be") return edit.text;
   const at = placeIn(text, edit.at);
   switch (edit.do) {
     case "cut":

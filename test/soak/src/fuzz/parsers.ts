@@ -1,25 +1,29 @@
 import { decodeArchive, parseArchiveCsv } from "@groundswell/archive";
+import { findClaims } from "@groundswell/openness";
 import { loadParsers } from "@groundswell/sources";
 import { parseStory } from "@groundswell/stories";
-import { parseWatchlist } from "@groundswell/watchlist";
+import { parseLedgerNotes, parseWatchlist } from "@groundswell/watchlist";
 import type { Diagnostic } from "@groundswell/core";
-import { ARCHIVES, FEEDS, STORIES, WATCHLISTS } from "./corpus.ts";
+import { ARCHIVES, FEEDS, LEDGER_NOTES, READMES, STORIES, WATCHLISTS } from "./corpus.ts";
 import { NOW } from "./scene.ts";
 import type { Target } from "./target.ts";
 
 const REPO = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
 // eslint-disable-next-line no-control-regex -- what must not be there
 const CONTROL = /[\0-\u001f\u007f]/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const DAY_MS = 86_400_000;
 
 /** What reads texts of strangers, each with what must hold of all that it takes. */
 export async function openParsers(): Promise<Target[]> {
   const { parseFeed } = await loadParsers();
   return [
-    { name: "watchlist", share: 0.15, corpus: WATCHLISTS, judge: judgeWatchlist },
-    { name: "front matter", share: 0.2, corpus: STORIES, judge: judgeStory },
-    { name: "archive files", share: 0.3, corpus: ARCHIVES, judge: judgeArchive },
-    { name: "feeds", share: 0.15, corpus: FEEDS, judge: (text) => judgeFeed(parseFeed, text) },
+    { name: "watchlist", share: 0.14, corpus: WATCHLISTS, judge: judgeWatchlist },
+    { name: "front matter", share: 0.18, corpus: STORIES, judge: judgeStory },
+    { name: "ledger notes", share: 0.05, corpus: LEDGER_NOTES, judge: judgeNotes },
+    { name: "READMEs", share: 0.05, corpus: READMES, judge: judgeReadme },
+    { name: "archive files", share: 0.25, corpus: ARCHIVES, judge: judgeArchive },
+    { name: "feeds", share: 0.12, corpus: FEEDS, judge: (text) => judgeFeed(parseFeed, text) },
   ];
 }
 
@@ -35,10 +39,28 @@ function judgeStory(text: string): string | null {
   const { story, diagnostics } = parseStory(text, "a-story.md", NOW);
   if (story !== null) {
     if (!/^https?:\/\//.test(story.url)) return `takes the address ${JSON.stringify(story.url)}`;
-    if (!/^\d{4}-\d\d-\d\d$/.test(story.published)) return `takes the day ${JSON.stringify(story.published)}`;
+    if (!DAY.test(story.published)) return `takes the day ${JSON.stringify(story.published)}`;
     if (CONTROL.test(story.title + story.source)) return "takes control characters";
   }
   return judgeDiagnostics(text, story !== null, diagnostics);
+}
+
+function judgeNotes(text: string): string | null {
+  const { notes, diagnostics } = parseLedgerNotes(text, "openness.yaml");
+  for (const { repo, url, dated, source, says } of notes ?? []) {
+    if (!REPO.test(repo)) return `is of ${JSON.stringify(repo)}`;
+    if (!/^https?:\/\//.test(url)) return `takes the address ${JSON.stringify(url)}`;
+    if (!DAY.test(dated)) return `takes the day ${JSON.stringify(dated)}`;
+    if (CONTROL.test(source + says)) return "takes control characters";
+  }
+  return judgeDiagnostics(text, notes !== null, diagnostics);
+}
+
+/** A quote is a part of what stands there, at a line that is there. */
+function judgeReadme(text: string): string | null {
+  const lines = text.split("\n").length;
+  const wrong = findClaims(text).find(({ quote, line }) => quote === "" || quote.length > 400 || line > lines);
+  return wrong === undefined ? null : `quotes ${JSON.stringify(wrong)}`;
 }
 
 /** Refused with a reason and a place in the file, or taken without an error. */

@@ -1,8 +1,13 @@
 import type { Api } from "@groundswell/api";
+import { READ_PROJECT } from "./fill-scene.ts";
+import { ADDRESS } from "./forms.ts";
 import type { Target } from "./target.ts";
 
 const ORIGIN = "http://localhost:4000";
-const GOOSE = "aaif-goose/goose";
+const GOOSE = READ_PROJECT;
+
+/** Where a list of changes goes on. */
+const CHANGE = Buffer.from('{"at":1785585600000,"project":3,"kind":"found","key":"ci"}').toString("base64url");
 
 /** One address of each kind, with most of its parameters. */
 const QUESTIONS = [
@@ -15,6 +20,13 @@ const QUESTIONS = [
   `/api/v1/projects/${GOOSE}/releases?limit=3&cursor=eyJhIjoxfQ`,
   `/api/v1/projects/${GOOSE}/events?kind=renamed`,
   `/api/v1/projects/block/goose/ledger?limit=3`,
+  `/api/v1/projects/${GOOSE}/ledger?of=forks&from=2026-06-01&to=2026-08-20&all=true&cursor=eyJiZWZvcmUiOiIyMDI2LTA4LTAxIn0`,
+  `/api/v1/projects/${GOOSE}/discussion?from=2026-08-01&to=2026-08-20&source=hackernews&format=csv`,
+  `/api/v1/projects/${GOOSE}/openness?asOf=2026-08-10T00:00:00Z`,
+  `/api/v1/projects/${GOOSE}/stories?limit=2`,
+  "/api/v1/openness?projects=ollama/ollama,aaif-goose/goose",
+  "/api/v1/openness?limit=3&cursor=eyJrZXkiOiJhIn0",
+  `/api/v1/openness/changes?projects=${GOOSE}&limit=1&cursor=${CHANGE}`,
   "/api/v1/compare?projects=ollama/ollama,aaif-goose/goose&metric=stars&align=index&base=2026-07-01&from=2026-06-01",
   "/api/v1/compare?projects=ollama/ollama,aaif-goose/goose&align=age&interval=month&format=csv",
   "/api/v1/stories?q=identity&limit=2",
@@ -23,9 +35,12 @@ const QUESTIONS = [
   "/api/v1/events?projects=ollama/ollama&kind=surge&limit=5",
   "/api/v1/front",
   "/api/v1/categories?projects=ollama/ollama&q=goose",
-  "/api/v1/corrections?project=aaif-goose/goose",
+  "/api/v1/corrections?project=aaif-goose/goose&pin=0123456789abcdefghij&limit=2",
   "/api/v1/receipts/3-9f86d081884c7d65",
   "/api/v1/desk/uncovered?limit=2",
+  "/api/v1/desk/no-lift?limit=2",
+  "/api/v1/desk/outlets?limit=2",
+  "/api/v1/desk/review?limit=2",
   "/api/v1/status?projects=none",
   `/charts/${GOOSE}/stars.svg?from=2026-06-01&to=2026-08-01&scale=log&markers=releases,stories&theme=dark&width=600&height=300&lang=de`,
   `/charts/${GOOSE}/net.json?asOf=2026-08-01T00:00:00Z&v=1`,
@@ -39,9 +54,18 @@ const QUESTIONS = [
   "/healthz",
 ];
 
-/** Addresses and headers, asked of the API: whatever they are, the fault is never ours. */
-export function askQuestions(api: Api): Target {
-  return { name: "query strings", share: 0.1, corpus: QUESTIONS, judge: (path) => judgeAnswer(api, path) };
+/** Addresses, asked of the API: whatever they are, the fault is never ours. */
+export async function askQuestions(api: Api): Promise<Target> {
+  const corpus = [...QUESTIONS, ...(await listReceipts(api))];
+  return { name: "query strings", share: 0.1, corpus, form: ADDRESS, judge: (path) => judgeAnswer(api, path) };
+}
+
+/** Where the receipts of a ledger are: those of looks at files, and of what was read in them. */
+async function listReceipts(api: Api): Promise<string[]> {
+  const answer = await api.fetch(new Request(`${ORIGIN}/api/v1/projects/${GOOSE}/openness`));
+  const ids = (await answer.text()).match(/[1-9]\d{0,9}-[0-9a-f]{16}/g) ?? [];
+  if (ids.length === 0) throw new Error(`the ledger of ${GOOSE} has no receipts`);
+  return [...new Set(ids)].map((id) => `/api/v1/receipts/${id}`);
 }
 
 async function judgeAnswer(api: Api, path: string): Promise<string | null> {

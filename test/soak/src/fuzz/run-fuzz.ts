@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { openParsers } from "./parsers.ts";
+import { openDashboard } from "./dashboard.ts";
 import { sendDeliveries } from "./deliveries.ts";
 import { mutantOf } from "./mutant.ts";
+import { askForPages, PAGES } from "./pages.ts";
+import { openParsers } from "./parsers.ts";
 import { askQuestions } from "./questions.ts";
-import { openScene } from "./scene.ts";
+import { openScene, type Scene } from "./scene.ts";
 import type { Target } from "./target.ts";
+import { sendStories } from "./told-stories.ts";
 
 export interface FuzzOptions {
   /** Of all targets together. */
@@ -35,13 +38,10 @@ const TRIES = 4;
 export async function runFuzz({ inputs, seed, serverUrl, report, only }: FuzzOptions): Promise<FuzzOutcome[]> {
   const scene = serverUrl === null ? null : await openScene(serverUrl);
   try {
-    const targets = [
-      ...(await openParsers()),
-      ...(scene === null ? [] : [askQuestions(scene.api), sendDeliveries(scene)]),
-    ];
+    const targets = [...(await openParsers()), ...(scene === null ? [] : await openOthers(scene, only))];
     const outcomes: FuzzOutcome[] = [];
     for (const target of targets.filter(({ name }) => only?.includes(name) ?? true)) {
-      const outcome = await fuzz(target, Math.ceil(inputs * target.share), seed);
+      const outcome = await fuzz(target, Math.round(inputs * target.share), seed);
       report?.(`${outcome.name}: ${outcome.inputs} inputs in ${outcome.seconds.toFixed(0)} s`);
       outcomes.push(outcome);
     }
@@ -51,7 +51,14 @@ export async function runFuzz({ inputs, seed, serverUrl, report, only }: FuzzOpt
   }
 }
 
-async function fuzz({ name, corpus, judge, atEnd }: Target, numRuns: number, seed: number): Promise<FuzzOutcome> {
+/** What stores, and what shows what is stored; pages only where they are asked for, as they must have been built. */
+async function openOthers(scene: Scene, only: readonly string[] | undefined): Promise<Target[]> {
+  const targets = [await askQuestions(scene.api), sendDeliveries(scene), sendStories(scene)];
+  if (only?.includes(PAGES) === false) return targets;
+  return [...targets, askForPages(await openDashboard(scene.api))];
+}
+
+async function fuzz({ name, corpus, form, judge, atEnd }: Target, numRuns: number, seed: number): Promise<FuzzOutcome> {
   const started = performance.now();
   let slowest = 0;
   const measure = async (input: string) => {
@@ -60,16 +67,21 @@ async function fuzz({ name, corpus, judge, atEnd }: Target, numRuns: number, see
     if (wrong !== null) throw new Error(wrong);
     if (ms > MOST_MS) throw new Error(`takes ${ms.toFixed(0)} ms`);
   };
-  for (const valid of corpus) await judge(valid);
+  const wrong: string[] = [];
+  for (const valid of corpus) {
+    const said = await judge(valid);
+    if (said !== null) wrong.push(`${JSON.stringify(valid)}: ${said}`);
+  }
   const {
     failed,
     counterexample,
     errorInstance,
     numRuns: done,
-  } = await fc.check(fc.asyncProperty(mutantOf(corpus), measure), { numRuns, seed });
+  } = await fc.check(fc.asyncProperty(mutantOf(corpus, form), measure), { numRuns, seed });
   const why = errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance);
   const late = (await atEnd?.()) ?? null;
   const problems = [
+    ...wrong,
     ...(failed ? [`input ${done}: ${JSON.stringify(counterexample?.[0]).slice(0, 2_000)}: ${why.slice(0, 800)}`] : []),
     ...(late === null ? [] : [late]),
   ];

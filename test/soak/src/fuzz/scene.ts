@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createApi, type Api } from "@groundswell/api";
-import { readBundledArchive } from "@groundswell/archive";
 import { createGithubWebhook } from "@groundswell/collector";
-import { connect, importArchive, migrate, syncWatchlist, type Database } from "@groundswell/db";
-import { createTestDatabase, REPOSITORY_ROOT } from "@groundswell/support";
-import { parseWatchlist } from "@groundswell/watchlist";
+import { connect, migrate, type Database } from "@groundswell/db";
+import { createAidranWebhook, createFetcher } from "@groundswell/sources";
+import { createTestDatabase } from "@groundswell/support";
 import { pino } from "pino";
+import { fillScene } from "./fill-scene.ts";
 
 /** After the archive's last figure. */
 export const NOW = Date.parse("2026-08-23T12:00:00Z");
 export const SECRET = "a secret of the fuzz";
+/** Most charts that are pinned are drawn, and not refused for their number. */
+const PINS = { burst: 100_000, perHour: 100_000 };
 
 export interface Scene {
   db: Database;
@@ -24,20 +24,16 @@ export async function openScene(serverUrl: string): Promise<Scene> {
   const connection = await connect({ url: database.url, dataDir: "" });
   const { db } = connection;
   await migrate(connection);
-  const { watchlist } = parseWatchlist(readFileSync(join(REPOSITORY_ROOT, "watchlist.yaml"), "utf8"), "watchlist.yaml");
-  const { archive } = await readBundledArchive(join(REPOSITORY_ROOT, "archive"));
-  if (watchlist === null || archive === null) throw new Error("the bundled files are damaged");
-  await syncWatchlist(db, watchlist.projects);
-  const { contentHash, observations } = archive;
-  const releases = archive.releases.map((release) => ({ ...release, prerelease: release.kind === "prerelease" }));
-  await importArchive(
-    db,
-    { file: "archive", contentHash, compiledAt: NOW, observations, releases, sourceUrls: new Map() },
-    NOW,
-  );
+  const watchlist = await fillScene(db, NOW);
   const logger = pino({ level: "silent" });
   const now = () => NOW;
-  const github = createGithubWebhook({ db, secret: SECRET, now, logger });
+  const common = { db, secret: SECRET, now, logger };
+  const fetcher = createFetcher({ userAgent: "fuzz" });
+  const aidran = createAidranWebhook({
+    ...{ ...common, fetcher, env: {} },
+    // Nobody to ask for stories that are only named.
+    watchlist: () => ({ projects: watchlist.projects, coverage: [] }),
+  });
   const api = createApi({
     db,
     logger,
@@ -46,13 +42,15 @@ export async function openScene(serverUrl: string): Promise<Scene> {
     publicUrl: null,
     watchlistProblem: () => null,
     now,
-    hooks: { github, aidran: null },
+    hooks: { github: createGithubWebhook(common), aidran },
+    pinLimit: PINS,
   });
   return {
     db,
     api,
     async close() {
       api.close();
+      await fetcher.close();
       await connection.close();
       await database.drop();
     },

@@ -9,6 +9,8 @@ export const errorStrings = {
     unexpected: "This page could not be made",
   },
   nothing: "Nothing is kept at this address.",
+  /** What SvelteKit says of it. */
+  ofSvelteKit: new Set(["Not Found", "Malformed URI"]),
   unexpected: "Something broke on our side.",
   nothingLost: "Nothing is lost: the figures are kept where the API runs, and return with it.",
   returns: "Nothing that was stored is lost. Pages that somebody has read lately are still shown, as they were then.",

@@ -16,9 +16,11 @@ export function checkedText(explain: (text: string) => Fault | null) {
   });
 }
 
-/** Text on one line, of at most so many characters. */
+/** Text on one line, of at most so many characters. What is around it is not kept: YAML's `>` ends with a line break. */
 export function shortText(maxLength: number) {
-  return checkedText((text) => explainText(text, maxLength)).meta({ minLength: 1, maxLength });
+  return checkedText((text) => explainText(text, maxLength))
+    .trim()
+    .meta({ minLength: 1, maxLength });
 }
 
 /** An `owner/name` on GitHub. */

@@ -31,6 +31,11 @@ test("a correction names its line and its evidence, an assessment who made it an
   ]);
 });
 
+test("a text over several lines is kept on one, without the breaks that YAML leaves around it", () => {
+  const { notes } = parseLedgerNotes(GOOD.replace("says: Is in", "says: >\n\n      Is\n      in"), "openness.yaml");
+  expect(notes?.[0]?.says).toBe("Is in octo/light.");
+});
+
 test.each([
   ["without evidence", GOOD.replace(/ +evidence: .*\n/, ""), /evidence/],
   ["of a line that there is not", GOOD.replace("dataCode", "score"), /line/],

@@ -6,13 +6,13 @@ import type { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import type { ReleaseList } from "./releases.ts";
 import { toMs, type Head, type RepositoryAnswer } from "./repository.ts";
+import { Count, Instant } from "./stored.ts";
 
-const Count = z.number().int().nonnegative();
 const Total = z.object({ totalCount: Count });
 
 /** What the fragment below asks of a repository. */
 const Repository = z.object({
-  databaseId: Count,
+  databaseId: z.int().nonnegative(),
   nameWithOwner: z.string(),
   description: z.string().nullable(),
   homepageUrl: z.string().nullable(),
@@ -28,8 +28,8 @@ const Repository = z.object({
   isArchived: z.boolean(),
   isDisabled: z.boolean(),
   visibility: z.string(),
-  pushedAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
+  pushedAt: Instant.nullable(),
+  createdAt: Instant,
   stargazerCount: Count,
   forkCount: Count,
   issues: Total,
@@ -39,12 +39,12 @@ const Repository = z.object({
     pageInfo: z.object({ hasNextPage: z.boolean() }),
     nodes: z.array(
       z.object({
-        databaseId: Count,
+        databaseId: z.int().nonnegative(),
         tagName: z.string(),
         name: z.string().nullable(),
         isDraft: z.boolean(),
         isPrerelease: z.boolean(),
-        publishedAt: z.iso.datetime().nullable(),
+        publishedAt: Instant.nullable(),
         url: z.url(),
       }),
     ),

@@ -2,13 +2,14 @@ import { DAY_MS, dayFromNumber, dayOf, type Receipt } from "@groundswell/core";
 import type { DayCount } from "@groundswell/db";
 import { z } from "zod";
 import type { Answer, Github } from "./client.ts";
+import { Count } from "./stored.ts";
 
 /** A week of `GET /repos/{owner}/{repo}/stargazers/history` (API version 2026-03-10). */
 const HistoryWeeks = z.array(
   z.object({
     week: z.number().int().nonnegative(),
-    total: z.number().int().nonnegative(),
-    days: z.array(z.number().int().nonnegative()).length(7),
+    total: Count,
+    days: z.array(Count).length(7),
   }),
 );
 

@@ -3,6 +3,7 @@ import type { NewRelease } from "@groundswell/db";
 import { z } from "zod";
 import type { Answer, Github } from "./client.ts";
 import { toMs } from "./repository.ts";
+import { Instant } from "./stored.ts";
 
 /** What we rely on of a release over REST. */
 export const RestRelease = z.object({
@@ -12,7 +13,7 @@ export const RestRelease = z.object({
   draft: z.boolean(),
   prerelease: z.boolean(),
   html_url: z.url(),
-  published_at: z.iso.datetime().nullable(),
+  published_at: Instant.nullable(),
   assets: z.array(z.object({ name: z.string(), download_count: z.number().int().nonnegative() })).default([]),
 });
 

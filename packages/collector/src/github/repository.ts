@@ -2,12 +2,11 @@ import type { InstantMs, Receipt } from "@groundswell/core";
 import type { NewDetails } from "@groundswell/db";
 import { z } from "zod";
 import type { Answer, Github } from "./client.ts";
-
-const Count = z.number().int().nonnegative();
+import { Count, Instant } from "./stored.ts";
 
 /** What we rely on of `GET /repos/{owner}/{repo}`; a webhook's `repository` says the same but who watches. */
 export const RestRepository = z.object({
-  id: Count,
+  id: z.int().nonnegative(),
   full_name: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
   description: z.string().nullable(),
   homepage: z.string().nullable(),
@@ -18,8 +17,8 @@ export const RestRepository = z.object({
   archived: z.boolean(),
   disabled: z.boolean(),
   visibility: z.string().default("public"),
-  created_at: z.iso.datetime(),
-  pushed_at: z.iso.datetime().nullable(),
+  created_at: Instant,
+  pushed_at: Instant.nullable(),
   stargazers_count: Count,
   forks_count: Count,
   open_issues_count: Count,

@@ -97,6 +97,14 @@ describe("a delivery's body", () => {
     });
   });
 
+  it("is not understood when it says more than a database holds", async () => {
+    const many = { ...REPOSITORY, stargazers_count: 2 ** 31 };
+    expect(await statusOf("star", { ...STAR, repository: many })).toBe(422);
+    expect(await statusOf("star", { ...STAR, repository: { ...many, stargazers_count: 2 ** 31 - 1 } })).toBeNull();
+    const release = { ...RELEASE, published_at: "0000-01-01T00:00:00Z" };
+    expect(await statusOf("release", { action: "published", release, repository: REPOSITORY })).toBe(422);
+  });
+
   it("of one event does not pass for another's", async () => {
     expect(await statusOf("star", { action: "created", repository: REPOSITORY })).toBe(422);
     expect(await statusOf("fork", STAR)).toBe(422);

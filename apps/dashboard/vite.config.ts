@@ -99,8 +99,6 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        // A page names its scripts itself; of those of the next page its styles alone are to be there before it is drawn.
-        modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")) },
         rolldownOptions: {
           output: {
             codeSplitting: {

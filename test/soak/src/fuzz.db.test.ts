@@ -25,6 +25,6 @@ test("inputs that are nearly right are taken or refused with a reason: no crash,
   });
   expect(outcomes.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`))).toEqual([]);
   expect(outcomes.map(({ name }) => name)).toEqual(TARGETS);
-  const done = outcomes.reduce((sum, { inputs }) => sum + inputs, 0);
-  expect(done).toBeGreaterThan(INPUTS * 0.98);
+  // One in a hundred is a page's.
+  expect(outcomes.reduce((sum, { inputs }) => sum + inputs, 0)).toBe(0.99 * INPUTS);
 }, 120_000);

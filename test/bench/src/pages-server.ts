@@ -1,13 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { UserError } from "@groundswell/core";
-import { createTestDatabase } from "@groundswell/support";
+import { builtDashboard, createTestDatabase } from "@groundswell/support";
 import type { PagesPorts, PagesRequest } from "./serve-pages.ts";
 
 const SCRIPT = fileURLToPath(new URL("serve-pages.ts", import.meta.url));
-const DASHBOARD = fileURLToPath(new URL("../../../apps/dashboard/build/handler.js", import.meta.url));
 
 /** The dashboard and the bare pages, in a process of their own. */
 export interface PagesServer {
@@ -29,11 +26,9 @@ export async function startPagesServer(
   projects: number | "real",
   bareFile: string,
 ): Promise<PagesServer> {
-  if (!existsSync(DASHBOARD)) {
-    throw new UserError("the dashboard is not built", { where: DASHBOARD, remedy: "run npm run build" });
-  }
+  const dashboard = builtDashboard();
   const database = await createTestDatabase(serverUrl);
-  const child = fork(SCRIPT, [database.url, String(projects), DASHBOARD, bareFile], {
+  const child = fork(SCRIPT, [database.url, String(projects), dashboard, bareFile], {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   const send = (message: PagesRequest) => child.send(message);

@@ -1,3 +1,4 @@
+export { builtDashboard } from "./built-dashboard.ts";
 export { releasePayload, repositoryPayload, signDelivery } from "./github-payloads.ts";
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
 export {

@@ -4,6 +4,7 @@ import { fetchAliases, type AliasAnswer } from "./aliases.ts";
 import type { Answer, Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import { toMs } from "./repository.ts";
+import { Instant } from "./stored.ts";
 
 /** Where a page of forks begins: a position over REST, which shifts when forks come and go; a cursor over GraphQL. */
 export type ForkPlace = { page: number } | { after: string };
@@ -20,7 +21,7 @@ export const FORKS_METHOD = "forks that exist when fetched, by the UTC day they 
 const PER_PAGE = 100;
 
 /** All of a fork that is read. */
-const RestForks = z.array(z.object({ created_at: z.iso.datetime() }));
+const RestForks = z.array(z.object({ created_at: Instant }));
 
 /**
  * A page of a repository's forks over REST.
@@ -42,7 +43,7 @@ export async function fetchForks(
 const Forks = z.object({
   databaseId: z.number().int(),
   forks: z.object({
-    nodes: z.array(z.object({ createdAt: z.iso.datetime() })),
+    nodes: z.array(z.object({ createdAt: Instant })),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import {
   Agent,
   createServer,
@@ -9,14 +8,11 @@ import {
   type RequestListener,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import type { Api } from "@groundswell/api";
-import { UserError } from "@groundswell/core";
-import { REPOSITORY_ROOT } from "@groundswell/support";
+import { builtDashboard } from "@groundswell/support";
 
-const FILE = join(REPOSITORY_ROOT, "apps", "dashboard", "build", "handler.js");
 /** Under this key a request carries the API to the dashboard. */
 const API_KEY = Symbol.for("groundswell.api");
 
@@ -36,10 +32,7 @@ export interface Dashboard {
 
 /** @throws UserError when it has not been built */
 export async function openDashboard(api: Api): Promise<Dashboard> {
-  if (!existsSync(FILE)) {
-    throw new UserError("the dashboard is not built", { where: FILE, remedy: "run npm run build" });
-  }
-  const { handler } = (await import(pathToFileURL(FILE).href)) as { handler: RequestListener };
+  const { handler } = (await import(pathToFileURL(builtDashboard()).href)) as { handler: RequestListener };
   const server = createServer((asked, response) => {
     handler(Object.assign(asked, { [API_KEY]: api.fetch }), response);
   });

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { makeRepo } from "./make-repo.ts";
 import { startStandin, type Standin, type StandinOptions } from "./standin.ts";
 import type { World, WorldRepo } from "./world.ts";
@@ -12,12 +12,6 @@ export interface Clock {
   now: number;
 }
 
-const open: Standin[] = [];
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((standin) => standin.close()));
-});
-
 /** Starts a stand-in that ends with the test. The clock stands at `NOON` until it is turned. */
 export async function openStandin(
   repos: WorldRepo[],
@@ -26,7 +20,7 @@ export async function openStandin(
   const clock = { now: NOON };
   const world: World = { repos };
   const standin = await startStandin({ world, now: () => clock.now, tokens: [TOKEN], ...options });
-  open.push(standin);
+  onTestFinished(() => standin.close());
   return { ...standin, clock };
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { closing, faultOf, fetcherWith, redirectTo, serve, textOf } from "../testing/http.ts";
+import { faultOf, fetcherWith, redirectTo, serve, textOf } from "../testing/http.ts";
 import type { FetchFaultCode } from "./fetch-fault.ts";
 
 describe("which addresses are asked", () => {
@@ -79,9 +80,9 @@ describe("which addresses are asked", () => {
   it("tells a name that is nobody's from a server that does not answer", async () => {
     const fetcher = fetcherWith();
     expect((await faultOf(fetcher.get("http://nobody.invalid/"))).code).toBe("name_not_found");
-    const base = await serve(() => undefined);
-    const close = closing.pop();
-    await close?.();
+    const server = createServer();
+    const base = await serve(() => undefined, server);
+    await promisify(server.close.bind(server))();
     expect(await faultOf(fetcher.get(base))).toMatchObject({ code: "no_connection", passes: true });
   });
 });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { createServer as createNetServer, type AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
-import { closing, faultOf, fetcherWith, redirectTo, serve } from "../testing/http.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { faultOf, fetcherWith, redirectTo, serve } from "../testing/http.ts";
 import type { FetchFaultCode } from "./fetch-fault.ts";
 
 describe("time", () => {
@@ -105,7 +105,7 @@ describe("answers", () => {
       socket.once("data", () => socket.write(raw));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    closing.push(() => new Promise((resolve) => server.close(resolve)));
+    onTestFinished(() => void server.close());
     const fault = await faultOf(fetcherWith().get(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
     expect(fault.code).toBe("bad_answer");
   });

@@ -1,26 +1,22 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { FetchFault } from "../fetch/fetch-fault.ts";
 import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from "../fetch/fetcher.ts";
 
-export const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
+/** One that ends with the test. */
 export function fetcherWith(options: Partial<FetcherOptions> = {}): Fetcher {
   const fetcher = createFetcher({ allowPrivate: true, userAgent: "groundswell/test", ...options });
-  closing.push(() => fetcher.close());
+  onTestFinished(() => fetcher.close());
   return fetcher;
 }
 
-/** Its address without a slash at the end. */
+/** Until the test has ended. @returns its address, without a slash at the end */
 export async function serve(listener: RequestListener, server: Server = createServer(listener)): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
+    server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

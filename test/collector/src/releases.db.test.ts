@@ -126,6 +126,31 @@ onBothDatabases("releases", (suite) => {
     });
   }
 
+  test("with a token one that is gone from the newest is missed at the next look at totals, not a day later", async () => {
+    const releases = many(250).with(245, release(245, { deletedAt: at(NOON + HOUR_MS) }));
+    const scene = await suite.open([press(releases)], { token: TOKEN });
+    await scene.collect();
+    scene.clock.now += 2 * HOUR_MS;
+    scene.standin.clearLog();
+    await scene.collect();
+    expect(await tagsOf(scene)).not.toContain("v245");
+    expect(pathsOf(scene)).toEqual(["/repositories/5/releases?per_page=100", "/repositories/5/releases/tags/v245"]);
+  });
+
+  test("one that the newest lack, and the longer list has, is looked for once", async () => {
+    // Begun before twenty others, and published after them.
+    const late = release(249, { id: 999, createdAt: at(DAY_ONE + 220 * DAY_MS) });
+    const scene = await suite.open([press([...many(249), late])], { token: TOKEN });
+    await scene.collect();
+    scene.standin.clearLog();
+    for (let hour = 0; hour < 4; hour += 1) {
+      scene.clock.now += HOUR_MS;
+      await scene.collect();
+    }
+    expect(await tagsOf(scene)).toContain("v249");
+    expect(pathsOf(scene)).toEqual(["/repositories/5/releases?per_page=100"]);
+  });
+
   test("downloads are observed when they change, file by file", async () => {
     const downloads = [
       { at: at(NOON - DAY_MS), count: 10 },

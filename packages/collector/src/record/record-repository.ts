@@ -23,6 +23,8 @@ export interface TotalsCursor {
   contentHash: string;
   /** As GraphQL told it last; absent: it has not yet. */
   head?: Head;
+  /** Tags that GraphQL's newest lacked, though some as old were among them; absent: none. */
+  missed?: string[];
 }
 
 interface Next {
@@ -57,11 +59,16 @@ export async function recordRepository(
     // News only where it was not to be had before.
     await recordNotice(tx, projectId, receipt, { kind: "found", name: work.repo, takenBy: null });
     await recordObservations(tx, projectId, receipt, [toObservation(totals, receipt)]);
-    if (releases !== null) await recordNewestReleases(tx, projectId, receipt, { list: releases, now });
-    const lastHead = head ?? (work.cursor as TotalsCursor | null)?.head;
+    // Only we wrote it.
+    const last = work.cursor as TotalsCursor | null;
+    const known = last?.missed ?? [];
+    const missed =
+      releases === null ? known : await recordNewestReleases(tx, projectId, receipt, { list: releases, known, now });
+    const lastHead = head ?? last?.head;
     const cursor: TotalsCursor = {
       ...{ totals, contentHash: receipt.contentHash },
       ...(lastHead === undefined ? {} : { head: lastHead }),
+      ...(missed.length === 0 ? {} : { missed }),
     };
     const done = { nextAt, etag, cursor, succeededAt: receipt.fetchedAt, problem: null };
     await finishWork(tx, work, done);
@@ -71,19 +78,24 @@ export async function recordRepository(
 }
 
 /**
- * The newest of its releases, by the way. Where they are all there are, what is missing is gone; where they don't reach
- * back to what was known, the longer list is due. That looks daily for what is missing.
+ * The newest of its releases, by the way. Where they are all there are, what is missing is gone. Where they don't reach
+ * back to what was known, or lack one for the first time, the longer list is due: that asks for what is missing there, too.
+ * @param known what they lacked before
+ * @returns what they lack
  */
 async function recordNewestReleases(
   tx: Executor,
   projectId: number,
   receipt: Receipt,
-  { list, now }: { list: ReleaseList; now: InstantMs },
-): Promise<void> {
+  { list, known, now }: { list: ReleaseList; known: readonly string[]; now: InstantMs },
+): Promise<string[]> {
   const news = await recordReleases(tx, projectId, receipt, list.items, { complete: list.complete });
   if (list.complete) await recordGone(tx, projectId, receipt, news.missing);
-  if (isCaughtUp(news, list)) await noteSuccess(tx, projectId, "releases", receipt.fetchedAt);
+  const missed = list.complete ? [] : news.missing.map(({ tag }) => tag);
+  const isWhole = isCaughtUp(news, list) && missed.every((tag) => known.includes(tag));
+  if (isWhole) await noteSuccess(tx, projectId, "releases", receipt.fetchedAt);
   else await hastenWork(tx, projectId, "releases", now);
+  return missed;
 }
 
 /** Stores the totals of an unchanged repository: GitHub said that they are still what its ETag stood for. */

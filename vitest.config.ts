@@ -34,6 +34,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "database",
+          // As above; each test has a database of its own, or an empty one.
+          isolate: false,
           include: ["{packages,apps,test}/*/src/**/*.db.test.ts"],
           globalSetup: ["./test/support/src/postgres-global-setup.ts"],
         },

@@ -23,6 +23,8 @@ export interface OpenDatabase {
  * making an embedded cluster takes seconds; it is empty at the start of every test.
  */
 export function eachDatabase(name: string, define: (database: OpenDatabase, kind: Kind) => void): void {
+  // Of the file that asks, not of this one: files share their process, and it is loaded once.
+  afterAll(dropAll);
   describe.each<Kind>(["embedded", "server"])(`${name} (%s)`, (kind) => {
     let connection: Connection | null = null;
     const database: OpenDatabase = {
@@ -52,11 +54,15 @@ const opened = new Map<Kind, Promise<TestStore>>();
 /** Statements of the product's that a distributed database would refuse or send to every node, with what is wrong. */
 const undistributable = new Map<string, string[]>();
 
-afterAll(async () => {
-  for (const opening of opened.values()) await (await opening).drop();
+/** Once for a file: nothing is left for the second who asks. */
+async function dropAll(): Promise<void> {
+  const stores = [...opened.values()];
+  opened.clear();
+  for (const opening of stores) await (await opening).drop();
   const found = [...undistributable].map(([statement, faults]) => `${faults.join("; ")}: ${statement}`);
+  undistributable.clear();
   if (found.length > 0) throw new Error(`for a distributed database this would not do:\n${found.join("\n")}`);
-});
+}
 
 async function open(kind: Kind): Promise<TestStore> {
   return openTestStore(kind, MIGRATED_STORE, (statement) => {

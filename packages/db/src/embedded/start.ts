@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { UserError } from "@groundswell/core";
 import { lockDataDir } from "./lock.ts";
-import type { WorkerMessage, WorkerTask } from "./worker.ts";
+import { loadWasmModules } from "./wasm-modules.ts";
+import type { WorkerData, WorkerMessage, WorkerTask } from "./worker.ts";
 
 /** An embedded PostgreSQL that answers on a local socket, for this process and for helpers of it. */
 export interface EmbeddedServer {
@@ -109,10 +110,11 @@ async function openCluster(cluster: string, socketPath: string): Promise<Worker>
 }
 
 /** Starts the worker and waits for its word that it is ready. */
-function runWorker(task: WorkerTask, cluster: string): Promise<Worker> {
+async function runWorker(task: WorkerTask, cluster: string): Promise<Worker> {
+  const modules = await loadWasmModules();
   return new Promise((resolvePromise, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: task,
+      workerData: { ...task, modules } satisfies WorkerData,
       // Flags meant for the main thread (`--input-type`, `--eval`) would keep this one from starting.
       execArgv: [],
       // PGlite prints what PostgreSQL says while it dies; our error says it better.

@@ -3,8 +3,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import type { WasmModules } from "./wasm-modules.ts";
 
 export type WorkerTask = { task: "create"; cluster: string } | { task: "serve"; cluster: string; socketPath: string };
+export type WorkerData = WorkerTask & { modules: WasmModules };
 export type WorkerMessage = { kind: "ready" } | { kind: "failed"; detail: string };
 
 /** There is one session: a second connection's unnamed statements would take the place of the first's. */
@@ -20,7 +22,7 @@ const SHARED_BUFFERS = "shared_buffers=32MB";
 const LAST_WORDS = /\b(?:PANIC|FATAL|ERROR):\s*(.+)/;
 
 /** The worker's side of the embedded database: one cluster, opened once, closed when told to. */
-async function main(task: WorkerTask): Promise<void> {
+async function main({ modules, ...task }: WorkerData): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("the embedded database runs in a worker thread only");
   const send = (message: WorkerMessage) => port.postMessage(message);
@@ -31,6 +33,7 @@ async function main(task: WorkerTask): Promise<void> {
   };
   try {
     const database = await PGlite.create(task.cluster, {
+      ...modules,
       onStderr,
       extensions: { pg_trgm },
       startParams: [...PGlite.defaultStartParams, "-c", SHARED_BUFFERS],
@@ -58,4 +61,4 @@ async function main(task: WorkerTask): Promise<void> {
   }
 }
 
-await main(workerData as WorkerTask);
+await main(workerData as WorkerData);

@@ -95,7 +95,8 @@ function seriesThen(projectId: number, total: Total, { from, to, asOf }: DayRang
     )
     select ${PACKED}, (
       select json_agg(s order by s.name, s.url, s.method) from (
-        select distinct source as name, source_url as url, method from told where key in (select receipt_key from days)
+        select distinct source as name, source_url as url, method from told
+        where (key in (select receipt_key from days)) is true -- not a join: for that the server may compare all with all
       ) s) as sources
     from (select * from days order by day) ordered`;
 }

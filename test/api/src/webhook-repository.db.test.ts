@@ -37,6 +37,13 @@ onBothDatabases("webhooks of a repository", (suite) => {
     expect(await goose.dueAt("totals")).toBe(NOW);
   });
 
+  test("a name that GitHub gives to nobody is not taken: whoever looks for names in stories would stumble over it", async () => {
+    const renamed = repository({ full_name: "...aaif-goose/goose", updated_at: "2026-08-23T12:00:00Z" });
+    const answer = await goose.send({ event: "repository", payload: { action: "renamed", repository: renamed } });
+    expect(answer).toMatchObject({ status: 422 });
+    expect((await findProject(goose.db, "block/goose"))?.repo).toBe("aaif-goose/goose");
+  });
+
   test("a renaming that comes an hour late renames nothing: GitHub is asked what holds", async () => {
     goose.at = NOW + HOUR_MS;
     const renamed = repository({ full_name: "aaif-goose/duck" });

@@ -6,14 +6,14 @@ import type { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import type { ReleaseList } from "./releases.ts";
 import { toMs, type Head, type RepositoryAnswer } from "./repository.ts";
-import { Count, Instant } from "./stored.ts";
+import { Count, FullName, Instant } from "./stored.ts";
 
 const Total = z.object({ totalCount: Count });
 
 /** What the fragment below asks of a repository. */
 const Repository = z.object({
   databaseId: z.int().nonnegative(),
-  nameWithOwner: z.string(),
+  nameWithOwner: FullName,
   description: z.string().nullable(),
   homepageUrl: z.string().nullable(),
   licenseInfo: z.object({ spdxId: z.string().nullable() }).nullable(),

@@ -7,6 +7,7 @@ import type { AccessOptions } from "./check-access.ts";
 import { Github } from "./client.ts";
 import { GithubFailure } from "./failure.ts";
 import { RestRepository, toMs } from "./repository.ts";
+import { FullName } from "./stored.ts";
 
 /** Without a token a look at many names takes no more of the hour than this: a collector may need the rest. */
 const ANONYMOUS_SHARE = 0.5;
@@ -91,7 +92,7 @@ async function askOne(github: Github, repo: string): Promise<LookedUp> {
 
 const Said = z.object({
   databaseId: z.number().int(),
-  nameWithOwner: z.string(),
+  nameWithOwner: FullName,
   description: z.string().nullable(),
   repositoryTopics: z.object({ nodes: z.array(z.object({ topic: z.object({ name: z.string() }) })) }),
   isArchived: z.boolean(),

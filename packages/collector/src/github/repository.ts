@@ -2,12 +2,12 @@ import type { InstantMs, Receipt } from "@groundswell/core";
 import type { NewDetails } from "@groundswell/db";
 import { z } from "zod";
 import type { Answer, Github } from "./client.ts";
-import { Count, Instant } from "./stored.ts";
+import { Count, FullName, Instant } from "./stored.ts";
 
 /** What we rely on of `GET /repos/{owner}/{repo}`; a webhook's `repository` says the same but who watches. */
 export const RestRepository = z.object({
   id: z.int().nonnegative(),
-  full_name: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+  full_name: FullName,
   description: z.string().nullable(),
   homepage: z.string().nullable(),
   license: z.object({ spdx_id: z.string().nullable() }).nullable(),

@@ -45,7 +45,12 @@ export default ts.config(
   },
   {
     // One program for what tsconfig.json holds: each workspace's own would read and check its dependencies anew.
-    files: ["packages/*/src/**/*.ts", "packages/db/drizzle.config.ts", "apps/groundswell/src/**/*.ts", "test/*/src/**/*.ts"],
+    files: [
+      "packages/*/src/**/*.ts",
+      "packages/db/drizzle.config.ts",
+      "apps/groundswell/src/**/*.ts",
+      "test/*/src/**/*.ts",
+    ],
     ignores: ["packages/canvas/**", "packages/client/**", "test/e2e/**"],
     languageOptions: {
       parserOptions: { projectService: false, project: ["./tsconfig.json"], tsconfigRootDir: import.meta.dirname },

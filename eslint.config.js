@@ -4,6 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
+import program from "./tsconfig.json" with { type: "json" };
 
 /** Modules that the pure domain must not know: no I/O, no clock, no environment. */
 const IMPURE = ["node:*", "drizzle-orm*", "@octokit/*", "postgres", "hono*"];
@@ -45,13 +46,8 @@ export default ts.config(
   },
   {
     // One program for what tsconfig.json holds: each workspace's own would read and check its dependencies anew.
-    files: [
-      "packages/*/src/**/*.ts",
-      "packages/db/drizzle.config.ts",
-      "apps/groundswell/src/**/*.ts",
-      "test/*/src/**/*.ts",
-    ],
-    ignores: ["packages/canvas/**", "packages/client/**", "test/e2e/**"],
+    files: program.include.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.ts`)),
+    ignores: program.exclude.map((path) => `${path}/**`),
     languageOptions: {
       parserOptions: { projectService: false, project: ["./tsconfig.json"], tsconfigRootDir: import.meta.dirname },
     },

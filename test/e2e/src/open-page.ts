@@ -24,7 +24,17 @@ export async function openPage(context: BrowserContext, url: string): Promise<Op
     if (!/ERR_ABORTED|^csp$/.test(reason)) faults.push(`${request.url()}: ${reason}`);
   });
   const response = await page.goto(url, { waitUntil: "networkidle" });
+  await waitUntilAlive(page);
   return { page, faults, status: response?.status() ?? null };
+}
+
+/** A quiet network isn't a page that answers keys: its scripts may still have to run. */
+async function waitUntilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    // Frames, cards and the pages that are text alone have no script of the dashboard's.
+    const isStill = document.querySelector("[data-sveltekit-preload-data] script") === null;
+    return isStill || matchMedia("(scripting: none)").matches || "alive" in document.documentElement.dataset;
+  });
 }
 
 /** What axe finds against WCAG 2.2 A and AA, a line each. */

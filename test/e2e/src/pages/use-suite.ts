@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { TestBrowser } from "@groundswell/support";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -40,6 +41,28 @@ export function testUse(where: () => Site): void {
       await page.getByRole("dialog").getByRole("status").filter({ hasText: "Copied: Frame, live" }).waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<iframe src="http:\/\/localhost/);
       expect(faults).toEqual([]);
+      await context.close();
+    });
+
+    test("keeps what they type while the page comes alive and while answers are on their way", async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const isFromHere = (url: URL) => url.href.startsWith(base);
+      await page.route(isFromHere, async (route) => {
+        if (route.request().resourceType() !== "document") await delay(500);
+        await route.continue();
+      });
+      await page.goto(base, { waitUntil: "commit" });
+      await page.locator("#q").pressSequentially("lla");
+      expect(await page.evaluate(() => "alive" in document.documentElement.dataset), "typed before").toBe(false);
+      await page.waitForURL(/q=lla$/);
+      // Slower than the filter waits, faster than it is answered.
+      await page.locator("#q").pressSequentially("ma.cpp", { delay: 200 });
+      await page.waitForURL(/q=llama\.cpp$/);
+      expect(await page.locator("#q").inputValue()).toBe("llama.cpp");
+      await page.getByRole("rowheader").getByRole("link", { name: "llama.cpp", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: "llama.cpp", exact: true }).waitFor();
+      await expect.poll(() => page.locator("#site-search").inputValue(), "asked once, not again").toBe("");
       await context.close();
     });
 

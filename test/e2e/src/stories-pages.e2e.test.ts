@@ -1,7 +1,14 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, launchBrowser, startGroundswell, type RunningProcess, type TestBrowser } from "@groundswell/support";
+import {
+  copyFirstStart,
+  freePort,
+  launchBrowser,
+  startGroundswell,
+  type RunningProcess,
+  type TestBrowser,
+} from "@groundswell/support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNone } from "./pages/expect-none.ts";
 import { untilEffects } from "./pages/site.ts";
@@ -51,6 +58,7 @@ beforeAll(async () => {
     const day = new Date(Date.UTC(2026, 0, 5 + ((i * 37) % 220))).toISOString().slice(0, 10);
     await writeStory(stories, `llama-${i}`, day, `Note ${i} on models at home`, ["  - ggml-org/llama.cpp"]);
   }
+  await copyFirstStart(join(folder, "data"));
   await start();
   browser = await launchBrowser();
 });

@@ -2,6 +2,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { startStandin, type Standin } from "@groundswell/github-standin";
 import {
+  copyFirstStart,
   createTestDatabase,
   findProcessesOf,
   freePort,
@@ -24,8 +25,7 @@ const running: RunningProcess[] = [];
 
 beforeAll(async () => {
   standin = await startStandin({ world: makeWorld(), tokens: [TOKEN], limits: { anonymousCore: 100_000 } });
-  const { code, stderr } = await runGroundswell(["migrate"], { env: { GROUNDSWELL_DATA_DIR: template } });
-  if (code !== 0) throw new Error(stderr);
+  await copyFirstStart(template);
 });
 
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { copyFirstStart } from "@groundswell/support";
 import { afterAll, beforeAll } from "vitest";
 import { testEveryPage } from "./every-page-suite.ts";
 import { testMedia } from "./media-suite.ts";
@@ -10,6 +11,7 @@ let site: Site;
 
 beforeAll(async () => {
   site = await openSite({
+    prepare: copyFirstStart,
     waitFor: async (base) => {
       await Promise.all([untilUnreachable(base), untilEffects(base)]);
     },

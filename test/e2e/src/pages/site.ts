@@ -16,6 +16,8 @@ export interface Site {
 export interface SiteOptions {
   /** Settings beside the port and the data folder. Unless they say otherwise nothing listens where GitHub should be. */
   env?: Record<string, string>;
+  /** Fills the data folder before the product starts; it is empty unless given. */
+  prepare?: (dataDir: string) => Promise<void>;
   /** Called when the product answers, before the browser starts: what pages must not be opened without. */
   waitFor?: (base: string) => Promise<void>;
   /** One that runs already, and is not to be closed with the site. */
@@ -26,11 +28,12 @@ export interface SiteOptions {
 export const REPORT_URL = "https://example.org/issues/new";
 
 /** Starts the product with a data folder of its own, and a browser. */
-export async function openSite({ env = {}, waitFor, browser: given }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ env = {}, prepare, waitFor, browser: given }: SiteOptions = {}): Promise<Site> {
   const port = await freePort();
   const noGithub = `http://127.0.0.1:${await freePort()}`;
   const base = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "groundswell-pages-"));
+  await prepare?.(dataDir);
   const groundswell = startGroundswell(["up"], {
     env: { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: noGithub, REPORT_URL, ...env },
   });

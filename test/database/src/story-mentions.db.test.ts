@@ -156,6 +156,16 @@ eachDatabase("what the linker looks for", (database) => {
     expect(namesOf(targets)).toEqual([["b/tool"], ["a/tool"]]);
   });
 
+  it("has no name that no repository can have, whatever was stored once", async () => {
+    const project = await watchOne(database, entry("block/goose"));
+    await recordDetails(database.db, project.id, receiptAt("2026-04-07T00:00:00Z"), details(7, "...aaif-goose/goose"));
+    expect(namesOf(await readMentionTargets(database.db, [target("block/goose")]))).toEqual([["block/goose"]]);
+    await recordDetails(database.db, project.id, receiptAt("2026-04-08T00:00:00Z"), details(7, "aaif-goose/goose"));
+    expect(namesOf(await readMentionTargets(database.db, [target("block/goose")]))).toEqual([
+      ["aaif-goose/goose", "block/goose"],
+    ]);
+  });
+
   it("is what the watchlist says of a project that is not stored yet, in the watchlist's order", async () => {
     await watch(database, "c/d");
     const list = [target("x/y", { formerly: ["x/old"] }), target("c/d")];

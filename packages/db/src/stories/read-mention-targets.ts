@@ -1,11 +1,12 @@
-import { repoKey, type MentionTarget, type RepoKey } from "@groundswell/core";
+import { isRepoName, repoKey, type MentionTarget, type RepoKey } from "@groundswell/core";
 import { desc, eq } from "drizzle-orm";
 import type { Executor } from "../connect.ts";
 import { projectNames, projects } from "../schema/index.ts";
 
 /**
  * What the linker looks for: the watchlist's words, and the names that GitHub gave since. A name that has passed to
- * another repository means that one from then on.
+ * another repository means that one from then on; one that no repository can have, in an import that somebody altered or
+ * from before names were checked, means nothing.
  * @param watchlist in its own order, which is kept; a project that is not stored yet is answered as it is
  */
 export async function readMentionTargets(db: Executor, watchlist: readonly MentionTarget[]): Promise<MentionTarget[]> {
@@ -17,10 +18,11 @@ export async function readMentionTargets(db: Executor, watchlist: readonly Menti
     const formerly = new Map<RepoKey, string>();
     for (const name of [...said, ...(names.get(project.id) ?? [])]) {
       const bearer = bearers.get(repoKey(name));
-      if (bearer === undefined || bearer.id === project.id) formerly.set(repoKey(name), name);
+      if (isRepoName(name) && (bearer === undefined || bearer.id === project.id)) formerly.set(repoKey(name), name);
     }
-    formerly.delete(repoKey(project.repo));
-    return { ...pickWords(target), repo: project.repo, formerly: [...formerly.values()] };
+    const repo = isRepoName(project.repo) ? project.repo : target.repo;
+    formerly.delete(repoKey(repo));
+    return { ...pickWords(target), repo, formerly: [...formerly.values()] };
   });
 }
 

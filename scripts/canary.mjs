@@ -27,7 +27,7 @@ function checkTsc(project) {
   expectOne("tsc", errors.length, output.includes("canary.ts(1,14): error TS2322"), output);
 }
 
-/** svelte-check, over the dashboard itself with one more component. */
+/** svelte-check, over the dashboard itself with one more component: the dashboard has no error of its own, either. */
 function checkSvelte(project) {
   const source = fromRoot("apps", "dashboard");
   if (!existsSync(join(source, "vite.config.ts"))) fail("apps/dashboard has no vite.config.ts");

@@ -22,8 +22,8 @@ export const RUN_ELSEWHERE: Readonly<Record<string, { file: string; has: string 
   "npm start -- --demo": { file: "test/e2e/src/pages/demo.e2e.test.ts", has: '"--demo"' },
   "npm test": { file: ".ci/run", has: "npm run verify" },
   "npm run verify": { file: ".ci/run", has: "npm run verify" },
-  "npm run lint": { file: "scripts/verify.mjs", has: 'runScriptStep("lint:code")' },
-  "npm run check": { file: "scripts/verify.mjs", has: '["check", ' },
+  "npm run lint": { file: "scripts/verify.mjs", has: 'runScriptStep("lint:others")' },
+  "npm run check": { file: "scripts/verify.mjs", has: 'runScriptStep("check:types")' },
   "npm run build": { file: "scripts/verify.mjs", has: "buildDashboard(" },
   "npm run soak": {
     file: "test/soak/src/kills.e2e.test.ts",

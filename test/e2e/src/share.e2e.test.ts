@@ -113,7 +113,7 @@ test("what is chosen is in every text: the size, the colours, what is marked, an
   await page.getByRole("button", { name: /Use this chart/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Language" }).selectOption("de");
-  await dialog.getByRole("radio", { name: "4:3" }).check();
+  await dialog.getByRole("radio", { name: "4:3", exact: true }).check();
   await dialog.getByRole("radio", { name: "Dark" }).check();
   await dialog.getByRole("checkbox", { name: "Releases" }).uncheck();
   expect(await dialog.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain("asOf=");

@@ -3,7 +3,7 @@ import { runFaults } from "./index.ts";
 
 const SEED = 20_260_328;
 /** `npm run soak -- faults=500` goes further, and tries each fault alone. */
-const CYCLES = 8;
+const CYCLES = 5;
 
 test("under a random mix of all faults nothing is stored twice, nothing wrong, and nothing is lost in the end", async () => {
   const serverUrl = process.env["TEST_DATABASE_URL"] ?? null;

@@ -48,6 +48,13 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must be a postgres:// address")
     .optional(),
+  DATABASE_CONNECTIONS: z.coerce
+    .number("must be a number of connections")
+    .int("must be a whole number of connections")
+    // A migration holds one while it works with another.
+    .min(2, "must be 2 connections at least")
+    .max(1_000, "must be 1000 connections at most")
+    .default(10),
   GROUNDSWELL_DATA_DIR: z.string().default(".data"),
   GITHUB_TOKEN: z
     .string()
@@ -82,6 +89,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** A replica of that server, for the API's reads; null: there is none. */
   databaseReadUrl: string | null;
+  /** As many are opened to a server, at most. */
+  databaseConnections: number;
   dataDir: string;
   githubToken: string | null;
   githubApiUrl: string;
@@ -132,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_URL === undefined ? null : (values.DATABASE_READ_URL ?? null),
+    databaseConnections: values.DATABASE_CONNECTIONS,
     dataDir: values.GROUNDSWELL_DATA_DIR,
     githubToken: token,
     githubApiUrl: values.GITHUB_API_URL,

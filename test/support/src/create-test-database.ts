@@ -14,7 +14,9 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(serverUrl: string, template = "template0"): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await execute(serverUrl, `create database ${name} template ${template}`);
+  const direct = directUrl();
+  if (direct !== null) await execute(direct, endSessionsOf(template));
+  await execute(direct ?? serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => dropDatabase(serverUrl, name) };
@@ -22,7 +24,17 @@ export async function createTestDatabase(serverUrl: string, template = "template
 
 /** Removes a database, whoever is still connected. */
 export function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  return execute(serverUrl, `drop database if exists ${name} with (force)`);
+  return execute(directUrl() ?? serverUrl, `drop database if exists ${name} with (force)`);
+}
+
+/** The server behind the pooler that the tests' address leads to; null: it leads to the server itself. */
+function directUrl(): string | null {
+  return process.env["TEST_DATABASE_DIRECT_URL"] ?? null;
+}
+
+/** A pooler keeps them though nobody uses them any more, and what somebody is connected to can't be copied. */
+function endSessionsOf(database: string): string {
+  return `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`;
 }
 
 /** Runs one statement on a database. */

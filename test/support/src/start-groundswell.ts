@@ -10,7 +10,7 @@ const MAIN = join(REPOSITORY_ROOT, "apps", "groundswell", "src", "main.ts");
 
 /** Names that would change what a test sees. A test sets those that it means. */
 const SETTINGS =
-  /^(GROUNDSWELL_\w*|PORT|HOST|PUBLIC_URL|REPORT_URL|RATE_LIMIT|TRUSTED_PROXIES|ORIGIN|DATABASE_URL|GITHUB_\w+|AIDRAN_\w+|WATCHLIST|STORIES_DIR|COLLECT_\w+|LOG_LEVEL|NODE_OPTIONS|NODE_V8_COVERAGE)$/;
+  /^(GROUNDSWELL_\w*|PORT|HOST|PUBLIC_URL|REPORT_URL|RATE_LIMIT|TRUSTED_PROXIES|ORIGIN|DATABASE_\w+|GITHUB_\w+|AIDRAN_\w+|WATCHLIST|STORIES_DIR|COLLECT_\w+|LOG_LEVEL|NODE_OPTIONS|NODE_V8_COVERAGE)$/;
 
 export interface GroundswellOptions extends ProcessOptions {
   /** Flags for Node itself, such as `--import=…`. */

@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 /** The replica that reads go to; null where none is named. One that does not answer is waited for, and reads go on. */
 export async function openReplica(
   store: Connection,
-  { databaseReadUrl: url }: Pick<Config, "databaseReadUrl">,
+  { databaseReadUrl: url, databaseConnections }: Pick<Config, "databaseReadUrl" | "databaseConnections">,
   logger: Logger,
 ): Promise<Replica | null> {
   if (url === null) return null;
@@ -13,7 +13,7 @@ export async function openReplica(
     if (isInUse) logger.info("reads go to the replica");
     else logger.warn({ err: error }, "the replica does not answer: reads go to the primary");
   };
-  const replica = await connectReplica(store, { url, tell });
+  const replica = await connectReplica(store, { url, tell, maxConnections: databaseConnections });
   if (!replica.state().isInUse) logger.warn("the replica of DATABASE_READ_URL is not ready: reads go to the primary");
   return replica;
 }

@@ -25,6 +25,7 @@ export async function openStore(config: Config): Promise<Connection> {
   const connection = await connect({
     url: config.databaseUrl,
     dataDir: config.dataDir,
+    maxConnections: config.databaseConnections,
     tellOutage(outage) {
       if (outage === null) logger.warn("the database answers again");
       else logger.error({ err: outage.cause }, "the database does not answer; it is asked again twice a second");

@@ -40,6 +40,7 @@ test("every malformed setting and unknown name is listed at once, and no secret 
     PUBLIC_URL: "example.org",
     REPORT_URL: "mailto:desk@example.org",
     DATABASE_URL: "mysql://root:db-secret@db/x",
+    DATABASE_CONNECTIONS: "1",
     GITHUB_TOKEN: "ghp secret-token",
     GITHUB_API_URL: "ftp://api",
     COLLECT_INTERVAL: "soon",
@@ -52,7 +53,7 @@ test("every malformed setting and unknown name is listed at once, and no secret 
   expect(code).toBe(2);
   expect(stdout).toBe("");
   const names =
-    "PORT PUBLIC_URL REPORT_URL DATABASE_URL GITHUB_TOKEN GITHUB_API_URL COLLECT_INTERVAL " +
+    "PORT PUBLIC_URL REPORT_URL DATABASE_URL DATABASE_CONNECTIONS GITHUB_TOKEN GITHUB_API_URL COLLECT_INTERVAL " +
     "GROUNDSWELL_HISTORY_ZONE GROUNDSWELL_ALLOW_PRIVATE_SOURCES LOG_LEVEL GROUNDSWELL_DATA_DRI GROUNDSWELL_COLOUR";
   for (const name of names.split(" ")) expect(stderr).toContain(name);
   expect(stderr).not.toMatch(/secret/);

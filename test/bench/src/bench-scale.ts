@@ -1,10 +1,10 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase, type TestDatabase } from "@groundswell/support";
-import { compareReaders } from "./compare-readers.ts";
 import { round, summarise, type Figure } from "./figure.ts";
 import { countDays } from "./histories/history-shape.ts";
+import type { ReadersWord } from "./read-scale.ts";
 import { listScaleCases, type ScaleCase } from "./scale-cases.ts";
 import type { OneReader, ScaleServer, ScaleWord } from "./serve-scale.ts";
 
@@ -27,7 +27,7 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
   const figures: Figure[] = [];
   const reads = new Map<string, { projects: number; read: OneReader }[]>();
   for (const projects of sizes) {
-    const told = await withCatalogue(serverUrl, projects, async (server, change) => {
+    const told = await withCatalogue(serverUrl, projects, async (server, tell) => {
       const cases = listScaleCases(server.catalogue, server.cursors);
       for (const [i, one] of cases.entries()) {
         const read = server.reads[i];
@@ -35,10 +35,7 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
         figures.push(compareWithBare(one, read, server));
         reads.set(nameOf(one), [...(reads.get(nameOf(one)) ?? []), { projects, read }]);
       }
-      if (projects !== sizes.at(-1)) return;
-      for (const one of cases.filter(({ crowd }) => crowd)) {
-        figures.push(...(await compareReaders({ server, one, change })));
-      }
+      if (projects === sizes.at(-1)) figures.push(...(await measureCrowds(server, tell)));
     });
     figures.push(...listStorage(told));
   }
@@ -47,13 +44,31 @@ export async function benchScale(serverUrl: string, sizes: readonly number[] = S
   return figures;
 }
 
+/** Many readers beside one, from a process of their own. */
+async function measureCrowds(server: ScaleServer, tellServer: (word: ScaleWord) => void): Promise<Figure[]> {
+  const readers = forkOurs("read-scale.ts");
+  const measured = new Promise<Figure[]>((resolve, reject) => {
+    readers.on("message", (told: ReadersWord) => {
+      if ("word" in told) tellServer(told.word);
+      else resolve(told.figures);
+    });
+    readers.once("exit", () => reject(new Error("the readers ended before they had measured")));
+  });
+  readers.send(server);
+  return measured;
+}
+
+function forkOurs(file: string, args: readonly string[] = []): ChildProcess {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  return fork(script, args, { execArgv: ["--disable-warning=ExperimentalWarning"] });
+}
+
 async function withCatalogue(
   serverUrl: string,
   projects: number,
-  measure: (server: ScaleServer, change: () => void) => Promise<void>,
+  measure: (server: ScaleServer, tell: (word: ScaleWord) => void) => Promise<void>,
 ): Promise<ScaleServer> {
   const database = await openDatabase(serverUrl, projects);
-  const script = fileURLToPath(new URL("serve-scale.ts", import.meta.url));
   const args = [
     database.url,
     String(projects),
@@ -61,13 +76,13 @@ async function withCatalogue(
     String(MOST_WHOLE),
     KEPT === undefined ? "new" : "filled",
   ];
-  const server = fork(script, args, { execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const server = forkOurs("serve-scale.ts", args);
   try {
     const ended = once(server, "exit").then(() => {
       throw new Error("the server of the catalogue ended");
     });
     const [told] = (await Promise.race([once(server, "message"), ended])) as [ScaleServer];
-    await measure(told, () => server.send("change" satisfies ScaleWord));
+    await measure(told, (word) => server.send(word));
     return told;
   } finally {
     if (server.connected) {

@@ -51,5 +51,6 @@ function runCheck(cwd, program, args) {
 
 function expectOne(checker, count, found, output) {
   if (found && count === 1) return;
-  fail(`${checker} was given one deliberate type error and ${found ? `reported ${count}` : "missed it"}:\n${output}`);
+  const what = found ? `found ${count - 1} more than the deliberate one` : "missed the deliberate one";
+  fail(`type errors: ${checker} ${what}:\n${output}`);
 }

@@ -8,8 +8,8 @@ import { runChild } from "./run-child.mjs";
 const node = await ensureInstalled();
 await syncDashboard(node);
 
-// Two at a time, the longest first; what two would write at once is one after the other. The linter is silent unless it
-// finds something. The canary's checker looks at the whole dashboard, so that no other needs to.
+// Two at a time, the longest first; the build waits, as it writes what the dashboard's linter reads. The linters are silent
+// unless they find something. The canary's checker finds the dashboard's own errors too, so that no other looks for them.
 await runTwoAtATime([
   () => runScriptStep("lint:others"),
   () => runScriptStep("check:types"),

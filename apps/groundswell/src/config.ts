@@ -51,8 +51,7 @@ const Environment = z.object({
   DATABASE_CONNECTIONS: z.coerce
     .number("must be a number of connections")
     .int("must be a whole number of connections")
-    // A migration holds one while it works with another.
-    .min(2, "must be 2 connections at least")
+    .min(1, "must be 1 connection at least")
     .max(1_000, "must be 1000 connections at most")
     .default(10),
   GROUNDSWELL_DATA_DIR: z.string().default(".data"),
@@ -89,7 +88,7 @@ export interface Config {
   databaseUrl: string | undefined;
   /** A replica of that server, for the API's reads; null: there is none. */
   databaseReadUrl: string | null;
-  /** As many are opened to a server, at most. */
+  /** As many a process keeps to a server, at most. */
   databaseConnections: number;
   dataDir: string;
   githubToken: string | null;

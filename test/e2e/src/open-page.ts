@@ -24,7 +24,7 @@ export async function openPage(context: BrowserContext, url: string): Promise<Op
     if (!/ERR_ABORTED|^csp$/.test(reason)) faults.push(`${request.url()}: ${reason}`);
   });
   const response = await page.goto(url, { waitUntil: "networkidle" });
-  await waitUntilAlive(page);
+  await waitUntilAlive(page).catch((error: unknown) => faults.push(`never came alive: ${String(error)}`));
   return { page, faults, status: response?.status() ?? null };
 }
 

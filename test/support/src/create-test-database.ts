@@ -14,9 +14,9 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(serverUrl: string, template = "template0"): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  const direct = directUrl();
-  if (direct !== null) await execute(direct, endSessionsOf(template));
-  await execute(direct ?? serverUrl, `create database ${name} template ${template}`);
+  const direct = toDirect(serverUrl);
+  if (direct !== serverUrl) await execute(direct, endSessionsOf(template));
+  await execute(direct, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => dropDatabase(serverUrl, name) };
@@ -24,12 +24,13 @@ export async function createTestDatabase(serverUrl: string, template = "template
 
 /** Removes a database, whoever is still connected. */
 export function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  return execute(directUrl() ?? serverUrl, `drop database if exists ${name} with (force)`);
+  return execute(toDirect(serverUrl), `drop database if exists ${name} with (force)`);
 }
 
-/** The server behind the pooler that the tests' address leads to; null: it leads to the server itself. */
-function directUrl(): string | null {
-  return process.env["TEST_DATABASE_DIRECT_URL"] ?? null;
+/** The server behind the pooler to which the tests' address may lead; of any other server its own address. */
+function toDirect(serverUrl: string): string {
+  const direct = process.env["TEST_DATABASE_DIRECT_URL"];
+  return direct !== undefined && serverUrl === process.env["TEST_DATABASE_URL"] ? direct : serverUrl;
 }
 
 /** A pooler keeps them though nobody uses them any more, and what somebody is connected to can't be copied. */

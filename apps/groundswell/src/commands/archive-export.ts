@@ -46,13 +46,13 @@ function sumRows(tables: readonly { rows: number }[]): number {
 }
 
 /** Opens the database without migrating it: a backup changes nothing. */
-async function openAsItIs({ databaseUrl, dataDir }: Config): Promise<Connection> {
+async function openAsItIs({ databaseUrl, databaseConnections, dataDir }: Config): Promise<Connection> {
   if (databaseUrl === undefined && !hasDatabase(dataDir))
     throw new UserError("there is no database here", {
       where: dataDir,
       remedy: "name its folder with GROUNDSWELL_DATA_DIR, or its server with DATABASE_URL",
     });
-  const store = await connect({ url: databaseUrl, dataDir });
+  const store = await connect({ url: databaseUrl, dataDir, maxConnections: databaseConnections });
   try {
     const { pending, unknown } = await readSchemaState(store.db);
     if (unknown > 0)

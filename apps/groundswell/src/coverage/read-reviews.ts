@@ -7,10 +7,10 @@ const MAX_REVIEWS = 200;
 export type ReviewsRead = { reviews: Review[]; more: boolean } | { why: string };
 
 /** The review list, where there is a database that is free. It is read as it is: nothing is migrated or made. */
-export async function readReviews({ databaseUrl, dataDir }: Config): Promise<ReviewsRead> {
+export async function readReviews({ databaseUrl, databaseConnections, dataDir }: Config): Promise<ReviewsRead> {
   if (databaseUrl === undefined && !hasDatabase(dataDir)) return { why: "there is no database yet" };
   try {
-    const store = await connect({ url: databaseUrl, dataDir });
+    const store = await connect({ url: databaseUrl, dataDir, maxConnections: databaseConnections });
     try {
       const { pending, unknown } = await readSchemaState(store.db);
       if (pending + unknown > 0)

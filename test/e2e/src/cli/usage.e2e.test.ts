@@ -40,7 +40,7 @@ test("every malformed setting and unknown name is listed at once, and no secret 
     PUBLIC_URL: "example.org",
     REPORT_URL: "mailto:desk@example.org",
     DATABASE_URL: "mysql://root:db-secret@db/x",
-    DATABASE_CONNECTIONS: "1",
+    DATABASE_CONNECTIONS: "0",
     GITHUB_TOKEN: "ghp secret-token",
     GITHUB_API_URL: "ftp://api",
     COLLECT_INTERVAL: "soon",

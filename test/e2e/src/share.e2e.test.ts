@@ -1,47 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  copyFirstStart,
-  freePort,
-  launchBrowser,
-  startGroundswell,
-  type RunningProcess,
-  type TestBrowser,
-} from "@groundswell/support";
+import { copyFirstStart, type TestBrowser } from "@groundswell/support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testEmbeds } from "./embeds-suite.ts";
 import { findBarriers, findSidewaysScroll, openPage } from "./open-page.ts";
-import { untilEffects } from "./pages/site.ts";
+import { openSite, untilEffects, type Site } from "./pages/site.ts";
 
 const GOOSE = "/aaif-goose/goose";
 const STORY = "/stories/open-source-ai-identity-crisis";
 const OTHERS = ["/stories", "/desk", "/status", "/about", "/methods", "/corrections"];
 
+let site: Site;
 let base = "";
-let dataDir = "";
-let groundswell: RunningProcess;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  dataDir = await mkdtemp(join(tmpdir(), "groundswell-share-"));
-  await copyFirstStart(dataDir);
-  const env = { PORT: String(port), GROUNDSWELL_DATA_DIR: dataDir, GITHUB_API_URL: "http://127.0.0.1:1" };
-  groundswell = startGroundswell(["up"], { env });
-  await groundswell.waitForLine(/Groundswell is at/, 90_000);
-  await untilEffects(base);
-  browser = await launchBrowser();
+  site = await openSite({ prepare: copyFirstStart, waitFor: untilEffects });
+  ({ base, browser } = site);
 });
 
-afterAll(async () => {
-  await browser.close();
-  groundswell.kill("SIGTERM");
-  await groundswell.exited;
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => site.close());
 
 function textOf(page: Page, label: string): Promise<string> {
   return page.getByRole("dialog").getByRole("region", { name: label, exact: true }).innerText();

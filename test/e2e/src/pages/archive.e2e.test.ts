@@ -5,6 +5,7 @@ import { testMedia } from "./media-suite.ts";
 import { testReading } from "./reading-suite.ts";
 import { testStates } from "./states-suite.ts";
 import { openSite, untilEffects, untilUnreachable, type Site } from "./site.ts";
+import { testTyping } from "./typing-suite.ts";
 import { testUse } from "./use-suite.ts";
 
 let site: Site;
@@ -24,4 +25,5 @@ testEveryPage(() => site);
 testMedia(() => site);
 testReading(() => site);
 testUse(() => site);
+testTyping(() => site);
 testStates(() => site);
